@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * ids.h - each kind of id is its own C type, so that the compiler keeps them apart.
+ */
+#ifndef KOMPAN_IDS_H
+#define KOMPAN_IDS_H
+
+#include <stdint.h>
+
+typedef struct { int64_t v; } tenant_id;        /* a partnership */
+typedef struct { int64_t v; } user_id;          /* a person who signs in */
+typedef struct { int64_t v; } organisation_id;
+typedef struct { int64_t v; } partner_id;       /* an organisation in a partnership */
+typedef struct { int64_t v; } membership_id;
+typedef struct { int64_t v; } absence_id;
+typedef struct { int64_t v; } person_id;        /* a client or somebody proposed */
+typedef struct { int64_t v; } category_id;
+typedef struct { int64_t v; } group_id;
+typedef struct { int64_t v; } candidate_id;
+typedef struct { int64_t v; } match_id;
+typedef struct { int64_t v; } selection_id;
+typedef struct { int64_t v; } decision_id;
+typedef struct { int64_t v; } enrolment_id;
+typedef struct { int64_t v; } caseload_id;      /* who looks after whom, from when to when */
+typedef struct { int64_t v; } kind_id;          /* an item of the service catalogue */
+typedef struct { int64_t v; } service_id;
+typedef struct { int64_t v; } event_id;
+typedef struct { int64_t v; } attendance_id;
+typedef struct { int64_t v; } action_id;
+typedef struct { int64_t v; } risk_id;
+typedef struct { int64_t v; } measure_id;
+typedef struct { int64_t v; } report_id;
+typedef struct { int64_t v; } part_id;          /* a partner's part of a report */
+typedef struct { int64_t v; } paper_id;         /* kept bytes of an approved paper */
+typedef struct { int64_t v; } trail_id;
+typedef struct { int64_t v; } change_id;
+typedef struct { int64_t v; } outbox_id;
+typedef struct { int64_t v; } job_id;
+typedef struct { int64_t v; } import_id;
+typedef struct { int64_t v; } kept_id;
+
+#endif
