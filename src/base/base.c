@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * base.c - arena and buffer. Under ASan each object gets its own malloc, or ASan would be blind inside the arena.
+ */
+#include "base/base.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define BLOCK_SIZE ((size_t)1)          /* every object in its own block */
+#else
+#define BLOCK_SIZE ((size_t)64 * 1024)
+#endif
+
+struct block {
+	struct block *prev;
+	size_t        cap;
+	max_align_t   data[];
+};
+
+struct arena {
+	struct block *top;
+	size_t        used;     /* bytes used in top */
+	size_t        total;    /* bytes in all blocks */
+	size_t        limit;
+};
+
+static _Noreturn void
+die(const char *why)
+{
+	fprintf(stderr, "fatal: %s\n", why);
+	abort();
+}
+
+static void
+block_push(struct arena *a, size_t need)
+{
+	size_t cap = need > BLOCK_SIZE ? need : BLOCK_SIZE;
+	struct block *b;
+
+	if (a->total + cap > a->limit)
+		die("arena limit reached");
+	b = malloc(sizeof(*b) + cap);
+	if (b == NULL)
+		die("out of memory");
+	b->prev = a->top;
+	b->cap = cap;
+	a->top = b;
+	a->used = 0;
+	a->total += cap;
+}
+
+static void
+block_pop(struct arena *a)
+{
+	struct block *b = a->top;
+
+	a->top = b->prev;
+	a->total -= b->cap;
+	free(b);
+}
+
+struct arena *
+arena_new(size_t limit)
+{
+	struct arena *a = calloc(1, sizeof(*a));
+
+	if (a == NULL)
+		die("out of memory");
+	a->limit = limit;
+	block_push(a, BLOCK_SIZE);
+	return a;
+}
+
+void
+arena_free(struct arena *a)
+{
+	if (a == NULL)
+		return;
+	while (a->top != NULL)
+		block_pop(a);
+	free(a);
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	const size_t align = _Alignof(max_align_t);
+	void *p;
+
+	assert(n <= SIZE_MAX - align);
+	n = (n + align - 1) & ~(align - 1);
+	if (n > a->top->cap - a->used)
+		block_push(a, n);
+	p = (char *)a->top->data + a->used;
+	a->used += n;
+	return memset(p, 0, n);
+}
+
+/* Doubles an array that is full; *cap counts elements. */
+void *
+arena_grow(struct arena *a, void *old, size_t *cap, size_t size)
+{
+	size_t n = *cap;
+	void *p;
+
+	*cap = n == 0 ? 16 : 2 * n;
+	p = arena_alloc(a, *cap * size);
+	if (n > 0)
+		memcpy(p, old, n * size);
+	return p;
+}
+
+char *
+arena_str(struct arena *a, const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(arena_alloc(a, n), s, n);
+}
+
+char *
+arena_strn(struct arena *a, const char *s, size_t n)
+{
+	char *copy = arena_alloc(a, n + 1);
+
+	if (n > 0)
+		memcpy(copy, s, n);
+	return copy;
+}
+
+char *
+arena_strf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	int n;
+	char *s;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	assert(n >= 0);
+	s = arena_alloc(a, (size_t)n + 1);
+	va_start(ap, fmt);
+	vsnprintf(s, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	return s;
+}
+
+size_t
+arena_used(const struct arena *a)
+{
+	return a->total;
+}
+
+struct arena_mark
+arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){ a->top, a->used };
+}
+
+void
+arena_rewind(struct arena *a, struct arena_mark m)
+{
+	while (a->top != m.block)
+		block_pop(a);
+	a->used = m.used;
+}
+
+void
+buf_init(struct buf *b, struct arena *mem)
+{
+	*b = (struct buf){ .mem = mem, .s = arena_alloc(mem, 1), .cap = 1 };
+}
+
+void
+buf_add(struct buf *b, const char *s, size_t n)
+{
+	if (b->cap - b->len <= n) {     /* keeps one byte for the NUL */
+		size_t cap = 2 * (b->len + n) + 256;
+		char *grown = arena_alloc(b->mem, cap);
+
+		memcpy(grown, b->s, b->len);
+		b->s = grown;
+		b->cap = cap;
+	}
+	memcpy(b->s + b->len, s, n);
+	b->len += n;
+	b->s[b->len] = '\0';
+}
+
+void
+buf_str(struct buf *b, const char *s)
+{
+	if (s != NULL)
+		buf_add(b, s, strlen(s));
+}
+
+void
+buf_fmt(struct buf *b, const char *fmt, ...)
+{
+	char small[512];
+	va_list ap;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(small, sizeof(small), fmt, ap);
+	va_end(ap);
+	assert(n >= 0);
+	if ((size_t)n < sizeof(small)) {
+		buf_add(b, small, (size_t)n);
+		return;
+	}
+	char *large = arena_alloc(b->mem, (size_t)n + 1);
+
+	va_start(ap, fmt);
+	vsnprintf(large, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	buf_add(b, large, (size_t)n);
+}
