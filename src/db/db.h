@@ -27,6 +27,8 @@ struct query {
 	bool                   writes;
 };
 
+struct q_blob { const void *bytes; size_t n; };         /* a blob column or parameter */
+
 enum db_mode { DB_READ, DB_WRITE };
 
 /*
