@@ -41,12 +41,13 @@ DELETE FROM session WHERE expires_at < :before;
 
 -- query account_roles rows
 -- in  user:user_id partnership:tenant_id today:date
--- out partnership:tenant_id partner:partner_id role:text
+-- out partnership:tenant_id partner:partner_id role:text name:text? state:text?
 -- all because a person holds a handful of roles
-SELECT partnership_id, partner_id, role FROM membership
- WHERE user_id = :user AND partnership_id IN (0, :partnership)
-   AND since_on <= :today AND (until_on IS NULL OR until_on >= :today)
- ORDER BY partnership_id, role;
+SELECT m.partnership_id, m.partner_id, m.role, p.name, p.state
+  FROM membership m LEFT JOIN partnership p ON p.id = m.partnership_id
+ WHERE m.user_id = :user AND m.partnership_id IN (0, :partnership)
+   AND m.since_on <= :today AND (m.until_on IS NULL OR m.until_on >= :today)
+ ORDER BY m.partnership_id, m.role;
 
 -- query account_partnerships rows
 -- in  user:user_id today:date
@@ -55,11 +56,6 @@ SELECT DISTINCT p.id, p.name, p.state
   FROM membership m JOIN partnership p ON p.id = m.partnership_id
  WHERE m.user_id = :user AND m.since_on <= :today AND (m.until_on IS NULL OR m.until_on >= :today)
  ORDER BY p.name, p.id LIMIT 500;
-
--- query account_partnership_name row
--- in  partnership:tenant_id
--- out name:text state:text
-SELECT name, state FROM partnership WHERE id = :partnership;
 
 -- query account_by_login row
 -- in  login_fold:text
@@ -158,8 +154,8 @@ SELECT count(*) FROM recovery WHERE user_id = :user AND used_at IS NULL;
 -- query account_throttle row
 -- in  account:text address:text since:int
 -- out by_account:int by_address:int
-SELECT COALESCE(SUM(CASE WHEN name = :account THEN n ELSE 0 END), 0),
-       COALESCE(SUM(CASE WHEN name = :address THEN n ELSE 0 END), 0)
+SELECT CAST(COALESCE(SUM(CASE WHEN name = :account THEN n ELSE 0 END), 0) AS bigint),
+       CAST(COALESCE(SUM(CASE WHEN name = :address THEN n ELSE 0 END), 0) AS bigint)
   FROM throttle WHERE name IN (:account, :address) AND slot >= :since;
 
 -- query account_throttle_add exec

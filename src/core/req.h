@@ -19,6 +19,7 @@
 #include "work/cx.h"
 
 struct req;
+struct page;
 
 enum field_kind {
 	FIELD_LINE,     /* const char *: one line, trimmed, never NULL */
@@ -103,6 +104,7 @@ struct req {
 	enum db_mode               then_mode;
 	const void                *bytes; size_t n_bytes;       /* answer with these instead of out (PDF, XLSX) */
 	const char                *flash;       /* code of a message shown after a redirect */
+	struct page               *page;        /* the frame under way */
 	void                      *impl;
 };
 

@@ -38,8 +38,10 @@ void html_link(struct buf *, struct url);       /* escapes for a quoted attribut
  * {{_ "Text" }} in a template and tr()/trn() in C are the only ways to a text on a screen or paper.
  * trn picks the plural form; the chosen text holds one %lld... it is used as a printf format by callers.
  */
-const char *tr(enum lang, const char *msgid);
-const char *trn(enum lang, const char *one, const char *many, int64_t n);
+const char *tr(enum lang, const char *msgid) __attribute__((format_arg(2)));
+const char *trn(enum lang, const char *one, const char *many, int64_t n)
+            __attribute__((format_arg(2), format_arg(3)));
+bool        tr_known(const char *msgid);        /* is it one of our own words? */
 #define N_(text) text                           /* marks a msgid that tr() meets later */
 
 #endif

@@ -28,6 +28,12 @@ tr(enum lang lang, const char *msgid)
 	return w == NULL ? msgid : w->str[0];
 }
 
+bool
+tr_known(const char *msgid)
+{
+	return look_up(msgid) != NULL;
+}
+
 /* Polish: 1 osoba; 2-4, 22-24 ... osoby; the rest osób. */
 static int
 polish_form(int64_t n)

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * inside.h - what the files of the dispatcher share; no module includes it.
+ */
+#ifndef KOMPAN_CORE_INSIDE_H
+#define KOMPAN_CORE_INSIDE_H
+
+#include "core/app.h"
+
+#define LOOKS 1024              /* remembered by a worker; a power of two */
+
+struct app {
+	struct db             *db;
+	const struct app_conf *conf;
+	bool                   demo;
+	uint64_t               look[LOOKS];     /* hashes of looks already noted */
+	int64_t                next_chore;
+};
+
+/* who.c: fills r->who, r->cx.actor, partner, perms, lang from the cookie, inside the unit. */
+void who_load(struct req *);
+/* A POST whose session has ended: keeps what was typed for its owner, in a unit of its own. True: kept. */
+bool who_keep_form(struct app *, struct req *);
+/* note.c: looks and the session's clock, in a second small unit. False: the page must not be sent. */
+bool note_commit(struct app *, struct req *);
+/* note.c: mail and sweeping, about once a second, between requests. */
+void chores(struct app *);
+/* frame.c: pages that are not any module's. */
+void error_page(struct req *, unsigned status, const char *title, const char *text);
+void busy_page(struct req *);
+bool static_file(const struct http_request *, struct http_response *);
+void answer(struct req *, struct http_response *);
+
+#endif

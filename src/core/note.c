@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * note.c - the note: who looked at whom, written before the page is sent; and chores between requests.
+ */
+#include "core/inside.h"
+
+#include "base/date.h"
+#include "base/log.h"
+#include "core/account.h"
+#include "core/account_sql.h"
+#include "core/audit_sql.h"
+#include "core/mail.h"
+
+#include <unistd.h>
+
+#define QUARTER_MS (15 * 60 * 1000LL)
+#define DAY_MS     (24 * 3600 * 1000LL)
+
+static uint64_t
+mix(uint64_t a, uint64_t b)
+{
+	a = (a ^ b) * 0x9E3779B97F4A7C15u;
+	return a ^ a >> 29;
+}
+
+static uint64_t
+look_hash(const struct req *r, person_id person, int64_t quarter)
+{
+	uint64_t h = mix(mix(mix((uint64_t)r->cx.tenant.v, (uint64_t)person.v), (uint64_t)r->cx.actor.v), (uint64_t)quarter);
+
+	return h == 0 ? 1 : h;
+}
+
+static bool
+is_noted(const struct app *app, const struct req *r, int64_t quarter)
+{
+	for (const struct look_at *l = r->looked; l != NULL; l = l->next) {
+		uint64_t h = look_hash(r, l->person, quarter);
+
+		if (app->look[h & (LOOKS - 1)] != h)
+			return false;
+	}
+	return true;
+}
+
+/* Somebody is at work: the session lives on. Written at most every five minutes. */
+static bool
+session_is_stale(const struct req *r)
+{
+	return r->who.user.v != 0 && r->cx.now - r->who.seen_at > SESSION_SEEN_MS && r->route != NULL;
+}
+
+bool
+note_commit(struct app *app, struct req *r)
+{
+	int64_t quarter = r->cx.now / QUARTER_MS;
+	bool seen = session_is_stale(r);
+	enum st st = ST_BUSY;
+
+	if (!seen && is_noted(app, r, quarter))
+		return true;
+	for (int i = 0; i < 5 && st == ST_BUSY; i++) {
+		db_begin(app->db, DB_WRITE, r->cx.tenant.v);
+		for (const struct look_at *l = r->looked; l != NULL; l = l->next)
+			q_audit_look(&r->cx, &(struct q_audit_look_in){ r->cx.tenant, l->person, r->cx.actor, quarter });
+		if (seen)
+			q_account_session_seen(&r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now,
+			    r->cx.now + SESSION_IDLE_MS);
+		st = db_commit(app->db);
+		if (st == ST_BUSY)
+			usleep(5000u << i);
+	}
+	if (st != ST_OK) {
+		log_line("note: %s", db_error(app->db));
+		return r->looked == NULL;       /* a session that ends early harms nobody; an unseen look does */
+	}
+	for (const struct look_at *l = r->looked; l != NULL; l = l->next) {
+		uint64_t h = look_hash(r, l->person, quarter);
+
+		app->look[h & (LOOKS - 1)] = h;
+	}
+	return true;
+}
+
+static void
+sweep(struct app *app, struct cx *cx)
+{
+	db_begin(app->db, DB_WRITE, 0);
+	q_account_session_sweep(cx, cx->now - DAY_MS);
+	q_account_throttle_sweep(cx, cx->now / QUARTER_MS - 8);
+	q_kept_sweep(cx, cx->now - DAY_MS);
+	if (db_commit(app->db) != ST_OK)
+		log_line("sweep: %s", db_error(app->db));
+}
+
+void
+chores(struct app *app)
+{
+	struct cx cx = { .db = app->db, .now = app->conf->fixed_now };
+
+	if (cx.now == 0)
+		cx.now = now_ms();
+	if (cx.now < app->next_chore)
+		return;
+	cx.mem = arena_new((size_t)16 << 20);
+	if (app->conf->smtp != NULL)
+		mail_send_due(&cx, app->conf->smtp, app->conf->mail_from);
+	if (app->next_chore == 0 || cx.now / DAY_MS != app->next_chore / DAY_MS)
+		sweep(app, &cx);
+	app->next_chore = cx.now + 3000;
+	arena_free(cx.mem);
+}
