@@ -12,7 +12,7 @@
 struct http_pair { const char *name, *value; };         /* decoded, may hold any bytes but NUL */
 
 struct http_file {                                      /* one part of a multipart form */
-	const char *field, *filename;
+	const char *field, *filename;   /* without folders; a file field left empty is no file */
 	const char *bytes;
 	size_t      size;
 };
@@ -31,9 +31,11 @@ struct http_request {
 	unsigned                bad_code;       /* 400, 413 (too large), 431 ... when bad is set */
 	uint64_t                serial;         /* for the log */
 	void                   *impl;
+	const struct http_pair *header;         size_t n_header;        /* of a request made by hand (impl NULL), as tests do */
 };
 
-const char *http_header(const struct http_request *, const char *name);         /* NULL if absent */
+/* NULL if absent or not UTF-8; lives as long as the request. */
+const char *http_header(const struct http_request *, const char *name);
 const char *http_cookie(const struct http_request *, const char *name);
 
 struct http_response {
@@ -48,7 +50,7 @@ struct http_response {
  * and returns HTTP_DONE, or returns HTTP_SLOW after setting *job: then the connection is suspended,
  * job->run(job->arg) is called on a helper thread (it may use only job->arg and the request's own
  * mem; it must not touch a database), and afterwards resume() is called on the loop, which again
- * answers HTTP_DONE or HTTP_SLOW.
+ * answers HTTP_DONE or HTTP_SLOW. A request with bad set comes to begin() like any other.
  */
 enum http_next { HTTP_DONE, HTTP_SLOW };
 struct http_job { void (*run)(void *arg); void *arg; };
@@ -58,7 +60,7 @@ struct http_app {
 	void  (*worker_idle)(void *state);                      /* about once a second, on the loop */
 	enum http_next (*begin)(void *state, struct http_request *, struct http_response *, struct http_job *);
 	enum http_next (*resume)(void *state, struct http_request *, struct http_response *, struct http_job *);
-	bool  (*parent_tick)(const void *conf);                 /* may be NULL */
+	bool  (*parent_tick)(const void *conf);                 /* about once a second in the parent; false stops the server; may be NULL */
 	const void *conf;
 };
 
