@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * paper_inside.h - what the files of pdf/ share. A paper is a list of pieces; a piece is a band that
+ * stands whole on a page if it can. Text is set when it is added (paper_text.c), pieces are given
+ * their pages (paper_place.c), drawn with tags by cairo (paper_draw.c), completed by qpdf (paper_seal.c).
+ * Units are points; y grows downwards.
+ */
+#ifndef KOMPAN_PAPER_INSIDE_H
+#define KOMPAN_PAPER_INSIDE_H
+
+#include "pdf/paper.h"
+
+#include <cairo.h>
+
+#define MM(x)     ((x) * 72.0 / 25.4)
+#define CELL_PAD_X 3.2
+#define CELL_PAD_Y 2.4
+#define MAX_FONTS 64
+#define MEMO_SLOTS 8192                 /* a power of two */
+
+enum style {
+	STYLE_TITLE, STYLE_SUB, STYLE_H2, STYLE_H3, STYLE_TEXT, STYLE_NOTE,
+	STYLE_CELL, STYLE_CELL_HEAD, STYLE_CAPTION, STYLE_EDGE, STYLE_COUNT
+};
+
+/* Set text: glyphs of one font, lines of runs, positions from the upper left corner of the block. */
+struct glyph { uint32_t id; float x, y; };
+struct run   { unsigned font; uint32_t n; struct glyph *glyph; };
+struct line  { float y, h; size_t n; struct run *run; };
+struct text  { size_t n; const struct line *line; double h; };
+
+enum ink { INK_NONE, INK_CELL, INK_DOTS, INK_BOX };
+
+/* A leaf of the structure tree: its tag, text and lines. */
+struct part {
+	const char *tag;
+	enum style  style;
+	enum ink    ink;
+	double      x, w;               /* the box, from the left margin */
+	double      tx, ty;             /* the text inside the piece */
+	double      dx, dy, dw;         /* the dotted line */
+	bool        strong;             /* a cell of the header: heavier line below */
+	struct text text;
+};
+
+struct table {
+	size_t            n;
+	struct paper_col *col;          /* width in points */
+	struct piece     *head;         /* NULL: no header */
+	bool              has_head;
+};
+
+struct piece {
+	double       gap, h;            /* gap: above, dropped at the head of a page */
+	bool         keep;              /* with the next piece */
+	bool         fresh;             /* begins a page */
+	bool         flows;             /* a paragraph: may break, two lines on each side */
+	const char  *open, *close;      /* tag of a container begun before, ended after */
+	const char  *outer;             /* tag around the parts: TR, LI */
+	struct table *table;            /* whose header is repeated */
+	const char  *outline;           /* for the bookmarks */
+	size_t       n;
+	struct part *part;
+};
+
+struct placed { struct piece *piece; double y; unsigned page; struct piece *repeat; };
+
+struct room;                            /* fonts and layouts, used by one paper at a time */
+
+struct paper {
+	struct arena     *mem;
+	struct paper_head head;
+	struct room      *room;
+	double            width, height, left, top, body_w, body_h;
+
+	struct piece    **piece;
+	size_t            n_piece, cap_piece;
+	double            space;        /* asked for before the next piece */
+	bool              fresh;
+	const char       *open;         /* container waiting for its first piece */
+	struct table     *table;
+	bool             *head_row;     /* per table of the structure tree: is its first row a header? */
+	size_t            n_table, cap_table;
+
+	struct placed    *placed;
+	size_t            n_placed, cap_placed;
+	unsigned          pages;
+
+	cairo_scaled_font_t *font[MAX_FONTS];
+	unsigned          n_font;
+	struct memo     **memo;         /* short texts already set */
+	uint64_t          hash;
+};
+
+/* paper_text.c */
+struct room *room_take(void);
+void         room_give(struct room *);
+const char  *text_clean(struct paper *, const char *);          /* what can be set; never NULL */
+/* bold: so many bytes at the beginning are bold. s is clean. */
+struct text  text_set(struct paper *, const char *s, enum style, double width, enum paper_align, size_t bold);
+struct text  text_set_short(struct paper *, const char *s, enum style, double width, enum paper_align);
+double       text_width(const struct text *);                   /* where the last line's ink may go on */
+
+/* paper_place.c: fills placed and pages. */
+void paper_place(struct paper *);
+
+/* paper_draw.c: malloc'd bytes of the PDF as cairo writes it; NULL when it failed. */
+unsigned char *paper_draw(struct paper *, size_t *ret_n);
+
+/* paper_seal.c: the finished PDF in mem; NULL when it failed. */
+const char *paper_seal(struct paper *, const unsigned char *, size_t, struct arena *mem, size_t *ret_n);
+
+#endif
