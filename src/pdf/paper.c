@@ -8,6 +8,7 @@
 
 #define PAPER_LIMIT ((size_t)1 << 30)
 #define INDENT      MM(5)
+#define ROW_LEAST   (11.7 + 2 * CELL_PAD_Y)    /* one line, also when nothing is written */
 
 static void
 hash(struct paper *p, const char *s)
@@ -204,7 +205,7 @@ paper_field(struct paper *p, const char *label, const char *value)
 {
 	const char *l = taken(p, label), *v = taken(p, value);
 	bool blank = v[0] == '\0';
-	const char *s = l[0] == '\0' ? v : arena_strf(p->mem, "%s:%s%s", l, blank ? " " : " ", v);
+	const char *s = l[0] == '\0' ? v : arena_strf(p->mem, "%s: %s", l, v);
 	struct piece *pc = block_add(p, 1, blank ? 7.0 : 3.0);
 	struct part *a = &pc->part[0];
 
@@ -292,7 +293,7 @@ row_add(struct paper *p, const char *const *cell, double min, bool head)
 
 	pc->outer = "TR";
 	pc->table = t;
-	pc->h = min;
+	pc->h = min > ROW_LEAST ? min : ROW_LEAST;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct paper_col *c = &t->col[i];
 		enum style style = head ? STYLE_CELL_HEAD : STYLE_CELL;
@@ -419,7 +420,7 @@ paper_signatures(struct paper *p, const char *place_and_date_label, const struct
 	if (label[0] != '\0') {
 		pc = block_add(p, 1, 14.0);
 		pc->part[0] = (struct part){ .tag = "P", .style = STYLE_TEXT, .w = p->body_w };
-		pc->part[0].text = text_set(p, arena_strf(p->mem, "%s:", label), STYLE_TEXT, p->body_w, PAPER_LEFT, 0);
+		pc->part[0].text = text_set(p, arena_strf(p->mem, "%s: ", label), STYLE_TEXT, p->body_w, PAPER_LEFT, 0);
 		pc->h = pc->part[0].text.h;
 		dots_after(&pc->part[0], p->body_w * 0.6);
 		pc->keep = n > 0;

@@ -33,7 +33,7 @@ at_top(const struct pen *pen)
 	return pen->p->n_placed == 0 || pen->p->placed[pen->p->n_placed - 1].page != pen->page;
 }
 
-/* Height of lines from..to-1 and of what stands above them. */
+/* How many lines, from the first on, fit in h. */
 static size_t
 lines_within(const struct text *t, double h)
 {
@@ -56,6 +56,12 @@ part_cut(struct part *a, size_t k, double pad)
 	if (b.text.n > 0)
 		b.ty = pad - b.text.line[0].y;
 	a->text.n = k;
+	if (a->ink == INK_DOTS && b.text.n > 0) {       /* the line to write on ends the text, the box begins it */
+		a->ink = INK_NONE;
+		b.dy += b.ty - a->ty;
+	} else if (a->ink != INK_CELL) {
+		b.ink = INK_NONE;
+	}
 	return b;
 }
 
@@ -84,6 +90,8 @@ piece_cut(struct paper *p, struct piece *pc, double h, size_t at_most)
 			const struct line *last = &b->text.line[b->text.n - 1];
 			double bottom = b->ty + last->y + last->h + pad;
 
+			if (b->ink == INK_DOTS && b->dy + 3.0 > bottom)
+				bottom = b->dy + 3.0;
 			rest->h = rest->h > bottom ? rest->h : bottom;
 		}
 	}

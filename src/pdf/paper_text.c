@@ -91,6 +91,7 @@ room_new(void)
 	pango_context_set_language(room->context, pango_language_from_string("pl"));
 	room->attrs = pango_attr_list_new();
 	pango_attr_list_insert(room->attrs, pango_attr_font_features_new("liga 0, clig 0, dlig 0"));
+	pango_attr_list_insert(room->attrs, pango_attr_insert_hyphens_new(FALSE));      /* a number broken in two has none */
 	for (enum style s = 0; s < STYLE_COUNT; s++)
 		room->layout[s] = layout_new(room, s);
 	return room;
