@@ -387,6 +387,9 @@ files_arrive(void **state)
 	assert_null(strstr(a.body, "file e"));
 	a = post("multipart/form-data; boundary=B", body, strlen(body) - 8);
 	assert_has(&a, 400, "bad: multipart: broken off");
+	body = "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\nv\r\n--B-t\r\n\r\nv\r\n--B--\r\n";
+	a = post("multipart/form-data; boundary=B", body, strlen(body));
+	assert_has(&a, 400, "bad: multipart: a line goes on");
 	a = post("multipart/form-data", body, strlen(body));
 	assert_has(&a, 400, "bad: multipart");
 }

@@ -132,35 +132,47 @@ part(struct reader *r, char *s, size_t n)
 	return filename != NULL ? add_file(r, name, filename, body) : add_field(r, name, body);
 }
 
+/* From behind one boundary to behind the next; *s becomes NULL behind the last. */
+static const char *
+next_part(struct reader *r, char **s, char *end, const char *boundary)
+{
+	char *p = *s, *next;
+
+	if (end - p >= 2 && memcmp(p, "--", 2) == 0) {
+		*s = NULL;
+		return NULL;
+	}
+	while (p < end && (*p == ' ' || *p == '\t'))
+		p++;
+	if (end - p < 2 || memcmp(p, "\r\n", 2) != 0)
+		return "multipart: a line goes on behind its boundary";
+	p += 2;
+	next = memmem(p, (size_t)(end - p), boundary, strlen(boundary));
+	if (next == NULL)
+		return "multipart: broken off";
+	*s = next + strlen(boundary);
+	return part(r, p, (size_t)(next - p));
+}
+
 const char *
 multipart_read(struct http_request *rq, char *s, size_t n, const char *boundary)
 {
 	struct reader r = { .rq = rq };
 	size_t n_boundary = strlen(boundary), count = 0;
 	const char *why = NULL;
-	char *end = s + n, *next;
+	char *end = s + n;
 
 	if (n >= n_boundary - 2 && memcmp(s, boundary + 2, n_boundary - 2) == 0)
 		s += n_boundary - 2;            /* the first has no line before it */
 	else if ((s = memmem(s, n, boundary, n_boundary)) != NULL)
 		s += n_boundary;
-	while (s != NULL && why == NULL) {
-		if (end - s >= 2 && memcmp(s, "--", 2) == 0)
-			break;
-		while (s < end && (*s == ' ' || *s == '\t'))
-			s++;
-		if (end - s < 2 || memcmp(s, "\r\n", 2) != 0)
-			return "multipart: a line goes on behind its boundary";
-		s += 2;
-		next = memmem(s - 2, (size_t)(end - s) + 2, boundary, n_boundary);
-		if (next == NULL || next < s)
-			return "multipart: broken off";
-		if (++count > FIELDS_MAX)
-			return "too many fields";
-		why = part(&r, s, (size_t)(next - s));
-		s = next + n_boundary;
-	}
+	else
+		return "multipart: without its boundary";
+	while (s != NULL && why == NULL)
+		why = ++count > FIELDS_MAX ? "too many fields" : next_part(&r, &s, end, boundary);
+	if (why != NULL)
+		rq->n_form = rq->n_file = 0;
 	rq->form = r.form;
 	rq->file = r.file;
-	return s == NULL ? "multipart: without its boundary" : why;
+	return why;
 }

@@ -222,10 +222,8 @@ request_whole(struct request *rq)
 		why = decode_pairs(pub->mem, rq->raw, rq->n_raw, &form, &pub->n_form);
 		pub->form = form;
 	}
-	if (why == NULL)
-		return;
-	pub->n_form = pub->n_file = 0;
-	request_bad(rq, 400, why);
+	if (why != NULL)
+		request_bad(rq, 400, why);
 }
 
 void
