@@ -263,7 +263,7 @@ run_new(struct app *app, struct http_request *h, struct http_response *res)
 	u->r.cx.today = date_of_instant(h->mem, u->r.cx.now);
 	u->r.typed = strcmp(h->method, "POST") == 0;
 	buf_init(&u->r.out, h->mem);
-	h->impl = u;
+	h->app = u;
 	return u;
 }
 
@@ -298,7 +298,7 @@ begin(void *state, struct http_request *h, struct http_response *res, struct htt
 static enum http_next
 resume(void *state, struct http_request *h, struct http_response *res, struct http_job *job)
 {
-	struct run *u = h->impl;
+	struct run *u = h->app;
 	enum st (*then)(struct req *) = u->r.then;
 
 	(void)state;

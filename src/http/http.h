@@ -30,7 +30,8 @@ struct http_request {
 	const char             *bad;            /* set: the request cannot be read (NUL byte, bad UTF-8 or %-code): answer 400 */
 	unsigned                bad_code;       /* 400, 413 (too large), 431 ... when bad is set */
 	uint64_t                serial;         /* for the log */
-	void                   *impl;
+	void                   *impl;           /* of this room */
+	void                   *app;            /* the application's own, from begin() to resume() */
 	const struct http_pair *header;         size_t n_header;        /* of a request made by hand (impl NULL), as tests do */
 };
 
