@@ -147,8 +147,10 @@ recruit_import_load(struct arena *mem, const char *json, struct import_list *lis
 		for (size_t t = 0; t < T_COUNT; t++)
 			list->row[i].cell[t] = text_of(mem, json_array_get(row, t + 2));
 	}
+	bool read = top != NULL;
+
 	json_decref(top);
-	return rows != NULL;
+	return read;
 }
 
 /* ---- judging ---- */

@@ -171,7 +171,7 @@ show_meeting(struct req *r)
 		fill_meeting(r, &m);
 	page_start(r, PLACE_GROUP, arena_strf(cx->mem, tr(cx->lang, "Selection meeting %lld"), (long long)m.s.number),
 	    arena_strf(cx->mem, "%s, %s: %s", m.s.group_name, date_long(cx->mem, cx->lang, m.s.held_on),
-	    v.open ? tr(cx->lang, "open") : tr(cx->lang, "closed")));
+	    v.open ? tr(cx->lang, "meeting open") : tr(cx->lang, "meeting closed")));
 	selection_meeting_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
