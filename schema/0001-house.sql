@@ -81,7 +81,7 @@ CREATE TABLE session (
   expires_at instant NOT NULL,
   PRIMARY KEY (token_hash)
 ); -- narrow
-CREATE INDEX session_user ON session (user_id);
+CREATE INDEX session_by_user ON session (user_id);
 
 CREATE TABLE invite (
   token_hash blob NOT NULL,
