@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* The examples of the Model (MOD-SEL-04); their ids are 1-7 in every partnership. */
+/* The examples of the Model (MOD-SEL-04), put down in Polish, as a partnership's own words; ids 1-7 everywhere. */
 static const char *const examples[] = {
 	N_("long-term unemployed"), N_("over 50"), N_("without qualifications"), N_("without work experience"),
 	N_("without secondary education"), N_("lone parent of a child up to 18"), N_("women returning to work"),
@@ -32,7 +32,7 @@ recruit_category_seed(struct cx *cx)
 	if (!q_recruit_category_count(cx, &n, cx->tenant) || n.n > 0)
 		return;
 	for (size_t i = 0; i < LEN(examples); i++) {
-		const char *name = tr(cx->lang, examples[i]);
+		const char *name = tr(LANG_PL, examples[i]);
 
 		q_recruit_category_add(cx, &(struct q_recruit_category_add_in){ .tenant = cx->tenant,
 		    .id = { (int64_t)i + 1 }, .name = name, .name_fold = text_fold(cx->mem, name) });
@@ -50,7 +50,7 @@ recruit_category_options(struct cx *cx, category_id keep, size_t *ret_n)
 		if (c[i].retired_on == NULL || c[i].id.v == keep.v)
 			o[out++] = (struct option){ .value = id_text(cx->mem, c[i].id.v), .label = c[i].name };
 	for (size_t i = 0; n == 0 && i < LEN(examples); i++)
-		o[out++] = (struct option){ id_text(cx->mem, (int64_t)i + 1), tr(cx->lang, examples[i]), NULL };
+		o[out++] = (struct option){ id_text(cx->mem, (int64_t)i + 1), tr(LANG_PL, examples[i]), NULL };
 	*ret_n = out;
 	return o;
 }

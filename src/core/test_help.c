@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * test_help.c - a house with one partnership for tests, and requests in process.
+ */
+#include "core/test_help.h"
+
+#include "core/account.h"
+#include "core/test_help_sql.h"
+#include "db/schema.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define NOW INT64_C(1789300000000)      /* 13 September 2026 */
+
+static const struct { const char *login, *name, *role; int partner;
+} users[TH_USERS] = {
+	{ "koordynator", "Karolina Koordynator", "coordinator", 1 },
+	{ "ops", "Olga Ops", "worker", 1 },
+	{ "pup", "Piotr Pup", "worker", 2 },
+	{ "ngo", "Natalia Ngo", "worker", 3 },
+	{ "head", "Hanna Head", "head", 1 },
+	{ "reader", "Robert Reader", "reader", 0 },
+};
+
+static const struct {
+	const char *kind, *name;
+} partners[] = { { "ops", "OPS Testowo" }, { "pup", "PUP Testowo" }, { "ngo", "Fundacja Test" } };
+
+static void
+die(const char *why)
+{
+	fprintf(stderr, "test_help: %s\n", why);
+	abort();
+}
+
+static void
+add_people(struct th *h, struct cx *cx)
+{
+	for (int i = 0; i < TH_USERS; i++) {
+		struct q_th_csrf c;
+
+		q_th_account(
+		    cx, &(struct q_th_account_in){ { i + 1 }, users[i].login, users[i].name, NOW });
+		q_th_membership(cx,
+		    &(struct q_th_membership_in){ { i + 1 }, { i + 1 }, h->p, { users[i].partner },
+			users[i].role, "2026-01-01" });
+		h->token[i] = account_open_session(cx, (user_id){ i + 1 }, false, "127.0.0.1");
+		q_th_csrf(cx, &c, (user_id){ i + 1 });
+		h->csrf[i] = c.csrf;
+	}
+}
+
+void
+th_open(struct th *h)
+{
+	static int opened;
+	char err[300];
+	int n;
+	struct cx *cx;
+
+	*h = (struct th){ .mem = arena_new((size_t)1 << 30), .p = { 7 } };
+	snprintf(
+	    h->url, sizeof(h->url), "sqlite:/tmp/kompan-test-%d-%d.db", (int)getpid(), ++opened);
+	unlink(h->url + 7);
+	h->conf = (struct app_conf){ .db = h->url, .fixed_now = NOW };
+	if (!schema_migrate(h->url, &n, err, sizeof(err)))
+		die(err);
+	h->app = app_open(&h->conf, err, sizeof(err));
+	if (h->app == NULL)
+		die(err);
+	cx = th_begin(h, TH_COORDINATOR, DB_WRITE);
+	q_th_partnership(cx, h->p, NOW);
+	for (int i = 0; i < (int)LEN(partners); i++) {
+		q_th_organisation(
+		    cx, (organisation_id){ i + 1 }, partners[i].kind, partners[i].name);
+		q_th_partner(cx,
+		    &(struct q_th_partner_in){ h->p, { i + 1 }, { i + 1 }, partners[i].kind,
+			partners[i].name, "2026-01-01" });
+	}
+	add_people(h, cx);
+	if (th_commit(h) != ST_OK)
+		die(db_error(h->cx.db));
+}
+
+void
+th_close(struct th *h)
+{
+	app_close(h->app);
+	unlink(h->url + 7);
+	unlink(arena_strf(h->mem, "%s-wal", h->url + 7));
+	unlink(arena_strf(h->mem, "%s-shm", h->url + 7));
+	arena_free(h->mem);
+}
+
+struct cx *
+th_begin(struct th *h, int user, enum db_mode mode)
+{
+	h->cx = (struct cx){ .mem = h->mem,
+		.db = app_db(h->app),
+		.now = NOW,
+		.today = "2026-09-13",
+		.lang = LANG_EN,
+		.tenant = h->p,
+		.actor = { user + 1 },
+		.partner = { users[user].partner },
+		.perms = ~UINT64_C(0) };
+	db_begin(h->cx.db, mode, h->p.v);
+	return &h->cx;
+}
+
+enum st
+th_commit(struct th *h)
+{
+	return db_commit(h->cx.db);
+}
+
+static struct th_answer
+run(struct th *h, int user, const char *method, char *path, const struct http_pair *form, size_t n)
+{
+	struct http_pair *query = NEWN(h->mem, struct http_pair, 20),
+			 *header = NEWN(h->mem, struct http_pair, 2);
+	struct http_request rq = { .mem = h->mem,
+		.method = method,
+		.path = path,
+		.query = query,
+		.form = form,
+		.n_form = n,
+		.client = "127.0.0.1",
+		.header = header,
+		.n_header = 1 };
+	struct http_response res = { 0 };
+	uint64_t before = db_statements(app_db(h->app));
+	char *q = strchr(path, '?');
+
+	header[0] = (struct http_pair){ "Cookie", arena_strf(h->mem, "kompan=%s", h->token[user]) };
+	if (q != NULL) {
+		*q = '\0';
+		char *eq = strchr(q + 1, '=');
+
+		*eq = '\0';
+		query[rq.n_query++] = (struct http_pair){ q + 1, eq + 1 };
+	}
+	app_run(h->app, &rq, &res);
+	struct th_answer a = { .code = res.code,
+		.body = arena_strn(h->mem, res.body == NULL ? "" : res.body, res.n_body),
+		.n = res.n_body,
+		.location = "",
+		.statements = db_statements(app_db(h->app)) - before };
+
+	for (size_t i = 0; i < res.n_header; i++)
+		if (strcmp(res.header[i].name, "Location") == 0)
+			a.location = res.header[i].value;
+	return a;
+}
+
+struct th_answer
+th_get(struct th *h, int user, const char *path)
+{
+	return run(h, user, "GET", arena_str(h->mem, path), NULL, 0);
+}
+
+struct th_answer
+th_post(struct th *h, int user, const char *path, ...)
+{
+	struct http_pair *form = NEWN(h->mem, struct http_pair, 100);
+	size_t n = 0;
+	va_list ap;
+
+	form[n++] = (struct http_pair){ "csrf", h->csrf[user] };
+	va_start(ap, path);
+	for (const char *name; n < 99 && (name = va_arg(ap, const char *)) != NULL; n++)
+		form[n] = (struct http_pair){ name, va_arg(ap, const char *) };
+	va_end(ap);
+	return run(h, user, "POST", arena_str(h->mem, path), form, n);
+}

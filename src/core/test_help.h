@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * test_help.h - for tests: a house with one active partnership (id 7; OPS, PUP, NGO are partners 1, 2, 3),
+ * a user per role who is signed in, units of work and whole requests in process. Today is 13 September 2026.
+ */
+#ifndef KOMPAN_TEST_HELP_H
+#define KOMPAN_TEST_HELP_H
+
+#include "core/app.h"
+
+enum { TH_COORDINATOR, TH_OPS, TH_PUP, TH_NGO, TH_HEAD, TH_READER, TH_USERS };
+
+struct th {
+	struct app     *app;
+	struct app_conf conf;
+	struct arena   *mem;
+	tenant_id       p;
+	struct cx       cx;             /* of the last th_begin */
+	char            url[120];
+	const char     *token[TH_USERS], *csrf[TH_USERS];
+};
+
+struct th_answer {
+	unsigned code;
+	const char *body;
+	size_t n;
+	const char *location;
+	uint64_t statements;
+};
+
+void th_open(struct th *);              /* a fresh database; aborts if it cannot */
+void th_close(struct th *);
+/* One unit as this user, in English; end it with th_commit or db_rollback. */
+struct cx *th_begin(struct th *, int user, enum db_mode);
+enum st    th_commit(struct th *) MUST_USE;
+/* One request, slow parts and note included; path may hold one "?name=value". */
+struct th_answer th_get(struct th *, int user, const char *path);
+/* name, value, ... and NULL; the token against forged forms is added. */
+struct th_answer th_post(struct th *, int user, const char *path, ...);
+
+#endif
