@@ -109,7 +109,7 @@ static void
 begin(struct db *db, enum db_mode mode, int64_t tenant)
 {
 	(void)tenant;           /* one file, one wall: the predicate; PostgreSQL has a second */
-	deadline = now_ms() + STATEMENT_MS;
+	deadline = db->as == DB_OWNER ? INT64_MAX : now_ms() + STATEMENT_MS;    /* migrate, backup */
 	script(db, mode == DB_WRITE ? "PRAGMA query_only = 0" : "PRAGMA query_only = 1");
 	script(db, mode == DB_WRITE ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
 }

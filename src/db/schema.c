@@ -60,7 +60,7 @@ step(struct db *db, const struct migration *m, int *ret_n)
 
 	db_begin(db, DB_WRITE, 0);
 	if (db_is_postgres(db))
-		db->driver->script(db, "SELECT pg_advisory_xact_lock(7066); SET LOCAL lock_timeout = '3s'");
+		db->driver->script(db, "SET LOCAL lock_timeout = '3s'");
 	db->driver->script(db, first_table(db));
 	if (number_of(db, &latest, 0) >= m->number)
 		return db_commit(db) == ST_OK;
@@ -80,6 +80,17 @@ step(struct db *db, const struct migration *m, int *ret_n)
 	return true;
 }
 
+/*
+ * PostgreSQL: one migrate at a time, until its connection closes. Before BEGIN, because a transaction
+ * that waited inside would go on seeing the database as it was before the other's work.
+ */
+static bool
+alone(struct db *db)
+{
+	return !db_is_postgres(db) || db->driver->script(db,
+	    "SET lock_timeout = '60s'; SELECT pg_advisory_lock(7066); SET lock_timeout = '2s'");
+}
+
 bool
 schema_migrate(const char *url, int *ret_n, char *err, size_t err_size)
 {
@@ -87,6 +98,10 @@ schema_migrate(const char *url, int *ret_n, char *err, size_t err_size)
 	bool ok = db != NULL;
 
 	*ret_n = 0;
+	if (ok && !alone(db)) {
+		snprintf(err, err_size, "another kompan migrate is at work: %s", db_error(db));
+		ok = false;
+	}
 	for (size_t i = 0; ok && i < n_migrations; i++) {
 		ok = step(db, &migrations[i], ret_n);
 		if (!ok && db_status(db) == ST_BUSY) {  /* somebody reads or writes: once more */
