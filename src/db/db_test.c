@@ -257,16 +257,6 @@ owner_may_not_serve(void **state)
 	assert_non_null(strstr(err, "IN ROLE kompan_serve"));
 }
 
-static bool
-fits(const struct place *p)
-{
-	struct db *db = db_open(p->serve, DB_SERVE, err, sizeof(err));
-	bool ok = db != NULL && schema_check(db, err, sizeof(err));
-
-	db_close(db);
-	return ok;
-}
-
 static void
 as_owner(const struct place *p, const char *sql)
 {
@@ -275,6 +265,69 @@ as_owner(const struct place *p, const char *sql)
 	assert_non_null(db);
 	assert_true(db->driver->script(db, sql));
 	db_close(db);
+}
+
+/* Ends the other connections of the serving role, as a restart of the server would. */
+static void
+cut_others(void)
+{
+	struct cx knife = serve(&places[1]);
+
+	assert_true(knife.db->driver->script(knife.db, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+	    " WHERE usename = current_user AND pid <> pg_backend_pid()"));
+	leave(&knife);
+}
+
+/* Lost before COMMIT: run again. Lost in COMMIT: nobody knows. Either way the next unit connects anew. */
+static void
+lost_connection_is_told_and_mended(void **state)
+{
+	struct q_dbt_accounts n;
+
+	(void)state;
+	if (pg_owner == NULL)
+		skip();
+	migrate(&places[1]);
+	struct cx cx = serve(&places[1]);
+
+	db_begin(cx.db, DB_WRITE, 0);
+	q_dbt_account_bare(&cx, 1, "a");
+	cut_others();
+	assert_false(q_dbt_accounts(&cx, &n));
+	assert_int_equal(db_commit(cx.db), ST_BUSY);
+	db_begin(cx.db, DB_WRITE, 0);
+	q_dbt_account_bare(&cx, 1, "a");
+	cut_others();
+	assert_int_equal(db_commit(cx.db), ST_UNKNOWN);
+	db_begin(cx.db, DB_READ, 0);
+	assert_true(q_dbt_accounts(&cx, &n));
+	assert_int_equal(n.n, 0);
+	sound(&cx);
+	leave(&cx);
+}
+
+static void
+every_table_of_a_partnership_has_a_forced_policy(void **state)
+{
+	(void)state;
+	if (pg_owner == NULL)
+		skip();
+	migrate(&places[1]);
+	as_owner(&places[1], "DO $$ DECLARE bad text; BEGIN"
+	    " SELECT string_agg(c.relname, ', ') INTO bad FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
+	    " WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attname = 'tenant_id' AND NOT"
+	    " (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid));"
+	    " IF bad IS NOT NULL THEN RAISE EXCEPTION 'no wall around %', bad; END IF; END $$");
+}
+
+static bool
+fits(const struct place *p)
+{
+	struct db *db = db_open(p->serve, DB_SERVE, err, sizeof(err));
+	bool ok = db != NULL && schema_check(db, err, sizeof(err));
+
+	db_close(db);
+	return ok;
 }
 
 static void
@@ -511,6 +564,8 @@ main(void)
 		cmocka_unit_test(forgotten_predicate_gets_no_row_of_others),
 		cmocka_unit_test(trail_cannot_be_rewritten),
 		cmocka_unit_test(owner_may_not_serve),
+		cmocka_unit_test(lost_connection_is_told_and_mended),
+		cmocka_unit_test(every_table_of_a_partnership_has_a_forced_policy),
 		cmocka_unit_test(schema_newer_and_older_are_told_apart),
 		cmocka_unit_test(missing_and_garbage_files_are_refused),
 		cmocka_unit_test(two_migrations_at_once_do_it_once),
