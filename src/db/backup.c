@@ -155,6 +155,8 @@ put_all(struct bak *b, const struct shape *all)
 	for (; n < TENANTS && db_step(s); n++)
 		tenant[n] = db_int(s, 0);
 	db_done(s);
+	if (n == TENANTS)
+		db_stick(b->db, ST_FAIL, "partnership", "more partnerships than a backup can hold");
 	put(b, MAGIC, strlen(MAGIC));
 	put_number(b, (uint64_t)number_of(b->db, &schema_q));
 	for (size_t i = 0; i < n_schema_tables; i++)
