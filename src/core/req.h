@@ -135,7 +135,7 @@ void        page_start(struct req *, enum place, const char *title, const char *
 void        page_done(struct req *);
 
 /* Every module's table is listed in main/modules.c. */
-struct module { const char *name; const struct route *route; size_t n_route; };
+struct module { const char *name; const struct route *route; const size_t *n_route; };
 extern const struct module modules[];
 extern const size_t        n_modules;
 

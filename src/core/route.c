@@ -14,7 +14,7 @@ void
 route_check(void)
 {
 	for (size_t m = 0; m < n_modules; m++)
-		for (size_t i = 0; i < modules[m].n_route; i++) {
+		for (size_t i = 0; i < *modules[m].n_route; i++) {
 			const struct route *rt = &modules[m].route[i];
 			bool post = strcmp(rt->method, "POST") == 0;
 
@@ -87,7 +87,7 @@ route_find(struct req *r, const char *method, const char *path)
 	bool other = false;
 
 	for (size_t m = 0; m < n_modules; m++)
-		for (size_t i = 0; i < modules[m].n_route; i++) {
+		for (size_t i = 0; i < *modules[m].n_route; i++) {
 			const struct route *rt = &modules[m].route[i];
 
 			r->cx.tenant.v = r->id = r->id2 = r->id3 = 0;
