@@ -30,3 +30,7 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
+
+// A form that only carries what was typed before goes on by itself.
+const carried = document.querySelector('form[data-auto]')
+if (carried) carried.requestSubmit()

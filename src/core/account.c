@@ -52,8 +52,11 @@ account_add(struct cx *cx, const struct account_in *in)
 {
 	struct q_account_get same;
 
-	if (q_account_get(cx, &same, in->id))
-		return ST_OK;                   /* the same form sent twice */
+	if (q_account_get(cx, &same, in->id)) {
+		if (strcmp(same.login, in->login) == 0)
+			return ST_OK;           /* the same form sent twice */
+		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This account exists already. Open an empty form."));
+	}
 	if (!login_ok(in->login))
 		cx_fault(cx, "login", tr(cx->lang,
 		    "A login has 3 to 60 letters without Polish marks, digits, dots or dashes."));
@@ -181,4 +184,24 @@ account_totp_step(const void *secret, size_t n, const char *code, int64_t now, i
 			return at;
 	}
 	return 0;
+}
+
+const char *
+account_code_plain(struct arena *mem, const char *typed)
+{
+	char *out = arena_alloc(mem, strlen(typed) + 1), *to = out;
+
+	for (const char *p = typed; *p != '\0'; p++)
+		if ((*p >= '0' && *p <= '9') || (*p >= 'a' && *p <= 'z'))
+			*to++ = *p;
+		else if (*p >= 'A' && *p <= 'Z')
+			*to++ = (char)(*p - 'A' + 'a');
+	*to = '\0';
+	return out;
+}
+
+struct q_blob
+account_code_hash(struct arena *mem, const char *code)
+{
+	return account_token_hash(mem, account_code_plain(mem, code));
 }

@@ -44,6 +44,10 @@ void        account_note(struct cx *, user_id, const char *address, const char *
 /* TOTP (RFC 6238, 30 s, 6 digits). The step of a good code, newer than last; 0: wrong. */
 int64_t     account_totp_step(const void *secret, size_t n, const char *code, int64_t now, int64_t last);
 
+/* A code as a person types it, without spaces and dashes, in small letters. */
+const char *account_code_plain(struct arena *, const char *typed);
+struct q_blob account_code_hash(struct arena *, const char *code);
+
 #define SESSION_IDLE_MS (60 * 60 * 1000LL)
 #define SESSION_SEEN_MS (5 * 60 * 1000LL)
 

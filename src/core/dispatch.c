@@ -81,6 +81,10 @@ admit(struct req *r)
 		    "This form was opened before you last signed in. Nothing is saved yet: look it over and save again."));
 		return ST_INVALID;
 	}
+	if (post && *form_get(&r->form, "restored") != '\0') {
+		form_fail(&r->form, "", tr(r->cx.lang, "Your session had ended, so nothing is saved yet. Look it over and save."));
+		return ST_INVALID;
+	}
 	return ST_OK;
 }
 
@@ -118,11 +122,13 @@ static enum st
 unit(struct run *u, enum st (*handler)(struct req *), enum db_mode mode, bool first)
 {
 	const struct arena_mark fresh = arena_mark(u->r.cx.mem);
+	const struct form form = u->r.form;
 	enum st st = ST_BUSY;
 
 	for (int i = 0; i < TRIES && st == ST_BUSY; i++) {
 		if (i > 0) {
 			arena_rewind(u->r.cx.mem, fresh);
+			u->r.form = form;
 			usleep((useconds_t)(randombytes_uniform(4000u << i)));
 		}
 		st = try_once(u, handler, mode, first);

@@ -75,7 +75,7 @@ struct who {                    /* who asked; zero where nobody signed in */
 	int64_t     seen_at;    /* of the session */
 	int64_t     last_sign_in;
 	const char *partnership, *state;        /* name and state of the partnership in the URL; NULL: none */
-	const char *partner_name;
+	const char *role_words;
 	int         n_partnership;              /* how many she belongs to */
 };
 
@@ -127,6 +127,10 @@ enum st     defer(struct req *, void (*slow)(struct req *, void *), void *arg, e
 void        req_looked_at(struct req *, person_id);
 const char *req_query(const struct req *, const char *name);            /* "" if absent */
 int64_t     req_query_int(const struct req *, const char *name, int64_t otherwise);
+/* A page over several partnerships: the rest of this read unit looks at another one, with the rights one has there. */
+void        req_enter(struct req *, tenant_id);
+/* "Coordinator, OPS Zalesie": the roles in the present partnership, in the user's language. */
+const char *req_role_words(struct req *);
 bool        req_may(const struct req *, uint64_t perm);
 
 /* The frame of a page (html/page.h) with places, search, who; call, print the content, call page_done. */

@@ -41,6 +41,8 @@ roles_load(struct req *r)
 		r->who.state = role[i].state;
 		if (role[i].partner.v != 0)
 			r->cx.partner = role[i].partner;
+		r->who.role_words = r->who.role_words == NULL ? tr(r->cx.lang, known->label) :
+		    arena_strf(r->cx.mem, "%s, %s", r->who.role_words, tr(r->cx.lang, known->label));
 	}
 }
 
@@ -66,6 +68,24 @@ who_load(struct req *r)
 		return;
 	r->cx.actor = r->who.user;
 	roles_load(r);
+}
+
+void
+req_enter(struct req *r, tenant_id tenant)
+{
+	db_rollback(r->cx.db);          /* a reading: nothing to keep */
+	db_begin(r->cx.db, DB_READ, tenant.v);
+	r->cx.tenant = tenant;
+	r->cx.partner.v = 0;
+	r->cx.perms = PERM_ANYONE;
+	r->who.partnership = r->who.state = r->who.role_words = NULL;
+	roles_load(r);
+}
+
+const char *
+req_role_words(struct req *r)
+{
+	return r->who.role_words == NULL ? "" : r->who.role_words;
 }
 
 /* Names and values as JSON; files and the dead token stay behind. */

@@ -3,11 +3,16 @@
  */
 #include "core/req.h"
 
+#include "mod/account/account_web.h"
+#include "mod/home/home_web.h"
 #include "mod/partnership/partnership_web.h"
 #include "mod/recruit/recruit_web.h"
 #include "mod/selection/selection_web.h"
 
 const struct module modules[] = {
+	{ "home", home_routes, &n_home_routes },
+	{ "sign-in", sign_in_routes, &n_sign_in_routes },
+	{ "account", account_routes, &n_account_routes },
 	{ "partnership", partnership_routes, &n_partnership_routes },
 	{ "partnership member", member_routes, &n_member_routes },
 	{ "partnership admin", admin_routes, &n_admin_routes },

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * account_web.h - signing in and out, the own account, the link of an invitation.
+ * account_web.h - signing in and out, the link of an invitation, the own account.
  */
 #ifndef KOMPAN_ACCOUNT_WEB_H
 #define KOMPAN_ACCOUNT_WEB_H
 
 #include "core/req.h"
 
-extern const struct route account_routes[];
-extern const size_t       n_account_routes;
+extern const struct route sign_in_routes[], account_routes[];
+extern const size_t       n_sign_in_routes, n_account_routes;
+
+/* Opens a whole session in this unit: cookie, trail, the last sign-in. what: msgid for the trail. */
+void account_let_in(struct req *, user_id, const char *what);
 
 #endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * home_web.c - my day. One short reading per partnership: no transaction sees two of them.
+ */
+#include "mod/home/home_web.h"
+
+#include "base/date.h"
+#include "core/account_sql.h"
+#include "mod/home/home_view.h"
+
+#include <string.h>
+
+#define SHOWN 6         /* partnerships on the page; the others are one link away */
+
+static struct url
+below(struct req *r, const char *rest)
+{
+	return (struct url){ arena_strf(r->cx.mem, "/p/%lld/%s", (long long)r->cx.tenant.v, rest) };
+}
+
+static void
+add(struct home_block *b, const char *text, const char *when, struct url url, bool late)
+{
+	if (b->n_line < LEN(b->line))
+		b->line[b->n_line++] = (struct home_line){ text, when, url, late };
+}
+
+static void
+block(struct req *r, const struct q_account_partnerships *p, struct home_block *b)
+{
+	b->name = p->name;
+	b->url = below(r, "partnership");
+	b->part = req_role_words(r);
+	if (strcmp(p->state, "forming") == 0 && req_may(r, PERM_PARTNERSHIP_EDIT))
+		add(b, tr(r->cx.lang, "Add partners and their people, then activate the partnership"), NULL, b->url, false);
+	if (req_may(r, PERM_SERVICE_EDIT))
+		b->service = below(r, "services/new");
+	if (req_may(r, PERM_PERSON_READ))
+		b->clients = below(r, "people");
+}
+
+static enum st
+home_get(struct req *r)
+{
+	struct q_account_partnerships *p;
+	size_t n = q_account_partnerships(&r->cx, &p, r->who.user, r->cx.today);
+	struct home_view v = { .n = n < SHOWN ? n : SHOWN, .more = n < SHOWN ? 0 : n - SHOWN,
+		.may_open = req_may(r, PERM_OPEN), .may_admin = req_may(r, PERM_ADMIN) };
+	struct home_block *b = NEWN(r->cx.mem, struct home_block, SHOWN);
+	const char *hello = date_long(r->cx.mem, r->cx.lang, r->cx.today);
+
+	for (size_t i = 0; i < v.n; i++) {
+		req_enter(r, p[i].partnership);
+		block(r, &p[i], &b[i]);
+	}
+	req_enter(r, (tenant_id){ 0 });
+	v.block = b;
+	page_start(r, PLACE_DAY, tr(r->cx.lang, "My day"), hello);
+	home_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+const struct route home_routes[] = {
+	GET("/", PERM_SIGNED_IN, home_get),
+};
+const size_t n_home_routes = LEN(home_routes);
