@@ -5,9 +5,15 @@
 INSERT INTO trail (tenant_id, id, at, actor_id, action, thing_id, person_id, detail)
 VALUES (:tenant, :id, :at, :actor, :action, :thing, :person, :detail);
 
+-- All looks of one page at once; persons: a JSON list of ids.
 -- query audit_look exec
--- in  tenant:tenant_id person:person_id actor:user_id quarter:int
-INSERT INTO look (tenant_id, person_id, actor_id, quarter) VALUES (:tenant, :person, :actor, :quarter)
+-- in  tenant:tenant_id persons:text actor:user_id quarter:int
+INSERT INTO look (tenant_id, person_id, actor_id, quarter)
+SELECT :tenant, value, :actor, :quarter FROM json_each(:persons) WHERE true
+ON CONFLICT DO NOTHING;
+-- on pg
+INSERT INTO look (tenant_id, person_id, actor_id, quarter)
+SELECT :tenant, CAST(value AS bigint), :actor, :quarter FROM json_array_elements_text(CAST(:persons AS json))
 ON CONFLICT DO NOTHING;
 
 -- query audit_change_insert exec

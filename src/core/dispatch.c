@@ -7,15 +7,18 @@
 #include "base/log.h"
 #include "base/rule.h"
 #include "core/account_sql.h"
+#include "core/mail.h"
 #include "core/route.h"
 
 #include <curl/curl.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-#define TRIES 5
+#define TRIES   5
+#define MAIL_MS 3000
 
 struct run {
 	struct req            r;
@@ -391,7 +394,42 @@ worker_idle(void *state)
 	chores(state);
 }
 
+static void
+post_letters(const struct app_conf *conf)
+{
+	char err[400];
+	struct cx cx = { .now = now_ms(), .db = db_open(conf->db, DB_SERVE, err, sizeof(err)) };
+
+	if (cx.db == NULL) {
+		log_line("mail: %s", err);
+		return;
+	}
+	cx.mem = arena_new((size_t)16 << 20);
+	mail_send_due(&cx, conf->smtp, conf->mail_from);
+	db_close(cx.db);
+}
+
+/* Letters leave from a process of their own: a mail server that hangs keeps nobody waiting. */
+static bool
+parent_tick(const void *arg)
+{
+	static pid_t postman;
+	static int64_t next;
+	const struct app_conf *conf = arg;
+	int64_t now = now_ms();
+
+	if (conf->smtp == NULL || now < next || (postman > 0 && waitpid(postman, NULL, WNOHANG) == 0))
+		return true;
+	next = now + MAIL_MS;
+	postman = fork();
+	if (postman == 0) {
+		post_letters(conf);
+		_exit(0);
+	}
+	return true;
+}
+
 const struct http_app app_http = {
 	.worker_start = worker_start, .worker_stop = worker_stop, .worker_idle = worker_idle,
-	.begin = begin, .resume = resume,
+	.begin = begin, .resume = resume, .parent_tick = parent_tick,
 };

@@ -22,7 +22,7 @@ void who_load(struct req *);
 bool who_keep_form(struct app *, struct req *);
 /* note.c: looks and the session's clock, in a second small unit. False: the page must not be sent. */
 bool note_commit(struct app *, struct req *);
-/* note.c: mail and sweeping, about once a second, between requests. */
+/* note.c: sweeping, between requests. */
 void chores(struct app *);
 /* frame.c: pages that are not any module's. */
 void error_page(struct req *, unsigned status, const char *title, const char *text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * note.c - the note: who looked at whom, written before the page is sent; and chores between requests.
+ * note.c - the note: who looked at whom, written before the page is sent; and sweeping between requests.
  */
 #include "core/inside.h"
 
@@ -8,11 +8,11 @@
 #include "core/account.h"
 #include "core/account_sql.h"
 #include "core/audit_sql.h"
-#include "core/mail.h"
 
 #include <unistd.h>
 
 #define QUARTER_MS (15 * 60 * 1000LL)
+#define CHORE_MS   (60 * 1000LL)
 #define DAY_MS     (24 * 3600 * 1000LL)
 
 static uint64_t
@@ -49,19 +49,32 @@ session_is_stale(const struct req *r)
 	return r->who.user.v != 0 && r->cx.now - r->who.seen_at > SESSION_SEEN_MS && r->route != NULL;
 }
 
+static const char *
+looked_json(const struct req *r)
+{
+	struct buf b;
+
+	buf_init(&b, r->cx.mem);
+	for (const struct look_at *l = r->looked; l != NULL; l = l->next)
+		buf_fmt(&b, "%c%lld", l == r->looked ? '[' : ',', (long long)l->person.v);
+	buf_str(&b, "]");
+	return b.s;
+}
+
 bool
 note_commit(struct app *app, struct req *r)
 {
 	int64_t quarter = r->cx.now / QUARTER_MS;
 	bool seen = session_is_stale(r);
+	const char *persons = looked_json(r);
 	enum st st = ST_BUSY;
 
 	if (!seen && is_noted(app, r, quarter))
 		return true;
 	for (int i = 0; i < 5 && st == ST_BUSY; i++) {
 		db_begin(app->db, DB_WRITE, r->cx.tenant.v);
-		for (const struct look_at *l = r->looked; l != NULL; l = l->next)
-			q_audit_look(&r->cx, &(struct q_audit_look_in){ r->cx.tenant, l->person, r->cx.actor, quarter });
+		if (r->looked != NULL)
+			q_audit_look(&r->cx, &(struct q_audit_look_in){ r->cx.tenant, persons, r->cx.actor, quarter });
 		if (seen)
 			q_account_session_seen(&r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now,
 			    r->cx.now + SESSION_IDLE_MS);
@@ -102,10 +115,8 @@ chores(struct app *app)
 	if (cx.now < app->next_chore)
 		return;
 	cx.mem = arena_new((size_t)16 << 20);
-	if (app->conf->smtp != NULL)
-		mail_send_due(&cx, app->conf->smtp, app->conf->mail_from);
 	if (app->next_chore == 0 || cx.now / DAY_MS != app->next_chore / DAY_MS)
 		sweep(app, &cx);
-	app->next_chore = cx.now + 3000;
+	app->next_chore = cx.now + CHORE_MS;
 	arena_free(cx.mem);
 }

@@ -7,6 +7,7 @@
 #include "core/test_help_sql.h"
 #include "db/schema.h"
 
+#include <libpq-fe.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,21 +54,74 @@ add_people(struct th *h, struct cx *cx)
 	}
 }
 
+/* url with another database at its end */
+static const char *
+with_name(struct arena *mem, const char *url, const char *name)
+{
+	return arena_strf(mem, "%.*s/%s", (int)(strrchr(url, '/') - url), url, name);
+}
+
+static void
+pg_do(const char *url, const char *sql)
+{
+	PGconn *c = PQconnectdb(url);
+	PGresult *res = PQexec(c, sql);
+
+	if (PQresultStatus(res) != PGRES_COMMAND_OK)
+		die(PQerrorMessage(c));
+	PQclear(res);
+	PQfinish(c);
+}
+
+/* One migrated database per program, copied for every test. */
+static void
+pg_make(struct th *h, int opened)
+{
+	const char *owner = getenv("KOMPAN_PG_OWNER"), *serve = getenv("KOMPAN_PG_SERVE");
+	const char *mould = arena_strf(h->mem, "kompan_mould_%d", (int)getpid());
+	char err[300];
+	int n;
+
+	if (owner == NULL || serve == NULL) {
+		fprintf(stderr, "skipped: no KOMPAN_PG_OWNER, KOMPAN_PG_SERVE (tools/pg)\n");
+		_exit(77);
+	}
+	if (opened == 1) {
+		pg_do(owner, arena_strf(h->mem, "CREATE DATABASE %s", mould));
+		if (!schema_migrate(with_name(h->mem, owner, mould), &n, err, sizeof(err)))
+			die(err);
+	}
+	snprintf(h->name, sizeof(h->name), "kompan_test_%d_%d", (int)getpid(), opened);
+	pg_do(owner, arena_strf(h->mem, "CREATE DATABASE %s TEMPLATE %s", h->name, mould));
+	snprintf(h->url, sizeof(h->url), "%s", with_name(h->mem, serve, h->name));
+}
+
+static void
+sqlite_make(struct th *h, int opened)
+{
+	char err[300];
+	int n;
+
+	snprintf(h->file, sizeof(h->file), "/tmp/kompan-test-%d-%d.db", (int)getpid(), opened);
+	snprintf(h->url, sizeof(h->url), "sqlite:%s", h->file);
+	unlink(h->file);
+	if (!schema_migrate(h->url, &n, err, sizeof(err)))
+		die(err);
+}
+
 void
 th_open(struct th *h)
 {
 	static int opened;
 	char err[300];
-	int n;
 	struct cx *cx;
 
 	*h = (struct th){ .mem = arena_new((size_t)1 << 30), .p = { 7 } };
-	snprintf(
-	    h->url, sizeof(h->url), "sqlite:/tmp/kompan-test-%d-%d.db", (int)getpid(), ++opened);
-	unlink(h->url + 7);
+	if (getenv("KOMPAN_TEST_PG") != NULL)
+		pg_make(h, ++opened);
+	else
+		sqlite_make(h, ++opened);
 	h->conf = (struct app_conf){ .db = h->url, .fixed_now = NOW };
-	if (!schema_migrate(h->url, &n, err, sizeof(err)))
-		die(err);
 	h->app = app_open(&h->conf, err, sizeof(err));
 	if (h->app == NULL)
 		die(err);
@@ -89,9 +143,13 @@ void
 th_close(struct th *h)
 {
 	app_close(h->app);
-	unlink(h->url + 7);
-	unlink(arena_strf(h->mem, "%s-wal", h->url + 7));
-	unlink(arena_strf(h->mem, "%s-shm", h->url + 7));
+	if (*h->name != '\0')
+		pg_do(getenv("KOMPAN_PG_OWNER"), arena_strf(h->mem, "DROP DATABASE %s", h->name));
+	else {
+		unlink(h->file);
+		unlink(arena_strf(h->mem, "%s-wal", h->file));
+		unlink(arena_strf(h->mem, "%s-shm", h->file));
+	}
 	arena_free(h->mem);
 }
 

@@ -15,7 +15,7 @@ struct th {
 	struct arena   *mem;
 	tenant_id       p;
 	struct cx       cx;             /* of the last th_begin */
-	char            url[120];
+	char            url[400], file[80], name[40];   /* file: SQLite; name: PostgreSQL */
 	const char     *token[TH_USERS], *csrf[TH_USERS];
 };
 
@@ -27,7 +27,11 @@ struct th_answer {
 	uint64_t statements;
 };
 
-void th_open(struct th *);              /* a fresh database; aborts if it cannot */
+/*
+ * A fresh database; aborts if it cannot. SQLite, or with KOMPAN_TEST_PG PostgreSQL as the serving role
+ * (KOMPAN_PG_OWNER and KOMPAN_PG_SERVE from tools/pg; without them the program ends with 77, skipped).
+ */
+void th_open(struct th *);
 void th_close(struct th *);
 /* One unit as this user, in English; end it with th_commit or db_rollback. */
 struct cx *th_begin(struct th *, int user, enum db_mode);
