@@ -206,11 +206,14 @@ run(struct th *h, int user, const char *method, char *path, const struct http_pa
 		.body = arena_strn(h->mem, res.body == NULL ? "" : res.body, res.n_body),
 		.n = res.n_body,
 		.location = "",
+		.token = "",
 		.statements = db_statements(app_db(h->app)) - before };
 
 	for (size_t i = 0; i < res.n_header; i++)
 		if (strcmp(res.header[i].name, "Location") == 0)
 			a.location = res.header[i].value;
+		else if (strncmp(res.header[i].value, "kompan=", 7) == 0)
+			a.token = arena_strn(h->mem, res.header[i].value + 7, strcspn(res.header[i].value + 7, ";"));
 	return a;
 }
 

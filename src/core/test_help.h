@@ -24,6 +24,7 @@ struct th_answer {
 	const char *body;
 	size_t n;
 	const char *location;
+	const char *token;      /* of the session it opened; "" */
 	uint64_t statements;
 };
 

@@ -88,7 +88,17 @@ req_role_words(struct req *r)
 	return r->who.role_words == NULL ? "" : r->who.role_words;
 }
 
-/* Names and values as JSON; files and the dead token stay behind. */
+/* A password is not kept anywhere as typed. */
+static bool
+secret(const struct route *rt, const char *name)
+{
+	for (size_t i = 0; i < rt->n_field; i++)
+		if (rt->field[i].kind == FIELD_RAW && strcmp(rt->field[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* Names and values as JSON; files, passwords and the dead token stay behind. */
 static const char *
 body_json(struct req *r)
 {
@@ -97,7 +107,7 @@ body_json(struct req *r)
 	const char *kept;
 
 	for (size_t i = 0; i < r->http->n_form; i++)
-		if (strcmp(r->http->form[i].name, "csrf") != 0)
+		if (strcmp(r->http->form[i].name, "csrf") != 0 && !secret(r->route, r->http->form[i].name))
 			json_array_append_new(list, json_pack("[ss]", r->http->form[i].name, r->http->form[i].value));
 	text = json_dumps(list, JSON_COMPACT);
 	kept = arena_str(r->cx.mem, text == NULL ? "[]" : text);
