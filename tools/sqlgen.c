@@ -6,8 +6,10 @@
  *     sqlgen query OUT_STEM INCLUDE MODULE.sql SCHEMA.sql...
  *         writes OUT_STEM.h and OUT_STEM.c; the .c includes INCLUDE.
  *
- * Schema words: id int bool date instant money text blob. SQLite gets STRICT tables, PostgreSQL bigint,
- * text COLLATE "C" and bytea; a table with tenant_id gets row-level security, forced. "); -- narrow"
+ * Schema words: id int bool date instant money text blob. SQLite gets STRICT tables, PostgreSQL
+ * bigint,
+ * text COLLATE "C" and bytea; a table with tenant_id gets row-level security, forced. "); --
+ * narrow"
  * makes a table WITHOUT ROWID. Only CREATE TABLE, CREATE INDEX and ALTER TABLE ... ADD COLUMN: a
  * migration is additive. "-- oldest program: N" names the oldest program that still runs on it.
  *
@@ -19,7 +21,8 @@
  *     -- on pg                    what follows, up to ';', is the statement for PostgreSQL
  *     SELECT ... ;
  *
- * TYPE is int bool instant money text date blob or FOO_id; '?' says it may be NULL (an id or number of
+ * TYPE is int bool instant money text date blob or FOO_id; '?' says it may be NULL (an id or number
+ * of
  * 0 binds NULL). Over three parameters make a struct q_NAME_in. Each statement is prepared here
  * against the schema: a wrong table, column or parameter stops the build, as FILE:LINE: NAME: why.
  */
@@ -62,6 +65,16 @@ fail(const char *fmt, ...)
 	va_end(ap);
 	fputc('\n', stderr);
 	exit(1);
+}
+
+static void
+append(char *to, size_t size, const char *s)
+{
+	size_t n = strlen(to), m = strlen(s);
+
+	if (n + m >= size)
+		fail("too long: %.40s", s);
+	memcpy(to + n, s, m + 1);
 }
 
 static char *
@@ -116,7 +129,8 @@ static const char *
 word_in(const char *type, bool pg)
 {
 	static const char *const map[][3] = {
-		{ "id", "INTEGER", "bigint" }, { "int", "INTEGER", "bigint" }, { "bool", "INTEGER", "bigint" },
+		{ "id", "INTEGER", "bigint" }, { "int", "INTEGER", "bigint" },
+		{ "bool", "INTEGER", "bigint" },
 		{ "instant", "INTEGER", "bigint" }, { "money", "INTEGER", "bigint" },
 		{ "date", "TEXT", "text COLLATE \"C\"" }, { "text", "TEXT", "text COLLATE \"C\"" },
 		{ "blob", "BLOB", "bytea" },
@@ -149,7 +163,8 @@ put_statement(char *out, size_t size, const char *s, size_t n, bool pg)
 			continue;
 		}
 		char word[64];
-		size_t w = strspn(s + i, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+		size_t w = strspn(s + i,
+		    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
 
 		snprintf(word, sizeof(word), "%.*s", (int)w, s + i);
 		const char *typed = (table && ++word_no == 2) || added ? word_in(word, pg) : NULL;
@@ -192,7 +207,8 @@ secure(char *pg, size_t size, const char *table)
 	snprintf(pg + n, size - n,
 	    "ALTER TABLE %s ENABLE ROW LEVEL SECURITY;\nALTER TABLE %s FORCE ROW LEVEL SECURITY;\n"
 	    "CREATE POLICY tenant ON %s USING (tenant_id = current_setting('app.tenant')::bigint)\n"
-	    " WITH CHECK (tenant_id = current_setting('app.tenant')::bigint);\n", table, table, table);
+	    " WITH CHECK (tenant_id = current_setting('app.tenant')::bigint);\n", table, table,
+	    table);
 }
 
 /* Translates a whole schema file; tables goes into the list of tables, may be NULL. */
@@ -216,12 +232,14 @@ translate(const char *text, char *lite, char *pg, size_t size, FILE *tables)
 		bool table = strncmp(s, "CREATE TABLE ", 13) == 0;
 
 		if (!table && strncmp(s, "CREATE INDEX ", 13) != 0 &&
-		    !(strncmp(s, "ALTER TABLE ", 12) == 0 && strstr(s, "ADD COLUMN") != NULL && strstr(s, "ADD COLUMN") < end))
+		    !(strncmp(s, "ALTER TABLE ", 12) == 0 && strstr(s, "ADD COLUMN") != NULL &&
+		    strstr(s, "ADD COLUMN") < end))
 			fail("only CREATE TABLE, CREATE INDEX and ADD COLUMN: %.40s", s);
 		put_statement(lite, size, s, (size_t)(end - s), false);
 		put_statement(pg, size, s, (size_t)(end - s), true);
-		strcat(lite, !table ? ";\n" : is_narrow(end) ? " STRICT, WITHOUT ROWID;\n" : " STRICT;\n");
-		strcat(pg, ";\n");
+		append(lite, size, !table ? "" : is_narrow(end) ? " STRICT, WITHOUT ROWID" : " STRICT");
+		append(lite, size, ";\n");
+		append(pg, size, ";\n");
 		if (table) {
 			char name[64];
 
@@ -229,7 +247,8 @@ translate(const char *text, char *lite, char *pg, size_t size, FILE *tables)
 			if (has_tenant(s, end))
 				secure(pg, size, name);
 			if (tables != NULL)
-				fprintf(tables, "\t{ \"%s\", %s },\n", name, has_tenant(s, end) ? "true" : "false");
+				fprintf(tables, "\t{ \"%s\", %s },\n", name,
+				    has_tenant(s, end) ? "true" : "false");
 		}
 		for (const char *p = s; p < end; p++)
 			line += *p == '\n';
@@ -243,31 +262,35 @@ make_ddl(const char *stem, int n, char **path)
 	static char lite[1 << 18], pg[1 << 18];
 	FILE *c = create(stem, ".c"), *t = tmpfile();
 
-	fprintf(c, "/* made by sqlgen */\n#include \"db/schema.h\"\n\nconst struct migration migrations[] = {\n");
+	fprintf(c,
+	    "/* made by sqlgen */\n#include \"db/schema.h\"\n\nconst struct migration migrations[] = {\n");
 	for (int i = 0; i < n; i++) {
 		char *text = read_file(path[i]);
-		const char *base = strrchr(path[i], '/') == NULL ? path[i] : strrchr(path[i], '/') + 1;
+		const char *base = strrchr(path[i], '/') == NULL ? path[i] :
+		    strrchr(path[i], '/') + 1;
 		const char *oldest = strstr(text, "-- oldest program: ");
 
-		if (atoi(base) != i + 1)
+		if (strtol(base, NULL, 10) != i + 1)
 			fail("migrations are numbered 1, 2, 3 ...: this is number %d", i + 1);
 		if (oldest == NULL)
 			fail("'-- oldest program: N' is missing");
 		translate(text, lite, pg, sizeof(lite), t);
-		fprintf(c, "{ .number = %d, .name = \"%.*s\", .oldest_program = %d,\n.sqlite =", i + 1,
-		    (int)strcspn(base, "."), base, atoi(oldest + 19));
+		fprintf(c, "{ .number = %d, .name = \"%.*s\", .oldest_program = %d,\n.sqlite =",
+		    i + 1, (int)strcspn(base, "."), base, (int)strtol(oldest + 19, NULL, 10));
 		put_string(c, lite);
 		fprintf(c, ",\n.pg =");
 		put_string(c, pg);
 		fprintf(c, " },\n");
 		free(text);
 	}
-	fprintf(c, "};\nconst size_t n_migrations = %d;\n\nconst struct schema_table schema_tables[] = {\n", n);
+	fprintf(c,
+	    "};\nconst size_t n_migrations = %d;\n\nconst struct schema_table schema_tables[] = {\n", n);
 	rewind(t);
 	for (int ch; (ch = fgetc(t)) != EOF;)
 		fputc(ch, c);
 	fclose(t);
-	fprintf(c, "};\nconst size_t n_schema_tables = sizeof(schema_tables) / sizeof(*schema_tables);\n");
+	fprintf(c,
+	    "};\nconst size_t n_schema_tables = sizeof(schema_tables) / sizeof(*schema_tables);\n");
 	if (fclose(c) != 0)
 		fail("cannot write %s.c", stem);
 }
@@ -291,7 +314,8 @@ load_schema(int n, char **path)
 
 /* ---- queries ---- */
 
-static bool is_id(const char *t)   { size_t n = strlen(t); return n > 3 && strcmp(t + n - 3, "_id") == 0; }
+static bool is_id(const char *t)   { size_t n = strlen(t);
+    return n > 3 && strcmp(t + n - 3, "_id") == 0; }
 static bool is_text(const char *t) { return strcmp(t, "text") == 0 || strcmp(t, "date") == 0; }
 static bool is_blob(const char *t) { return strcmp(t, "blob") == 0; }
 
@@ -347,18 +371,20 @@ number_params(const struct query *q, char *sql)
 	for (const char *p = sql; *p != '\0';) {
 		if (*p == '\'')
 			quoted = !quoted;
-		if (quoted || *p != ':' || !islower((unsigned char)p[1]) || (p > sql && p[-1] == ':')) {
+		if (quoted || *p != ':' || !islower((unsigned char)p[1]) ||
+		    (p > sql && p[-1] == ':')) {
 			out[o++] = *p++;
 			continue;
 		}
 		size_t n = strspn(p + 1, "abcdefghijklmnopqrstuvwxyz0123456789_");
 		int i = 0;
 
-		while (i < q->n_in && (strlen(q->in[i].name) != n || strncmp(q->in[i].name, p + 1, n) != 0))
+		while (i < q->n_in && (strlen(q->in[i].name) != n ||
+		    strncmp(q->in[i].name, p + 1, n) != 0))
 			i++;
 		if (i == q->n_in)
 			fail("%s: parameter %.*s is not in '-- in'", q->name, (int)n + 1, p);
-		o += (size_t)sprintf(out + o, "$%d", i + 1);
+		o += (size_t)snprintf(out + o, sizeof(out) - o, "$%d", i + 1);
 		p += 1 + n;
 	}
 	out[o] = '\0';
@@ -374,14 +400,15 @@ check(struct query *q)
 	line = q->line;
 	number_params(q, q->sql);
 	number_params(q, q->pg);
-	strcpy(sql, q->sql);
+	memcpy(sql, q->sql, sizeof(sql));
 	for (char *p = sql; *p != '\0'; p++)
 		if (*p == '$' && isdigit((unsigned char)p[1]))
 			*p = '?';
 	if (sqlite3_prepare_v2(schema, sql, -1, &s, NULL) != SQLITE_OK)
 		fail("%s: %s", q->name, sqlite3_errmsg(schema));
 	if (sqlite3_bind_parameter_count(s) != q->n_in)
-		fail("%s: %d parameters used, %d in '-- in'", q->name, sqlite3_bind_parameter_count(s), q->n_in);
+		fail("%s: %d parameters used, %d in '-- in'", q->name,
+		    sqlite3_bind_parameter_count(s), q->n_in);
 	if (sqlite3_column_count(s) != q->n_out)
 		fail("%s: %d columns, %d in '-- out'", q->name, sqlite3_column_count(s), q->n_out);
 	q->writes = !sqlite3_stmt_readonly(s);
@@ -444,9 +471,11 @@ put_binds(FILE *f, const struct query *q)
 		if (is_text(v->type))
 			fprintf(f, "\tdb_bind_text(s, %d, %s%s);\n", i + 1, from, v->name);
 		else if (is_blob(v->type))
-			fprintf(f, "\tdb_bind_blob(s, %d, %s%s.bytes, %s%s.n);\n", i + 1, from, v->name, from, v->name);
+			fprintf(f, "\tdb_bind_blob(s, %d, %s%s.bytes, %s%s.n);\n", i + 1, from,
+			    v->name, from, v->name);
 		else if (v->null)
-			fprintf(f, "\tif (%s%s%s == 0)\n\t\tdb_bind_null(s, %d);\n\telse\n\t\tdb_bind_int(s, %d, %s%s%s);\n",
+			fprintf(f,
+			    "\tif (%s%s%s == 0)\n\t\tdb_bind_null(s, %d);\n\telse\n\t\tdb_bind_int(s, %d, %s%s%s);\n",
 			    from, v->name, dot, i + 1, i + 1, from, v->name, dot);
 		else
 			fprintf(f, "\tdb_bind_int(s, %d, %s%s%s);\n", i + 1, from, v->name, dot);
@@ -462,9 +491,11 @@ put_columns(FILE *f, const struct query *q, const char *to, const char *tab)
 		if (is_text(v->type))
 			fprintf(f, "%s%s%s = db_text(s, %d, cx->mem);\n", tab, to, v->name, i);
 		else if (is_blob(v->type))
-			fprintf(f, "%s%s%s.bytes = db_blob(s, %d, cx->mem, &%s%s.n);\n", tab, to, v->name, i, to, v->name);
+			fprintf(f, "%s%s%s.bytes = db_blob(s, %d, cx->mem, &%s%s.n);\n", tab, to,
+			    v->name, i, to, v->name);
 		else
-			fprintf(f, "%s%s%s%s = db_int(s, %d)%s;\n", tab, to, v->name, is_id(v->type) ? ".v" : "", i,
+			fprintf(f, "%s%s%s%s = db_int(s, %d)%s;\n", tab, to, v->name,
+			    is_id(v->type) ? ".v" : "", i,
 			    strcmp(v->type, "bool") == 0 ? " != 0" : "");
 	}
 }
@@ -509,11 +540,14 @@ put_function(FILE *f, const struct query *q)
 	fprintf(f, "\n{\n\tstruct stmt *s = db_stmt(cx->db, &%s_q);\n\n", q->name);
 	put_binds(f, q);
 	if (strcmp(q->kind, "row") == 0) {
-		fprintf(f, "\tbool found = db_step(s);\n\n\t*row = (struct q_%s){ 0 };\n\tif (found) {\n", q->name);
+		fprintf(f,
+		    "\tbool found = db_step(s);\n\n\t*row = (struct q_%s){ 0 };\n\tif (found) {\n",
+		    q->name);
 		put_columns(f, q, "row->", "\t\t");
 		fprintf(f, "\t}\n\tdb_done(s);\n\treturn found;\n}\n\n");
 	} else if (strcmp(q->kind, "rows") == 0) {
-		fprintf(f, "\tsize_t n = 0, cap = 0;\n\n\t*rows = NULL;\n\tfor (; db_step(s); n++) {\n"
+		fprintf(f,
+		    "\tsize_t n = 0, cap = 0;\n\n\t*rows = NULL;\n\tfor (; db_step(s); n++) {\n"
 		    "\t\tif (n == cap)\n\t\t\t*rows = arena_grow(cx->mem, *rows, &cap, sizeof(**rows));\n");
 		put_columns(f, q, "(*rows)[n].", "\t\t");
 		fprintf(f, "\t}\n\tdb_done(s);\n\treturn n;\n}\n\n");
@@ -573,7 +607,8 @@ make_queries(const char *stem, const char *include, const char *path)
 			fail("statement too long");
 		if (end != NULL)
 			*end = '\0';
-		strcat(strcat(to, row), end == NULL ? "\n" : "");
+		append(to, MAX_SQL, row);
+		append(to, MAX_SQL, end == NULL ? "\n" : "");
 		if (end == NULL || (!q.on_pg && strncmp(next, "-- on pg", 8) == 0))
 			continue;
 		check(&q);
@@ -582,8 +617,12 @@ make_queries(const char *stem, const char *include, const char *path)
 		put_function(c, &q);
 		n += snprintf(names + strlen(names), 100, "\t&%s_q,\n", q.name) > 0;
 	}
-	fprintf(h, "extern const struct query *const queries_%s[];\nextern const size_t n_queries_%s;\n", base, base);
-	fprintf(c, "const struct query *const queries_%s[] = {\n%s};\nconst size_t n_queries_%s = %d;\n", base, names, base, n);
+	fprintf(h,
+	    "extern const struct query *const queries_%s[];\nextern const size_t n_queries_%s;\n",
+	    base, base);
+	fprintf(c,
+	    "const struct query *const queries_%s[] = {\n%s};\nconst size_t n_queries_%s = %d;\n",
+	    base, names, base, n);
 	if (fclose(h) != 0 || fclose(c) != 0)
 		fail("cannot write %s", stem);
 	free(text);
@@ -598,7 +637,8 @@ main(int argc, char **argv)
 		load_schema(argc - 5, argv + 5);
 		make_queries(argv[2], argv[3], argv[4]);
 	} else {
-		fprintf(stderr, "usage: sqlgen ddl STEM SCHEMA...  |  sqlgen query STEM INCLUDE MODULE.sql SCHEMA...\n");
+		fprintf(stderr,
+		    "usage: sqlgen ddl STEM SCHEMA...  |  sqlgen query STEM INCLUDE MODULE.sql SCHEMA...\n");
 		return 2;
 	}
 	return 0;

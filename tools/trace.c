@@ -7,11 +7,13 @@
  *                                          (R006 and a few words, one a line, # for remarks) has no
  *                                          test; one without a place is only named
  *     trace [--root DIR] --break BUILD [-j N] [-t SECONDS] [NAME...]
- *                                          switches off one rule or route at a time (all, or NAME...),
+ *                                          switches off one rule or route at a time (all, or
+ *                                          NAME...),
  *                                          runs the tests and lists what none of them missed; exit
  *                                          status 1 if there is one
  *
- * A test shows a requirement when its number stands in a comment of numbers alone directly above it:
+ * A test shows a requirement when its number stands in a comment of numbers alone directly above
+ * it:
  *     R252 R265 between the marks of a comment, then the function, in a *_test.c or below test/;
  *     // R252 R265, then test("...") in a *.mjs below test/.
  * A place is
@@ -21,7 +23,8 @@
  *     or at the end of its own line: a route;
  *     such a comment above anything else: a part of a page or paper, which cannot be switched off.
  *
- * --break needs a folder made by `meson setup BUILD -Dbreakable=true` and built. There rule_on(NAME)
+ * --break needs a folder made by `meson setup BUILD -Dbreakable=true` and built. There
+ * rule_on(NAME)
  * and the route of that path are off when KOMPAN_BREAK is NAME. It runs the programs *_test below
  * BUILD/src/core, BUILD/src/mod and BUILD/src/main, the module of the broken thing first, and stops
  * at the first that fails. KOMPAN_PG_* are taken away: one database is enough to miss a rule.
@@ -155,7 +158,8 @@ thing(const char *name, const char *path)
 			return &things[i];
 	snprintf(where, sizeof(where), "%.*s", (int)(strrchr(path, '/') - path), path);
 	things = must(realloc(things, (n_things + 1) * sizeof(*things)));
-	things[n_things] = (struct thing){ .name = must(strdup(name)), .where = must(strdup(where)) };
+	things[n_things] = (struct thing){ .name = must(strdup(name)),
+	    .where = must(strdup(where)) };
 	return &things[n_things++];
 }
 
@@ -168,7 +172,8 @@ next_line(const char *p)
 	return p == NULL ? "" : p + 1;
 }
 
-/* The name of the function that begins at p: the word before the first "(" of the next few lines. */
+/* The name of the function that begins at p: the word before the first "(" of the next few
+ * lines. */
 static bool
 function_name(const char *p, char *ret, size_t size)
 {
@@ -214,7 +219,8 @@ read_test(const char *path, const char *p, bool script)
 
 		if (numbers(p + strspn(p, " \t"), req) == 0)
 			continue;
-		if (script ? !quoted(below, name, sizeof(name)) : !function_name(below, name, sizeof(name)))
+		if (script ? !quoted(below, name, sizeof(name)) :
+		    !function_name(below, name, sizeof(name)))
 			die("%s: a comment of requirements stands above no test: %.60s", path, p);
 		for (int i = 0; i < MAX_REQ; i++)
 			if (req[i])
@@ -227,7 +233,8 @@ read_rules(const char *path, const char *line)
 {
 	char name[200];
 
-	for (const char *p = line; (p = strstr(p, "rule_on(\"")) != NULL && p < next_line(line); p++) {
+	for (const char *p = line; (p = strstr(p, "rule_on(\"")) != NULL && p < next_line(line);
+	    p++) {
 		if (!quoted(p, name, sizeof(name)) || *name != 'R')
 			continue;
 		int r = number(name);
@@ -403,10 +410,12 @@ need(const char *file)
 			printf("no test: %.*s\n", (int)strcspn(p, "\n"), p);
 		} else if (places[r].n == 0) {
 			homeless++;
-			printf("tested, but nothing in the code names it: %.*s\n", (int)strcspn(p, "\n"), p);
+			printf("tested, but nothing in the code names it: %.*s\n",
+			    (int)strcspn(p, "\n"), p);
 		}
 	}
-	printf("trace: %d requirements, %d without a test, %d tested without a named place\n", n, untested,
+	printf("trace: %d requirements, %d without a test, %d tested without a named place\n", n,
+	    untested,
 	    homeless);
 	free(text);
 	return untested > 0;
@@ -487,7 +496,8 @@ check_build(const char *build)
 
 		free(bytes);
 		if (!breakable)
-			die("%s cannot be broken: meson setup %s -Dbreakable=true", programs.at[i], build);
+			die("%s cannot be broken: meson setup %s -Dbreakable=true", programs.at[i],
+			    build);
 		if (fails(build, programs.at[i]))
 			die("%s fails with nothing broken: mend that first", programs.at[i]);
 	}

@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: EUPL-1.2
 # build.sh IN.scss OUT.css - compiles the styles; installs the npm packages first if they are not there.
 set -euo pipefail
 in=$(realpath "$1"); out=$(realpath -m "$2")

@@ -21,7 +21,8 @@ now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* Days since 1970-01-01 of a day of the Gregorian calendar, and back (after H. Hinnant's description). */
+/* Days since 1970-01-01 of a day of the Gregorian calendar, and back (after H. Hinnant's
+ * description). */
 static int64_t
 days_of(int y, int m, int d)
 {
@@ -114,7 +115,8 @@ warsaw(int64_t ms)
 	int y, m, d;
 
 	civil(ms / DAY_MS, &y, &m, &d);
-	return ms + (ms >= change_of_clocks(y, 3) && ms < change_of_clocks(y, 10) ? 2 : 1) * 3600000LL;
+	return ms + (ms >= change_of_clocks(y, 3) && ms < change_of_clocks(y, 10) ? 2 :
+	    1) * 3600000LL;
 }
 
 const char *
@@ -163,7 +165,8 @@ three(const char *s, int n[3], int digits[3])
 		s++;
 	if (*s == 'r' || *s == 'R')
 		s += s[1] == '.' ? 2 : 1;
-	if (strncmp(s, " 00:00", 6) == 0 || strncmp(s, "T00:00", 6) == 0)       /* a spreadsheet's midnight */
+	/* a spreadsheet's midnight */
+	if (strncmp(s, " 00:00", 6) == 0 || strncmp(s, "T00:00", 6) == 0)
 		return true;
 	while (*s == ' ')
 		s++;
@@ -251,18 +254,22 @@ month_last(struct arena *mem, const char *month)
 }
 
 static const char *const nominative[LANG_COUNT][12] = {
-	{ "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec", "sierpień", "wrzesień",
+	{ "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec", "sierpień",
+	    "wrzesień",
 	  "październik", "listopad", "grudzień" },
-	{ "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+	{ "January", "February", "March", "April", "May", "June", "July", "August", "September",
+	    "October",
 	  "November", "December" },
 };
-static const char *const genitive[12] = { "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca",
+static const char *const genitive[12] = { "stycznia", "lutego", "marca", "kwietnia", "maja",
+    "czerwca", "lipca",
 	"sierpnia", "września", "października", "listopada", "grudnia" };
 
 const char *
 date_long(struct arena *mem, enum lang lang, const char *s)
 {
-	return arena_strf(mem, "%d %s %.4s", day_no(s), lang == LANG_PL ? genitive[month_no(s) - 1] :
+	return arena_strf(mem, "%d %s %.4s", day_no(s), lang == LANG_PL ?
+	    genitive[month_no(s) - 1] :
 	    nominative[lang][month_no(s) - 1], s);
 }
 

@@ -5,7 +5,7 @@
 #ifndef KOMPAN_LOG_H
 #define KOMPAN_LOG_H
 
-#include "base.h"
+#include "base/base.h"
 
 void log_line(const char *fmt, ...) PRINTF(1, 2);
 void log_quiet(bool);                           /* tests */

@@ -9,7 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Digits only; what a spreadsheet adds ("3270284686.0") is dropped. -1: something else stands there. */
+/* Digits only; what a spreadsheet adds ("3270284686.0") is dropped. -1: something else stands
+ * there. */
 static int
 take_digits(const char *s, char *to, int max)
 {
@@ -20,9 +21,11 @@ take_digits(const char *s, char *to, int max)
 			if (n == max)
 				return max + 1;
 			to[n++] = *s;
-		} else if ((*s == '.' || *s == ',') && n >= 8 && strspn(s + 1, "0") == strlen(s + 1))
+		} else if ((*s == '.' || *s == ',') && n >= 8 && strspn(s + 1, "0")
+			== strlen(s + 1))
 			break;
-		else if (*s != ' ' && *s != '-' && *s != '\'' && (unsigned char)*s != 0xC2 && (unsigned char)*s != 0xA0)
+		else if (*s != ' ' && *s != '-' && *s != '\'' && (unsigned char)*s != 0xC2 &&
+		    (unsigned char)*s != 0xA0)
 			return -1;
 	}
 	return n;

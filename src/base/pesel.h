@@ -4,7 +4,7 @@
 #ifndef KOMPAN_PESEL_H
 #define KOMPAN_PESEL_H
 
-#include "base.h"
+#include "base/base.h"
 
 enum pesel_fault { PESEL_OK, PESEL_LENGTH, PESEL_NOT_DIGITS, PESEL_NOT_A_DATE, PESEL_CHECKSUM };
 

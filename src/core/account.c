@@ -44,7 +44,8 @@ login_ok(const char *s)
 {
 	size_t n = strlen(s);
 
-	return n >= 3 && n <= 60 && strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_@") == n;
+	return n >= 3 && n <= 60 &&
+	    strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_@") == n;
 }
 
 enum st

@@ -72,9 +72,11 @@ page_start(struct req *r, enum place here, const char *title, const char *state)
 
 	*p = (struct page){ .lang = r->cx.lang, .title = title, .state = state, .flash = flash_of(r),
 	    .user_name = whole ? r->who.name : NULL, .csrf = r->who.csrf, .partnership = r->who.partnership,
-	    .partnerships = { "/partnerships" }, .home = { "/" }, .account = { "/account" }, .sign_out = { "/sign-out" },
+	    .partnerships = { "/partnerships" }, .home = { "/" }, .account = { "/account" },
+	    .sign_out = { "/sign-out" },
 	    .query = req_query(r, "q"), .demo = app->demo, .projector = *req_query(r, "projector") != '\0',
-	    .css = file_path(mem, "kompan.css"), .js = file_path(mem, "kompan.js"), .icon = file_path(mem, "kompan.svg") };
+	    .css = file_path(mem, "kompan.css"), .js = file_path(mem, "kompan.js"),
+	    .icon = file_path(mem, "kompan.svg") };
 	p->may_search = r->cx.tenant.v != 0 && (r->cx.perms & (PERM_PERSON_READ | PERM_CANDIDATE_READ));
 	p->search = in_partnership(r, "search");
 	if (whole)
@@ -119,7 +121,9 @@ busy_page(struct req *r)
 	buf_init(&r->out, r->cx.mem);
 	page_start(r, PLACE_NONE, tr(lang, "Please wait a moment"), NULL);
 	buf_str(&r->out, "<p>");
-	html_text(&r->out, tr(lang, "The database is busy. Nothing is saved yet and nothing is lost: try again in a moment."));
+	html_text(&r->out,
+	    tr(lang,
+	    "The database is busy. Nothing is saved yet and nothing is lost: try again in a moment."));
 	buf_str(&r->out, "</p>");
 	if (r->typed && r->http->n_file == 0) {
 		buf_str(&r->out, "<form method=\"post\" action=\"");
@@ -214,7 +218,8 @@ disposition(struct req *r)
 		b.s[b.len - strlen(dot)] = '.';
 	buf_str(&b, "\"; filename*=UTF-8''");
 	for (const unsigned char *p = (const unsigned char *)r->download; *p != '\0'; p++)
-		if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || *p == '.' || *p == '-')
+		if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+		    (*p >= '0' && *p <= '9') || *p == '.' || *p == '-')
 			buf_add(&b, (const char *)p, 1);
 		else
 			buf_fmt(&b, "%%%02X", *p);

@@ -49,7 +49,8 @@ struct field {                  /* one input of a form */
 	.name = #m, .label = (label_), .kind = (kind_), .offset = offsetof(T, m), __VA_ARGS__ }
 
 struct route {
-	const char         *method, *path;      /* "/p/:p/people/:id/services/:id2", ":month" is YYYY-MM, ":code" any text */
+	/* "/p/:p/people/:id/services/:id2", ":month" is YYYY-MM, ":code" any text */
+	const char         *method, *path;
 	uint64_t            need;               /* one permission; 0 is refused at start */
 	enum st           (*run)(struct req *);
 	enum st           (*again)(struct req *);       /* POST: the GET handler that shows its form */
@@ -122,7 +123,8 @@ enum st     redirect_say(struct req *, struct url to, const char *msgid);
  * r->bytes, r->form), then `then` in a second unit of the given mode; then may be NULL: the answer is
  * what slow() left in r->bytes / r->out. For Argon2, PDF, XLSX, parsing an import.
  */
-enum st     defer(struct req *, void (*slow)(struct req *, void *), void *arg, enum st (*then)(struct req *), enum db_mode);
+enum st     defer(struct req *, void (*slow)(struct req *, void *), void *arg,
+    enum st (*then)(struct req *), enum db_mode);
 /* A page that shows this person was drawn: the look is noted before the page is sent. */
 void        req_looked_at(struct req *, person_id);
 const char *req_query(const struct req *, const char *name);            /* "" if absent */

@@ -128,7 +128,8 @@ who_keep_form(struct app *app, struct req *r)
 	db_begin(app->db, DB_WRITE, 0);
 	found = q_account_session_ended(&r->cx, &ended, account_token_hash(r->cx.mem, token));
 	if (found)
-		q_kept_add(&r->cx, &(struct q_kept_add_in){ .id = { id_new() }, .user = ended.user, .path = r->http->path,
+		q_kept_add(&r->cx, &(struct q_kept_add_in){ .id = { id_new() }, .user = ended.user,
+		    .path = r->http->path,
 		    .body = body_json(r), .now = r->cx.now });
 	return db_commit(app->db) == ST_OK && found;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * backup.c - the file: a line of words, then for each table "T", its name and columns, for each row "R"
+ * backup.c - the file: a line of words, then for each table "T", its name and columns, for each row
+ * "R"
  * and its values; "E", the number of rows, BLAKE2b-256 over all before. Numbers are big endian.
  * A value is n, i + 8 bytes, or t or b + 4 bytes of length + bytes.
  */
@@ -31,7 +32,8 @@ struct bak {
 	FILE                    *f;
 	crypto_generichash_state hash;
 	uint64_t                 rows;
-	bool                     bad;   /* a write failed (errno), or the file ended early or makes no sense */
+	/* a write failed (errno), or the file ended early or makes no sense */
+	bool                     bad;
 	int                      why;
 };
 
@@ -96,7 +98,8 @@ see_tenant(struct db *db, int64_t tenant)
 {
 	char sql[80];
 
-	snprintf(sql, sizeof(sql), "SELECT set_config('app.tenant', '%lld', true)", (long long)tenant);
+	snprintf(sql, sizeof(sql), "SELECT set_config('app.tenant', '%lld', true)",
+	    (long long)tenant);
 	if (db_is_postgres(db))
 		db->driver->script(db, sql);
 }
@@ -141,7 +144,8 @@ put_table(struct bak *b, const struct shape *sh, const int64_t *tenant, size_t n
 		n += put_rows(b, sh, tenant[i]);
 	/* Nothing may be lost without a word; row-level security lets only SQLite count all. */
 	if (!b->bad && !db_is_postgres(b->db) && number_of(b->db, &sh->count) != n)
-		db_stick(b->db, ST_FAIL, sh->table, "holds rows of a partnership that does not exist");
+		db_stick(b->db, ST_FAIL, sh->table,
+		    "holds rows of a partnership that does not exist");
 }
 
 static void
@@ -170,7 +174,8 @@ put_all(struct bak *b, const struct shape *all)
 	}
 }
 
-/* Bytes, then the name, then the folder that holds the name: each must be on disk before the next. */
+/* Bytes, then the name, then the folder that holds the name: each must be on disk before the
+ * next. */
 static bool
 settle(struct bak *b, const char *tmp, const char *file)
 {
@@ -315,7 +320,8 @@ whole(struct bak *b)
 		left -= (off_t)n;
 	}
 	crypto_generichash_final(&b->hash, hash, HASH);
-	return get(b, want, HASH) && sodium_memcmp(hash, want, HASH) == 0 && fseek(b->f, 0, SEEK_SET) == 0;
+	return get(b, want, HASH) && sodium_memcmp(hash, want, HASH) == 0 &&
+	    fseek(b->f, 0, SEEK_SET) == 0;
 }
 
 static void
@@ -399,8 +405,10 @@ restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
 	get(b, magic, strlen(MAGIC));
 	schema = get_number(b);
 	if (strcmp(magic, MAGIC) != 0 || schema != n_migrations) {
-		snprintf(err, err_size, "the backup is of schema %llu, this program's is %zu; restore it with the"
-		    " program that made it, then run kompan migrate", (unsigned long long)schema, n_migrations);
+		snprintf(err, err_size,
+		    "the backup is of schema %llu, this program's is %zu; restore it with the"
+		    " program that made it, then run kompan migrate", (unsigned long long)schema,
+		    n_migrations);
 		return false;
 	}
 	while (get(b, &mark, 1) && mark != 'E' && db_status(b->db) == ST_OK) {
@@ -412,9 +420,11 @@ restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
 			b->bad = true;
 	}
 	if (db_status(b->db) != ST_OK)
-		snprintf(err, err_size, "the restore stopped, nothing was restored: %s", db_error(b->db));
+		snprintf(err, err_size, "the restore stopped, nothing was restored: %s",
+		    db_error(b->db));
 	else if (b->bad || get_number(b) != b->rows)
-		snprintf(err, err_size, "the backup does not fit this program's tables; nothing was restored");
+		snprintf(err, err_size,
+		    "the backup does not fit this program's tables; nothing was restored");
 	else
 		return true;
 	return false;
@@ -438,7 +448,8 @@ backup_restore(const char *url, const char *file, char *err, size_t err_size)
 		abort();
 	crypto_generichash_init(&b.hash, NULL, 0, HASH);
 	if (!whole(&b))
-		snprintf(err, err_size, "%s is not a whole kompan backup: damaged or cut short", file);
+		snprintf(err, err_size, "%s is not a whole kompan backup: damaged or cut short",
+		    file);
 	else if (schema_migrate(url, &n, err, err_size) && open_bak(&b, url, err, err_size)) {
 		b.f = f;
 		all = shape_all(b.mem);

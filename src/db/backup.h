@@ -2,7 +2,8 @@
  * backup.h - all rows of an installation in one file that either database can read back.
  *
  * The same rows give the same bytes whichever database held them, so comparing two backups compares
- * two installations. The file ends with a checksum over all before it. It holds everything the tables
+ * two installations. The file ends with a checksum over all before it. It holds everything the
+ * tables
  * hold, secrets and papers included: guard it like the database.
  */
 #ifndef KOMPAN_BACKUP_H
@@ -11,7 +12,8 @@
 #include "db/db.h"
 
 /*
- * One reading of everything while the server runs. Written to FILE.tmp, brought to disk, then renamed;
+ * One reading of everything while the server runs. Written to FILE.tmp, brought to disk, then
+ * renamed;
  * on failure nothing is left of it and an older FILE stays. False: one sentence in err.
  */
 bool backup_write(const char *url, const char *file, char *err, size_t err_size);

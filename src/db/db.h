@@ -21,7 +21,8 @@ struct query {
 	const char            *name;
 	const char            *sql;
 	const char            *pg;              /* NULL: the same */
-	const char            *in;              /* a letter each: i int/id/bool/instant/money, t text/date, b blob */
+	/* a letter each: i int/id/bool/instant/money, t text/date, b blob */
+	const char            *in;
 	const char            *out;             /* likewise */
 	const struct conflict *conflicts;       /* ends with a NULL constraint; may be NULL */
 	bool                   writes;
@@ -44,7 +45,8 @@ bool         db_is_postgres(const struct db *);
 
 /*
  * tenant: the partnership whose rows may be seen; 0 = only the installation's own tables.
- * SQLite: BEGIN IMMEDIATE / DEFERRED + query_only. PostgreSQL: SERIALIZABLE / REPEATABLE READ READ ONLY,
+ * SQLite: BEGIN IMMEDIATE / DEFERRED + query_only. PostgreSQL: SERIALIZABLE / REPEATABLE READ READ
+ * ONLY,
  * set_config('app.tenant') in the same round trip. Reconnects by itself between units.
  */
 void         db_begin(struct db *, enum db_mode, int64_t tenant);
@@ -52,7 +54,8 @@ enum st      db_commit(struct db *) MUST_USE;
 void         db_rollback(struct db *);          /* no-op outside a transaction */
 enum st      db_status(const struct db *);
 const char  *db_error(const struct db *);       /* for the log */
-const char  *db_conflict(const struct db *);    /* code of the named constraint that was hit, or NULL */
+/* code of the named constraint that was hit, or NULL */
+const char  *db_conflict(const struct db *);
 
 /* Counters for tests and bench: statements run on this connection so far. */
 uint64_t     db_statements(const struct db *);

@@ -30,7 +30,8 @@ stick(struct db *db, PGresult *r, const struct query *q, const char *what)
 		db_stick(db, ST_BUSY, what, "connection lost");
 	} else if (state == NULL)
 		db_stick(db, ST_FAIL, what, why);
-	else if (strcmp(state, "40001") == 0 || strcmp(state, "40P01") == 0 || strcmp(state, "55P03") == 0)
+	else if (strcmp(state, "40001") == 0 || strcmp(state, "40P01") == 0 ||
+	    strcmp(state, "55P03") == 0)
 		db_stick(db, ST_BUSY, what, why);
 	else if (strncmp(state, "23", 2) == 0 && q != NULL) {
 		const char *name = PQresultErrorField(r, PG_DIAG_CONSTRAINT_NAME);
@@ -103,7 +104,8 @@ begin(struct db *db, enum db_mode mode, int64_t tenant)
 		db_stick(db, ST_BUSY, "connect", "the database server cannot be reached");
 		return;
 	}
-	snprintf(sql, sizeof(sql), "BEGIN ISOLATION LEVEL %s; SELECT set_config('app.tenant', '%lld', true)",
+	snprintf(sql, sizeof(sql),
+	    "BEGIN ISOLATION LEVEL %s; SELECT set_config('app.tenant', '%lld', true)",
 	    mode == DB_WRITE ? "SERIALIZABLE" : "REPEATABLE READ READ ONLY", (long long)tenant);
 	script(db, sql);
 }
@@ -143,7 +145,8 @@ prepare(struct stmt *s)
 	p->row = -1;
 	for (int i = 0; i < p->n; i++)
 		type[i] = s->q->in[i] == 't' ? text : s->q->in[i] == 'b' ? bytea : bigint;
-	snprintf(p->name, sizeof(p->name), "q%zu_%zu", s->db->n_stmt, (size_t)((uintptr_t)s->q & 0xffffff));
+	snprintf(p->name, sizeof(p->name), "q%zu_%zu", s->db->n_stmt,
+	    (size_t)((uintptr_t)s->q & 0xffffff));
 	r = PQprepare(s->db->conn, p->name, s->q->pg != NULL ? s->q->pg : s->q->sql, p->n, type);
 	ok = PQresultStatus(r) == PGRES_COMMAND_OK;
 	if (ok)
@@ -244,7 +247,8 @@ column_text(struct stmt *s, int col, struct arena *mem)
 	struct pg_stmt *p = s->handle;
 
 	return PQgetisnull(p->result, p->row, col) ? NULL :
-	    arena_strn(mem, PQgetvalue(p->result, p->row, col), (size_t)PQgetlength(p->result, p->row, col));
+	    arena_strn(mem, PQgetvalue(p->result, p->row, col),
+	    (size_t)PQgetlength(p->result, p->row, col));
 }
 
 static const void *
@@ -284,9 +288,12 @@ close_it(struct db *db)
 }
 
 static const struct driver pg_driver = {
-	.close = close_it, .begin = begin, .commit = commit, .rollback = rollback, .prepare = prepare,
-	.bind_int = bind_int, .bind_null = bind_null, .bind_text = bind_text, .bind_blob = bind_blob,
-	.step = step, .column_int = column_int, .column_text = column_text, .column_blob = column_blob,
+	.close = close_it, .begin = begin, .commit = commit, .rollback = rollback,
+	.prepare = prepare,
+	.bind_int = bind_int, .bind_null = bind_null, .bind_text = bind_text,
+	.bind_blob = bind_blob,
+	.step = step, .column_int = column_int, .column_text = column_text,
+	.column_blob = column_blob,
 	.column_null = column_null, .done = done, .script = script,
 };
 
@@ -301,7 +308,8 @@ role_may_serve(struct db *db, char *err, size_t err_size)
 
 	PQclear(r);
 	if (!ok)
-		snprintf(err, err_size, "this PostgreSQL role owns the tables, is a superuser or passes by row-level"
+		snprintf(err, err_size,
+		    "this PostgreSQL role owns the tables, is a superuser or passes by row-level"
 		    " security; serve as another: CREATE ROLE name LOGIN PASSWORD '...' IN ROLE kompan_serve");
 	return ok;
 }

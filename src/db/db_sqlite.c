@@ -15,7 +15,8 @@
 #define WAIT_MS      2000       /* for another writer, before the unit is run again */
 #define STATEMENT_MS 5000       /* a statement that takes longer is a fault */
 
-static int64_t deadline;        /* of the unit under way; a process has one connection at work at a time */
+/* of the unit under way; a process has one connection at work at a time */
+static int64_t deadline;
 
 static sqlite3_stmt *
 of(struct stmt *s)
@@ -35,23 +36,28 @@ constraint_name(struct db *db, const char *message)
 	name[0] = '\0';
 	if (cols == NULL || sscanf(cols, "failed: %63[a-z_0-9].", table) != 1)
 		return name;
-	if (sqlite3_prepare_v2(db->conn, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1",
+	if (sqlite3_prepare_v2(db->conn,
+	    "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1",
 	    -1, &s, NULL) != SQLITE_OK)
 		return name;
 	sqlite3_bind_text(s, 1, table, -1, SQLITE_TRANSIENT);
 	if (sqlite3_step(s) == SQLITE_ROW) {
 		char list[256] = "";
+		size_t o = 0;
 
 		/* "t.a, t.b" -> "UNIQUE (a, b)" */
-		for (const char *p = cols + 8; *p != '\0' && strlen(list) < sizeof(list) - 70;) {
+		for (const char *p = cols + 8; *p != '\0' && o < sizeof(list) - 70;) {
 			size_t n = strcspn(p, ",");
 			const char *dot = memchr(p, '.', n);
 
 			if (dot != NULL)
-				strncat(list, dot + 1, n - (size_t)(dot + 1 - p));
+				o += (size_t)snprintf(list + o, sizeof(list) - o, "%.*s",
+				    (int)(n - (size_t)(dot + 1 - p)), dot + 1);
 			p += n;
-			if (*p == ',')
-				strcat(list, ", "), p += 2;
+			if (*p == ',') {
+				o += (size_t)snprintf(list + o, sizeof(list) - o, ", ");
+				p += 2;
+			}
 		}
 		char want[300];
 
@@ -109,7 +115,8 @@ static void
 begin(struct db *db, enum db_mode mode, int64_t tenant)
 {
 	(void)tenant;           /* one file, one wall: the predicate; PostgreSQL has a second */
-	deadline = db->as == DB_OWNER ? INT64_MAX : now_ms() + STATEMENT_MS;    /* migrate, backup */
+	/* migrate, backup */
+	deadline = db->as == DB_OWNER ? INT64_MAX : now_ms() + STATEMENT_MS;
 	script(db, mode == DB_WRITE ? "PRAGMA query_only = 0" : "PRAGMA query_only = 1");
 	script(db, mode == DB_WRITE ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
 }
@@ -150,7 +157,8 @@ prepare(struct stmt *s)
 
 static void bind_int(struct stmt *s, int i, int64_t v)  { sqlite3_bind_int64(of(s), i, v); }
 static void bind_null(struct stmt *s, int i)            { sqlite3_bind_null(of(s), i); }
-static void bind_text(struct stmt *s, int i, const char *v) { sqlite3_bind_text(of(s), i, v, -1, SQLITE_STATIC); }
+static void bind_text(struct stmt *s, int i, const char *v) { sqlite3_bind_text(of(s), i, v, -1,
+    SQLITE_STATIC); }
 
 static void
 bind_blob(struct stmt *s, int i, const void *v, size_t n)
@@ -219,9 +227,12 @@ close_it(struct db *db)
 }
 
 static const struct driver sqlite_driver = {
-	.close = close_it, .begin = begin, .commit = commit, .rollback = rollback, .prepare = prepare,
-	.bind_int = bind_int, .bind_null = bind_null, .bind_text = bind_text, .bind_blob = bind_blob,
-	.step = step, .column_int = column_int, .column_text = column_text, .column_blob = column_blob,
+	.close = close_it, .begin = begin, .commit = commit, .rollback = rollback,
+	.prepare = prepare,
+	.bind_int = bind_int, .bind_null = bind_null, .bind_text = bind_text,
+	.bind_blob = bind_blob,
+	.step = step, .column_int = column_int, .column_text = column_text,
+	.column_blob = column_blob,
 	.column_null = column_null, .done = done, .script = script,
 };
 
@@ -238,7 +249,8 @@ protect(void *arg, int action, const char *table, const char *b, const char *c, 
 {
 	(void)arg, (void)b, (void)c, (void)d;
 	if ((action == SQLITE_UPDATE || action == SQLITE_DELETE) && table != NULL &&
-	    (strcmp(table, "trail") == 0 || strcmp(table, "look") == 0 || strcmp(table, "signin_trail") == 0 ||
+	    (strcmp(table, "trail") == 0 || strcmp(table, "look") == 0 ||
+	    strcmp(table, "signin_trail") == 0 ||
 	    strcmp(table, "change") == 0 || strcmp(table, "paper") == 0))
 		return SQLITE_DENY;
 	return SQLITE_OK;
@@ -272,7 +284,8 @@ look_at_file(const char *path, enum db_as as, char *err, size_t err_size)
 bool
 sqlite_open(struct db *db, const char *path, char *err, size_t err_size)
 {
-	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (db->as == DB_OWNER ? SQLITE_OPEN_CREATE : 0);
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+	    (db->as == DB_OWNER ? SQLITE_OPEN_CREATE : 0);
 	sqlite3 *conn;
 	mode_t mask;
 	int rc;

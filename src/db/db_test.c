@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * db_test.c - both databases keep the same promises. PostgreSQL is tested where KOMPAN_PG_OWNER and
- * KOMPAN_PG_SERVE say where it is (eval "$(tools/pg start DIR)"); its tables are made anew each time.
+ * KOMPAN_PG_SERVE say where it is (eval "$(tools/pg start DIR)"); its tables are made anew each
+ * time.
  */
 #include "db/inside.h"
 
@@ -72,7 +73,8 @@ migrate(const struct place *p)
 static struct cx
 serve(const struct place *p)
 {
-	struct cx cx = { .mem = arena_new(1 << 20), .db = db_open(p->serve, DB_SERVE, err, sizeof(err)) };
+	struct cx cx = { .mem = arena_new(1 << 20), .db =
+	    db_open(p->serve, DB_SERVE, err, sizeof(err)) };
 
 	if (cx.db == NULL)
 		fail_msg("%s", err);
@@ -273,12 +275,14 @@ cut_others(void)
 {
 	struct cx knife = serve(&places[1]);
 
-	assert_true(knife.db->driver->script(knife.db, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+	assert_true(knife.db->driver->script(knife.db,
+	    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
 	    " WHERE usename = current_user AND pid <> pg_backend_pid()"));
 	leave(&knife);
 }
 
-/* Lost before COMMIT: run again. Lost in COMMIT: nobody knows. Either way the next unit connects anew. */
+/* Lost before COMMIT: run again. Lost in COMMIT: nobody knows. Either way the next unit connects
+ * anew. */
 static void
 lost_connection_is_told_and_mended(void **state)
 {
@@ -339,8 +343,10 @@ schema_newer_and_older_are_told_apart(void **state)
 		if (!fits(&places[i]))
 			fail_msg("%s", err);
 		as_owner(&places[i], "INSERT INTO schema_migration VALUES (900, 'later', 1, 1)");
-		assert_true(fits(&places[i]));          /* newer, yet this program still runs on it */
-		as_owner(&places[i], "UPDATE schema_migration SET oldest_program = 900 WHERE number = 900");
+		/* newer, yet this program still runs on it */
+		assert_true(fits(&places[i]));
+		as_owner(&places[i],
+		    "UPDATE schema_migration SET oldest_program = 900 WHERE number = 900");
 		assert_false(fits(&places[i]));
 		assert_non_null(strstr(err, "newer than this program"));
 		as_owner(&places[i], "DELETE FROM schema_migration WHERE number > 1");
@@ -369,7 +375,8 @@ missing_and_garbage_files_are_refused(void **state)
 	assert_false(fits(&places[0]));
 	assert_non_null(strstr(err, "no such file"));
 	assert_int_not_equal(access(path("a.db"), F_OK), 0);
-	write_text(path("a.db"), "this is a letter, not a database; it is long enough to be looked at closely....."
+	write_text(path("a.db"),
+	    "this is a letter, not a database; it is long enough to be looked at closely....."
 	    "....................................................................................");
 	assert_false(fits(&places[0]));
 	assert_non_null(strstr(err, "is not a database"));

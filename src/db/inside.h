@@ -30,7 +30,8 @@ struct driver {
 	const void *(*column_blob)(struct stmt *, int col, struct arena *, size_t *);
 	bool    (*column_null)(struct stmt *, int col);
 	int64_t (*done)(struct stmt *);
-	/* Statements whose text is not known at build: schema and backup only. True: all went well. */
+	/* Statements whose text is not known at build: schema and backup only. True: all went
+	 * well. */
 	bool    (*script)(struct db *, const char *sql);
 };
 
@@ -53,7 +54,8 @@ struct db {
 /* The first error wins and stays until the unit ends. */
 void db_stick(struct db *, enum st, const char *what, const char *why);
 /* A constraint was hit: conflict if the statement names it, else a bug. */
-void db_stick_constraint(struct db *, const struct query *, const char *constraint, const char *why);
+void db_stick_constraint(struct db *, const struct query *, const char *constraint,
+    const char *why);
 
 bool sqlite_open(struct db *, const char *path, char *err, size_t err_size);
 bool postgres_open(struct db *, const char *url, char *err, size_t err_size);

@@ -10,15 +10,20 @@
 #include <string.h>
 
 static const struct query table_lite = { .name = "schema_table", .in = "", .out = "i",
-	.sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'",
-	.pg = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migration'" };
+	.sql =
+	    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'",
+	.pg =
+	    "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migration'" };
 static const struct query any_table = { .name = "schema_any", .in = "", .out = "i",
 	.sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'",
 	.pg = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()" };
 static const struct query latest = { .name = "schema_latest", .in = "", .out = "ii",
-	.sql = "SELECT COALESCE(MAX(number), 0), COALESCE(MAX(oldest_program), 0) FROM schema_migration" };
-static const struct query record = { .name = "schema_record", .in = "itii", .out = "", .writes = true,
-	.sql = "INSERT INTO schema_migration (number, name, applied_at, oldest_program) VALUES ($1, $2, $3, $4)" };
+	.sql =
+	    "SELECT COALESCE(MAX(number), 0), COALESCE(MAX(oldest_program), 0) FROM schema_migration" };
+static const struct query record = { .name = "schema_record", .in = "itii", .out = "",
+    .writes = true,
+	.sql =
+	    "INSERT INTO schema_migration (number, name, applied_at, oldest_program) VALUES ($1, $2, $3, $4)" };
 
 static int64_t
 number_of(struct db *db, const struct query *q, int col)
@@ -52,7 +57,8 @@ grant(struct db *db)
 	    "REVOKE INSERT, UPDATE, DELETE ON schema_migration FROM kompan_serve;");
 }
 
-/* One step in its own transaction. Another migrate beside us may have taken it: then nothing is done. */
+/* One step in its own transaction. Another migrate beside us may have taken it: then nothing is
+ * done. */
 static bool
 step(struct db *db, const struct migration *m, int *ret_n)
 {
@@ -81,7 +87,8 @@ step(struct db *db, const struct migration *m, int *ret_n)
 }
 
 /*
- * PostgreSQL: one migrate at a time, until its connection closes. Before BEGIN, because a transaction
+ * PostgreSQL: one migrate at a time, until its connection closes. Before BEGIN, because a
+ * transaction
  * that waited inside would go on seeing the database as it was before the other's work.
  */
 static bool
@@ -108,7 +115,8 @@ schema_migrate(const char *url, int *ret_n, char *err, size_t err_size)
 			ok = step(db, &migrations[i], ret_n);
 		}
 		if (!ok)
-			snprintf(err, err_size, "migration %s: %s", migrations[i].name, db_error(db));
+			snprintf(err, err_size, "migration %s: %s", migrations[i].name,
+			    db_error(db));
 	}
 	db_close(db);
 	return ok;
@@ -130,13 +138,16 @@ schema_check(struct db *db, char *err, size_t err_size)
 	if (st != ST_OK)
 		snprintf(err, err_size, "the database cannot be read: %s", db_error(db));
 	else if (number == 0)
-		snprintf(err, err_size, tables == 0 ? "the database is empty; kompan init makes an installation in it" :
+		snprintf(err, err_size,
+		    tables == 0 ? "the database is empty; kompan init makes an installation in it" :
 		    "the database holds something else than kompan's data");
 	else if (oldest > (int64_t)n_migrations)
-		snprintf(err, err_size, "the database is newer than this program (schema %lld, the program knows %zu);"
+		snprintf(err, err_size,
+		    "the database is newer than this program (schema %lld, the program knows %zu);"
 		    " install the newer program", (long long)number, n_migrations);
 	else if (number < (int64_t)n_migrations)
-		snprintf(err, err_size, "the database is older than this program (schema %lld of %zu);"
+		snprintf(err, err_size,
+		    "the database is older than this program (schema %lld of %zu);"
 		    " run kompan migrate", (long long)number, n_migrations);
 	else
 		return true;

@@ -27,7 +27,8 @@ make_statements(struct arena *mem, struct shape *sh, const char *const *key, int
 	sh->select = (struct query){ .name = sh->table, .sql = sel.s, .in = sh->tenant ? "i" : "",
 		.out = sh->type };
 	sh->insert = (struct query){ .name = sh->table, .in = sh->type, .out = "", .writes = true,
-		.sql = arena_strf(mem, "INSERT INTO %s (%s) VALUES (%s)", sh->table, ins.s, val.s) };
+		.sql = arena_strf(mem, "INSERT INTO %s (%s) VALUES (%s)", sh->table, ins.s,
+		    val.s) };
 	sh->count = (struct query){ .name = sh->table, .in = "", .out = "i",
 		.sql = arena_strf(mem, "SELECT count(*) FROM %s", sh->table) };
 }
@@ -39,7 +40,8 @@ look(struct arena *mem, sqlite3 *db, struct shape *sh)
 	int n_key = 0;
 	sqlite3_stmt *s;
 
-	if (sqlite3_prepare_v2(db, "SELECT name, type, pk FROM pragma_table_info(?1) ORDER BY cid", -1,
+	if (sqlite3_prepare_v2(db, "SELECT name, type, pk FROM pragma_table_info(?1) ORDER BY cid",
+	    -1,
 	    &s, NULL) != SQLITE_OK)
 		return false;
 	sqlite3_bind_text(s, 1, sh->table, -1, SQLITE_STATIC);
@@ -48,7 +50,8 @@ look(struct arena *mem, sqlite3 *db, struct shape *sh)
 		int pk = sqlite3_column_int(s, 2);
 
 		sh->name[sh->n] = arena_str(mem, (const char *)sqlite3_column_text(s, 0));
-		sh->type[sh->n] = strcmp(type, "INTEGER") == 0 ? 'i' : strcmp(type, "TEXT") == 0 ? 't' : 'b';
+		sh->type[sh->n] = strcmp(type, "INTEGER") == 0 ? 'i' : strcmp(type, "TEXT") == 0 ?
+		    't' : 'b';
 		if (pk > 0) {
 			key[pk - 1] = sh->name[sh->n];
 			n_key++;
@@ -56,7 +59,8 @@ look(struct arena *mem, sqlite3 *db, struct shape *sh)
 	}
 	sqlite3_finalize(s);
 	if (sh->n == 0 || sh->n == SHAPE_COLUMNS || n_key == 0)
-		return false;           /* without a key there is no order that both databases share */
+		/* without a key there is no order that both databases share */
+		return false;
 	make_statements(mem, sh, key, n_key);
 	return true;
 }

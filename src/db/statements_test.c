@@ -63,7 +63,8 @@ look_at(PGconn *conn, const char *module, const struct query *q)
 		bad += fault(module, q, "another number of columns than in '-- out'");
 	for (int i = 0; bad == 0 && i < PQnfields(r); i++)
 		if (!type_fits(q->out[i], PQftype(r, i))) {
-			snprintf(why, sizeof(why), "column %s has PostgreSQL's type %u", PQfname(r, i), PQftype(r, i));
+			snprintf(why, sizeof(why), "column %s has PostgreSQL's type %u",
+			    PQfname(r, i), PQftype(r, i));
 			bad += fault(module, q, why);
 		}
 	PQclear(r);
@@ -79,7 +80,8 @@ main(void)
 	int n, bad = 0, seen = 0;
 
 	if (owner == NULL || serve == NULL) {
-		fprintf(stderr, "KOMPAN_PG_OWNER and KOMPAN_PG_SERVE are not set: PostgreSQL is not tested\n");
+		fprintf(stderr,
+		    "KOMPAN_PG_OWNER and KOMPAN_PG_SERVE are not set: PostgreSQL is not tested\n");
 		return 77;
 	}
 	if (!schema_migrate(owner, &n, err, sizeof(err)) ||

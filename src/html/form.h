@@ -23,7 +23,8 @@ void        form_set(struct form *, const char *name, const char *value);       
 void        form_set_int(struct form *, const char *name, int64_t value);       /* 0 is "" */
 const char *form_get(const struct form *, const char *name);                    /* never NULL */
 bool        form_has(const struct form *, const char *name, const char *value); /* a box ticked, an option chosen */
-void        form_fail(struct form *, const char *name, const char *text);       /* text already translated, full sentence */
+/* text already translated, full sentence */
+void        form_fail(struct form *, const char *name, const char *text);
 bool        form_ok(const struct form *);
 
 struct option { const char *value, *label, *hint; };
@@ -53,7 +54,8 @@ void form_select(struct buf *, const struct form *, const struct input *);
 void form_radios(struct buf *, const struct form *, const struct input *);
 void form_checkboxes(struct buf *, const struct form *, const struct input *);
 void form_checkbox(struct buf *, const struct form *, const struct input *);    /* one box, value "1" */
-void form_date(struct buf *, const struct form *, const struct input *);        /* one text field, "12.09.2026"; shown so when the value is ISO */
+/* one text field, "12.09.2026"; shown so when the value is ISO */
+void form_date(struct buf *, const struct form *, const struct input *);
 void form_file(struct buf *, const struct form *, const struct input *);
 void form_button(struct buf *, const char *label);                              /* the primary one */
 void form_button_as(struct buf *, const char *label, const char *name, const char *value, const char *kind);

@@ -62,7 +62,8 @@ address_bind(const char *listen)
 	int fd = -1;
 
 	if (listen == NULL || !split(listen, host, sizeof(host), &port)) {
-		fprintf(stderr, "cannot listen on \"%s\": not ADDRESS:PORT\n", listen ? listen : "");
+		fprintf(stderr, "cannot listen on \"%s\": not ADDRESS:PORT\n",
+		    listen ? listen : "");
 		return -1;
 	}
 	if (getaddrinfo(host, port, &hints, &list) != 0) {
@@ -89,7 +90,8 @@ address_text(const struct sockaddr *sa, char ret[INET6_ADDRSTRLEN])
 	if (sa->sa_family != AF_INET6)
 		return false;
 	if (IN6_IS_ADDR_V4MAPPED(&v6->sin6_addr))
-		return inet_ntop(AF_INET, &v6->sin6_addr.s6_addr[12], ret, INET6_ADDRSTRLEN) != NULL;
+		return inet_ntop(AF_INET, &v6->sin6_addr.s6_addr[12], ret, INET6_ADDRSTRLEN) !=
+		    NULL;
 	return inet_ntop(AF_INET6, &v6->sin6_addr, ret, INET6_ADDRSTRLEN) != NULL;
 }
 

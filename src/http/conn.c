@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * conn.c - the connections of a worker: who is too slow, who may go, who must be let finish talking.
+ * conn.c - the connections of a worker: who is too slow, who may go, who must be let finish
+ * talking.
  * libmicrohttpd only knows a pause between two bytes; a client that drips would stay for ever.
  */
 #include "http/impl.h"
@@ -107,7 +108,8 @@ conn_free(struct worker *w, struct conn *c)
 }
 
 void
-conn_notify(void *worker, struct MHD_Connection *mhd, void **ctx, enum MHD_ConnectionNotificationCode what)
+conn_notify(void *worker, struct MHD_Connection *mhd, void **ctx,
+    enum MHD_ConnectionNotificationCode what)
 {
 	if (what == MHD_CONNECTION_NOTIFY_STARTED) {
 		*ctx = conn_new(worker, mhd);
@@ -117,7 +119,8 @@ conn_notify(void *worker, struct MHD_Connection *mhd, void **ctx, enum MHD_Conne
 	}
 }
 
-/* The next step, that moves so many bytes, must be over after the idle time and a slow line's time. */
+/* The next step, that moves so many bytes, must be over after the idle time and a slow line's
+ * time. */
 void
 conn_deadline(struct request *rq, size_t bytes)
 {
@@ -135,7 +138,8 @@ conn_sweep(struct worker *w, int64_t now)
 		if (now > c->deadline)
 			shutdown(c->fd, SHUT_RDWR);
 		else if (leave && !c->busy)
-			shutdown(c->fd, SHUT_RD);       /* what has come is still read and answered */
+			/* what has come is still read and answered */
+			shutdown(c->fd, SHUT_RD);
 	}
 	for (size_t i = 0; i < LINGER_MAX; i++) {
 		if (w->linger[i].fd < 0 || now < w->linger[i].until)

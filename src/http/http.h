@@ -25,14 +25,18 @@ struct http_request {
 	const struct http_pair *query;          size_t n_query;
 	const struct http_pair *form;           size_t n_form;
 	const struct http_file *file;           size_t n_file;
-	const char             *client;         /* address; behind --trust-proxy the forwarded one */
+	/* address; behind --trust-proxy the forwarded one */
+	const char             *client;
 	bool                    https;          /* by X-Forwarded-Proto of a trusted proxy */
-	const char             *bad;            /* set: the request cannot be read (NUL byte, bad UTF-8 or %-code): answer 400 */
+	/* set: the request cannot be read (NUL byte, bad UTF-8 or %-code): answer 400 */
+	const char             *bad;
 	unsigned                bad_code;       /* 400, 413 (too large), 431 ... when bad is set */
 	uint64_t                serial;         /* for the log */
 	void                   *impl;           /* of this room */
-	void                   *app;            /* the application's own, from begin() to resume() */
-	const struct http_pair *header;         size_t n_header;        /* of a request made by hand (impl NULL), as tests do */
+	/* the application's own, from begin() to resume() */
+	void                   *app;
+	/* of a request made by hand (impl NULL), as tests do */
+	const struct http_pair *header;         size_t n_header;
 };
 
 /* NULL if absent or not UTF-8; lives as long as the request. */
@@ -42,12 +46,14 @@ const char *http_cookie(const struct http_request *, const char *name);
 struct http_response {
 	unsigned                code;
 	const char             *type;           /* Content-Type; NULL: text/html; charset=utf-8 */
-	const char             *body;           size_t n_body;          /* copied or kept alive with mem */
+	/* copied or kept alive with mem */
+	const char             *body;           size_t n_body;
 	const struct http_pair *header;         size_t n_header;
 };
 
 /*
- * The application. begin() is called on the worker's loop with a whole request. It either fills *res
+ * The application. begin() is called on the worker's loop with a whole request. It either fills
+ * *res
  * and returns HTTP_DONE, or returns HTTP_SLOW after setting *job: then the connection is suspended,
  * job->run(job->arg) is called on a helper thread (it may use only job->arg and the request's own
  * mem; it must not touch a database), and afterwards resume() is called on the loop, which again
@@ -56,12 +62,17 @@ struct http_response {
 enum http_next { HTTP_DONE, HTTP_SLOW };
 struct http_job { void (*run)(void *arg); void *arg; };
 struct http_app {
-	void *(*worker_start)(const void *conf, int index);     /* in the child, before the first request; NULL: die and be replaced */
+	/* in the child, before the first request; NULL: die and be replaced */
+	void *(*worker_start)(const void *conf, int index);
 	void  (*worker_stop)(void *state);
-	void  (*worker_idle)(void *state);                      /* about once a second, on the loop */
-	enum http_next (*begin)(void *state, struct http_request *, struct http_response *, struct http_job *);
-	enum http_next (*resume)(void *state, struct http_request *, struct http_response *, struct http_job *);
-	bool  (*parent_tick)(const void *conf);                 /* about once a second in the parent; false stops the server; may be NULL */
+	/* about once a second, on the loop */
+	void  (*worker_idle)(void *state);
+	enum http_next (*begin)(void *state, struct http_request *, struct http_response *,
+	    struct http_job *);
+	enum http_next (*resume)(void *state, struct http_request *, struct http_response *,
+	    struct http_job *);
+	/* about once a second in the parent; false stops the server; may be NULL */
+	bool  (*parent_tick)(const void *conf);
 	const void *conf;
 };
 
@@ -71,7 +82,8 @@ struct http_conf {
 	const char *trust_proxy;        /* address or NULL */
 	size_t      body_max;           /* bytes of a form without files; default 1 MiB */
 	size_t      upload_max;         /* bytes of a multipart body; default 12 MiB */
-	int         idle_seconds;       /* default 15; also the whole header must have come within it */
+	/* default 15; also the whole header must have come within it */
+	int         idle_seconds;
 	int         helper_threads;     /* per worker; default 2 */
 	char      **argv;               /* of the program, executed anew on SIGHUP */
 };
@@ -79,7 +91,8 @@ struct http_conf {
 /*
  * Serves until SIGTERM or SIGINT (running requests finish), returns the exit status.
  * SIGHUP: executes argv[0]'s file anew on the same socket, then the old workers finish and go.
- * A worker that dies is replaced at once (with a growing pause if it dies within a second of its start).
+ * A worker that dies is replaced at once (with a growing pause if it dies within a second of its
+ * start).
  * On failure to bind or parse: one line on stderr, returns 1.
  */
 int  http_serve(const struct http_conf *, const struct http_app *);

@@ -45,14 +45,16 @@ echo(struct http_request *rq, struct buf *o)
 {
 	const char *cookie = http_cookie(rq, "b");
 
-	buf_fmt(o, "%s %s client=%s https=%d cookie=%s\n", rq->method, rq->path, rq->client, rq->https,
+	buf_fmt(o, "%s %s client=%s https=%d cookie=%s\n", rq->method, rq->path, rq->client,
+	    rq->https,
 		cookie != NULL ? cookie : "-");
 	for (size_t i = 0; i < rq->n_query; i++)
 		buf_fmt(o, "q %s=%s\n", rq->query[i].name, rq->query[i].value);
 	for (size_t i = 0; i < rq->n_form; i++)
 		buf_fmt(o, "f %s=%s\n", rq->form[i].name, rq->form[i].value);
 	for (size_t i = 0; i < rq->n_file; i++)
-		buf_fmt(o, "file %s %s %zu\n", rq->file[i].field, rq->file[i].filename, rq->file[i].size);
+		buf_fmt(o, "file %s %s %zu\n", rq->file[i].field, rq->file[i].filename,
+		    rq->file[i].size);
 }
 
 static enum http_next
@@ -66,7 +68,8 @@ app_begin(void *state, struct http_request *rq, struct http_response *res, struc
 	if (rq->bad != NULL) {
 		buf_fmt(&o, "bad: %s", rq->bad);
 	} else if (strcmp(rq->path, "/slow") == 0) {
-		*job = (struct http_job){ nap, (void *)(intptr_t)(rq->n_query > 0 ? atol(rq->query[0].value) : 50) };
+		*job = (struct http_job){ nap, (void *)(intptr_t)(rq->n_query > 0 ?
+		    strtol(rq->query[0].value, NULL, 10) : 50) };
 		return HTTP_SLOW;
 	} else if (strcmp(rq->path, "/pid") == 0) {
 		buf_fmt(&o, "%d", (int)getpid());
@@ -99,7 +102,8 @@ app_resume(void *state, struct http_request *rq, struct http_response *res, stru
 	return HTTP_DONE;
 }
 
-static const struct http_app app = { .worker_start = app_start, .begin = app_begin, .resume = app_resume };
+static const struct http_app app = { .worker_start = app_start, .begin = app_begin,
+    .resume = app_resume };
 
 /* ---- client and server ---- */
 
@@ -166,7 +170,8 @@ listen_to(int fd, bool no_body)
 			return a;
 		if (a.got < sizeof(a.body) - 1)
 			memcpy(a.body + a.got, piece,
-			       (size_t)r < sizeof(a.body) - 1 - a.got ? (size_t)r : sizeof(a.body) - 1 - a.got);
+			       (size_t)r < sizeof(a.body) - 1 - a.got ? (size_t)r :
+			       sizeof(a.body) - 1 - a.got);
 		a.got += (size_t)r;
 	}
 	return a;
@@ -219,14 +224,17 @@ serve(char **argv)
 
 	log_quiet(true);
 	snprintf(address, sizeof(address), "127.0.0.1:%s", argv[2]);
-	return http_serve(&(struct http_conf){ .listen = address, .workers = 2, .trust_proxy = "127.0.0.1",
-		.body_max = 2000, .upload_max = 100000, .idle_seconds = 2, .helper_threads = 4, .argv = argv }, &app);
+	return http_serve(&(struct http_conf){ .listen = address, .workers = 2,
+	    .trust_proxy = "127.0.0.1",
+		.body_max = 2000, .upload_max = 100000, .idle_seconds = 2, .helper_threads = 4,
+		.argv = argv }, &app);
 }
 
 static void
 pick_port(void)
 {
-	struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	struct sockaddr_in at = { .sin_family = AF_INET,
+	    .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	socklen_t n = sizeof(at);
 	int fd = socket(AF_INET, SOCK_STREAM, 0);
 
@@ -350,7 +358,8 @@ what_is_not_text_is_bad(void **state)
 static void
 too_large_is_refused_at_once(void **state)
 {
-	const char *head = "POST /echo HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+	const char *head =
+	    "POST /echo HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 		"Content-Length: 90000000\r\n\r\n";
 	static char more[4 << 20];
 	int fd = dial();
@@ -362,7 +371,8 @@ too_large_is_refused_at_once(void **state)
 	assert_has(&a, 413, "bad: too large");
 	assert_true(a.closes);
 	close(fd);
-	fd = dial();                            /* a client that talks on before it listens hears it too */
+	/* a client that talks on before it listens hears it too */
+	fd = dial();
 	say(fd, head);
 	tell(fd, more, sizeof(more));
 	a = listen_to(fd, false);
@@ -375,7 +385,8 @@ too_large_is_refused_at_once(void **state)
 static void
 files_arrive(void **state)
 {
-	const char *body = "--B\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n\r\nZa\xC5\xBC\r\n"
+	const char *body =
+	    "--B\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n\r\nZa\xC5\xBC\r\n"
 		"--B\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n\r\n"
 		"--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"C:\\a%22b.pdf\"\r\n"
 		"Content-Type: application/pdf\r\n\r\n\r\n--\r\n\r\n"
@@ -387,7 +398,8 @@ files_arrive(void **state)
 	assert_null(strstr(a.body, "file e"));
 	a = post("multipart/form-data; boundary=B", body, strlen(body) - 8);
 	assert_has(&a, 400, "bad: multipart: broken off");
-	body = "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\nv\r\n--B-t\r\n\r\nv\r\n--B--\r\n";
+	body =
+	    "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\nv\r\n--B-t\r\n\r\nv\r\n--B--\r\n";
 	a = post("multipart/form-data; boundary=B", body, strlen(body));
 	assert_has(&a, 400, "bad: multipart: a line goes on");
 	a = post("multipart/form-data", body, strlen(body));
@@ -412,7 +424,8 @@ kept_connections_serve_on(void **state)
 static void
 only_a_trusted_proxy_names_the_client(void **state)
 {
-	const char *rq = "GET / HTTP/1.1\r\nX-Forwarded-For: 6.6.6.6, 192.0.2.7\r\nX-Forwarded-Proto: https\r\n\r\n";
+	const char *rq =
+	    "GET / HTTP/1.1\r\nX-Forwarded-For: 6.6.6.6, 192.0.2.7\r\nX-Forwarded-Proto: https\r\n\r\n";
 	struct answer a = ask(rq);
 
 	(void)state;

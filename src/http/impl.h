@@ -68,7 +68,8 @@ int64_t     clock_ms(void);                     /* conn.c; never goes back, a fe
 
 /* decode.c: each gives NULL, or why the bytes cannot be read. */
 const char *decode_path(struct arena *, const char *s, size_t n, const char **ret);
-const char *decode_pairs(struct arena *, const char *s, size_t n, struct http_pair **ret, size_t *ret_n);
+const char *decode_pairs(struct arena *, const char *s, size_t n, struct http_pair **ret,
+    size_t *ret_n);
 const char *decode_check(const char *s, size_t n);
 
 /* address.c */
@@ -84,7 +85,8 @@ void        request_whole(struct request *);
 void        request_bad(struct request *, unsigned code, const char *why);
 void        request_free(struct request *);
 
-/* multipart.c: the parts stay where they are in s, which it changes; NULL or why it cannot be read. */
+/* multipart.c: the parts stay where they are in s, which it changes; NULL or why it cannot be
+ * read. */
 const char *multipart_boundary(struct arena *, const char *content_type);
 const char *multipart_read(struct http_request *, char *s, size_t n, const char *boundary);
 
@@ -92,7 +94,8 @@ const char *multipart_read(struct http_request *, char *s, size_t n, const char 
 enum MHD_Result respond(struct request *);
 
 /* conn.c */
-void        conn_notify(void *worker, struct MHD_Connection *, void **ctx, enum MHD_ConnectionNotificationCode);
+void        conn_notify(void *worker, struct MHD_Connection *, void **ctx,
+    enum MHD_ConnectionNotificationCode);
 void        conn_deadline(struct request *, size_t bytes);
 void        conn_sweep(struct worker *, int64_t now);
 void        linger_read(struct worker *, int fd);
@@ -105,6 +108,7 @@ struct request *helpers_done(struct helpers *);                  /* a list by ne
 void            helpers_free(struct helpers *);                  /* after the last job */
 
 /* worker.c */
-_Noreturn void  worker_run(const struct http_conf *, const struct http_app *, int listen, int index, int ready);
+_Noreturn void  worker_run(const struct http_conf *, const struct http_app *, int listen, int index,
+    int ready);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * parent.c - holds the socket, keeps the workers alive, stops them, and makes room for its successor.
- * The successor is the same process: SIGHUP executes the program anew, which finds the socket and the
+ * parent.c - holds the socket, keeps the workers alive, stops them, and makes room for its
+ * successor.
+ * The successor is the same process: SIGHUP executes the program anew, which finds the socket and
+ * the
  * old workers in the environment and lets these go when its own are ready.
  */
 #include "http/impl.h"
@@ -109,7 +111,8 @@ reap(struct parent *p)
 	int status;
 
 	for (int i = 0; i < p->conf->workers; i++)
-		if (p->slot[i].pid > 0 && waitpid(p->slot[i].pid, &status, WNOHANG) == p->slot[i].pid)
+		if (p->slot[i].pid > 0 && waitpid(p->slot[i].pid, &status, WNOHANG) ==
+		    p->slot[i].pid)
 			died(p, i, status);
 	for (size_t i = 0; i < p->n_old;) {
 		if (waitpid(p->old[i], &status, WNOHANG) != 0)
@@ -169,7 +172,8 @@ execute_anew(struct parent *p)
 	fcntl(p->listen, F_SETFD, 0);
 	log_line("http: executing %s anew", p->conf->argv[0]);
 	execvp(p->conf->argv[0], p->conf->argv);
-	log_line("http: cannot execute %s: %s; going on as before", p->conf->argv[0], strerror(errno));
+	log_line("http: cannot execute %s: %s; going on as before", p->conf->argv[0],
+	    strerror(errno));
 	fcntl(p->listen, F_SETFD, FD_CLOEXEC);
 	unsetenv(ENV);
 }
@@ -256,7 +260,8 @@ supervise(struct parent *p)
 		if (clock_ms() < p->tick_due)
 			continue;
 		p->tick_due = clock_ms() + TICK_MS;
-		if (!p->stopping && p->app->parent_tick != NULL && !p->app->parent_tick(p->app->conf))
+		if (!p->stopping && p->app->parent_tick != NULL &&
+		    !p->app->parent_tick(p->app->conf))
 			stop(p, 1);
 	}
 }
@@ -289,7 +294,8 @@ http_serve(const struct http_conf *given, const struct http_app *app)
 	char proxy[INET6_ADDRSTRLEN];
 	sigset_t set, before;
 
-	if (conf.trust_proxy != NULL && !address_read(conf.trust_proxy, strlen(conf.trust_proxy), proxy)) {
+	if (conf.trust_proxy != NULL && !address_read(conf.trust_proxy, strlen(conf.trust_proxy),
+	    proxy)) {
 		fprintf(stderr, "cannot trust \"%s\": not an address\n", conf.trust_proxy);
 		return 1;
 	}

@@ -127,7 +127,8 @@ is_type(const char *type, const char *want)
 {
 	size_t n = strlen(want);
 
-	return strncasecmp(type, want, n) == 0 && (type[n] == '\0' || strchr("; \t", type[n]) != NULL);
+	return strncasecmp(type, want, n) == 0 && (type[n] == '\0' ||
+	    strchr("; \t", type[n]) != NULL);
 }
 
 static void
@@ -138,7 +139,8 @@ read_type(struct request *rq)
 
 	if (strcmp(rq->pub.method, "POST") != 0)
 		request_bad(rq, 400, "a body that does not belong there");
-	else if (!multipart && (type == NULL || !is_type(type, "application/x-www-form-urlencoded")))
+	else if (!multipart && (type == NULL || !is_type(type,
+	    "application/x-www-form-urlencoded")))
 		request_bad(rq, 415, "neither a form nor files");
 	if (rq->size > (multipart ? rq->worker->conf->upload_max : rq->worker->conf->body_max))
 		request_bad(rq, 413, "too large");
@@ -153,15 +155,18 @@ read_type(struct request *rq)
 void
 request_head(struct request *rq, const char *method, const char *version)
 {
-	const char *length = MHD_lookup_connection_value(rq->mhd, MHD_HEADER_KIND, "Content-Length");
-	bool chunked = MHD_lookup_connection_value(rq->mhd, MHD_HEADER_KIND, "Transfer-Encoding") != NULL;
+	const char *length = MHD_lookup_connection_value(rq->mhd, MHD_HEADER_KIND,
+	    "Content-Length");
+	bool chunked = MHD_lookup_connection_value(rq->mhd, MHD_HEADER_KIND, "Transfer-Encoding") !=
+	    NULL;
 
 	read_client(rq);
 	if (strcmp(method, "POST") == 0)
 		rq->pub.method = "POST";
 	else
 		rq->pub.method = "GET";
-	if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0 && strcmp(method, "POST") != 0)
+	if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0 &&
+	    strcmp(method, "POST") != 0)
 		request_bad(rq, 405, "method");
 	if (rq->uri != NULL && *version != '\0' && version != rq->uri + rq->n_uri + 1)
 		request_bad(rq, 400, "NUL byte");       /* the text ended before the request line */

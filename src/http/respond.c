@@ -17,7 +17,8 @@ add_headers(struct request *rq, struct MHD_Response *to)
 	if (res->n_body > 0 || res->type != NULL)
 		ok = MHD_add_response_header(to, "Content-Type", type) == MHD_YES;
 	for (size_t i = 0; i < res->n_header && ok; i++) {
-		ok = MHD_add_response_header(to, res->header[i].name, res->header[i].value) == MHD_YES;
+		ok = MHD_add_response_header(to, res->header[i].name, res->header[i].value) ==
+		    MHD_YES;
 		if (!ok)
 			log_line("http: request %llu: unfit header %s",
 				 (unsigned long long)rq->pub.serial, res->header[i].name);
@@ -32,7 +33,8 @@ from_buffer(const char *s, size_t n)
 {
 	struct MHD_Response *to;
 
-	to = MHD_create_response_from_buffer(n, (void *)(uintptr_t)(s != NULL ? s : ""), MHD_RESPMEM_PERSISTENT);
+	to = MHD_create_response_from_buffer(n, (void *)(uintptr_t)(s != NULL ? s : ""),
+	    MHD_RESPMEM_PERSISTENT);
 	if (to == NULL)
 		abort();
 	return to;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * worker.c - one process that serves: its loop drives libmicrohttpd, helpers, the clock and its end.
+ * worker.c - one process that serves: its loop drives libmicrohttpd, helpers, the clock and its
+ * end.
  */
 #include "http/impl.h"
 
@@ -251,7 +252,8 @@ memory_setup(void)
 }
 
 _Noreturn void
-worker_run(const struct http_conf *conf, const struct http_app *app, int listen, int index, int ready)
+worker_run(const struct http_conf *conf, const struct http_app *app, int listen, int index,
+    int ready)
 {
 	struct worker w = { .conf = conf, .app = app, .listen = listen, .index = index };
 	pid_t me = getpid();
@@ -283,7 +285,8 @@ worker_run(const struct http_conf *conf, const struct http_app *app, int listen,
 	close(ready);
 	loop(&w);
 	if (w.n_conn > 0)
-		_exit(1);                       /* something hangs: its memory and threads cannot be freed */
+		/* something hangs: its memory and threads cannot be freed */
+		_exit(1);
 	MHD_stop_daemon(w.mhd);
 	helpers_free(w.helpers);
 	if (app->worker_stop != NULL)

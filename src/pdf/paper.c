@@ -86,7 +86,8 @@ block_add(struct paper *p, size_t n, double gap)
 static struct piece *
 para_add(struct paper *p, const char *tag, enum style style, const char *s, double gap)
 {
-	enum paper_align align = style == STYLE_TITLE || style == STYLE_SUB ? PAPER_CENTER : PAPER_LEFT;
+	enum paper_align align = style == STYLE_TITLE ||
+	    style == STYLE_SUB ? PAPER_CENTER : PAPER_LEFT;
 	struct piece *pc = block_add(p, 1, gap);
 
 	pc->part[0] = (struct part){ .tag = tag, .style = style, .w = p->body_w };
@@ -175,9 +176,11 @@ paper_bullets(struct paper *p, const char *const *text, size_t n)
 		const char *s = taken(p, text[i]);
 
 		pc->outer = "LI";
-		pc->part[0] = (struct part){ .tag = "Lbl", .style = STYLE_TEXT, .tx = MM(1.5), .w = INDENT };
+		pc->part[0] = (struct part){ .tag = "Lbl", .style = STYLE_TEXT, .tx = MM(1.5),
+		    .w = INDENT };
 		pc->part[0].text = text_set_short(p, "•", STYLE_TEXT, INDENT, PAPER_LEFT);
-		pc->part[1] = (struct part){ .tag = "LBody", .style = STYLE_TEXT, .tx = INDENT, .w = p->body_w - INDENT };
+		pc->part[1] = (struct part){ .tag = "LBody", .style = STYLE_TEXT, .tx = INDENT,
+		    .w = p->body_w - INDENT };
 		pc->part[1].text = text_set(p, s, STYLE_TEXT, p->body_w - INDENT, PAPER_LEFT, 0);
 		pc->h = pc->part[1].text.h > 0.0 ? pc->part[1].text.h : pc->part[0].text.h;
 		if (i == 0)
@@ -210,7 +213,8 @@ paper_field(struct paper *p, const char *label, const char *value)
 	struct part *a = &pc->part[0];
 
 	*a = (struct part){ .tag = "P", .style = STYLE_TEXT, .w = p->body_w };
-	a->text = text_set(p, s, STYLE_TEXT, p->body_w, PAPER_LEFT, l[0] == '\0' ? 0 : strlen(l) + 1);
+	a->text = text_set(p, s, STYLE_TEXT, p->body_w, PAPER_LEFT,
+	    l[0] == '\0' ? 0 : strlen(l) + 1);
 	pc->h = a->text.h;
 	pc->flows = true;
 	if (!blank)
@@ -236,7 +240,8 @@ paper_lines(struct paper *p, const char *label, int n)
 		struct piece *pc = block_add(p, 1, 0.0);
 
 		pc->h = MM(8);
-		pc->part[0] = (struct part){ .tag = "NonStruct", .ink = INK_DOTS, .dy = MM(8) - 2.0, .dw = p->body_w };
+		pc->part[0] = (struct part){ .tag = "NonStruct", .ink = INK_DOTS, .dy = MM(8) - 2.0,
+		    .dw = p->body_w };
 	}
 	p->space += 3.0;
 }
@@ -248,7 +253,8 @@ paper_box(struct paper *p, const char *text)
 	struct piece *pc = block_add(p, 1, 3.5);
 	struct part *a = &pc->part[0];
 
-	*a = (struct part){ .tag = "P", .style = STYLE_TEXT, .ink = INK_BOX, .tx = MM(6.5), .dx = 0.5, .dw = 9.5 };
+	*a = (struct part){ .tag = "P", .style = STYLE_TEXT, .ink = INK_BOX, .tx = MM(6.5),
+	    .dx = 0.5, .dw = 9.5 };
 	a->w = p->body_w - a->tx;
 	a->text = text_set(p, s, STYLE_TEXT, a->w, PAPER_LEFT, 0);
 	a->dy = 2.6;
@@ -301,7 +307,8 @@ row_add(struct paper *p, const char *const *cell, double min, bool head)
 		const char *s = head ? c->head : taken(p, cell[i]);
 		struct part *a = &pc->part[i];
 
-		*a = (struct part){ .tag = head || c->row_head ? "TH" : "TD", .style = style, .ink = INK_CELL };
+		*a = (struct part){ .tag = head || c->row_head ? "TH" : "TD", .style = style,
+		    .ink = INK_CELL };
 		a->x = x, a->w = c->width, a->strong = head;
 		a->tx = x + CELL_PAD_X, a->ty = CELL_PAD_Y;
 		a->text = text_set_short(p, s, style, w > 6.0 ? w : 6.0, c->align);
@@ -367,7 +374,8 @@ paper_table_end(struct paper *p)
 		p->open = NULL;
 	} else {
 		if (p->n_table == p->cap_table)
-			p->head_row = arena_grow(p->mem, p->head_row, &p->cap_table, sizeof(*p->head_row));
+			p->head_row = arena_grow(p->mem, p->head_row, &p->cap_table,
+			    sizeof(*p->head_row));
 		p->head_row[p->n_table++] = p->table->has_head;
 		last->close = "Table";
 		if (last == p->table->head)
@@ -381,9 +389,11 @@ static double
 sign_part(struct paper *p, struct part *a, const struct paper_sign *sign, double x, double w)
 {
 	const char *role = taken(p, sign->role), *name = taken(p, sign->name);
-	const char *s = arena_strf(p->mem, "%s%s%s", role, role[0] != '\0' && name[0] != '\0' ? "\n" : "", name);
+	const char *s = arena_strf(p->mem, "%s%s%s", role,
+	    role[0] != '\0' && name[0] != '\0' ? "\n" : "", name);
 
-	*a = (struct part){ .tag = "P", .style = STYLE_CELL, .ink = INK_DOTS, .tx = x, .ty = MM(14) + 2.0 };
+	*a = (struct part){ .tag = "P", .style = STYLE_CELL, .ink = INK_DOTS, .tx = x,
+	    .ty = MM(14) + 2.0 };
 	a->dx = x, a->dw = w, a->dy = MM(14);
 	a->text = text_set(p, s, STYLE_CELL, w, PAPER_CENTER, 0);
 	return a->ty + a->text.h;
@@ -399,7 +409,8 @@ keep_before(struct paper *p)
 		size_t most = 1;
 
 		for (size_t k = 0; k < p->piece[i]->n; k++)
-			most = p->piece[i]->part[k].text.n > most ? p->piece[i]->part[k].text.n : most;
+			most = p->piece[i]->part[k].text.n > most ? p->piece[i]->part[k].text.n :
+			    most;
 		p->piece[i]->keep = true;
 		lines += most;
 		if (p->piece[i]->fresh)
@@ -408,7 +419,8 @@ keep_before(struct paper *p)
 }
 
 void
-paper_signatures(struct paper *p, const char *place_and_date_label, const struct paper_sign *sign, size_t n)
+paper_signatures(struct paper *p, const char *place_and_date_label, const struct paper_sign *sign,
+    size_t n)
 {
 	const char *label = taken(p, place_and_date_label);
 	double w = p->body_w * 0.42;
@@ -420,7 +432,8 @@ paper_signatures(struct paper *p, const char *place_and_date_label, const struct
 	if (label[0] != '\0') {
 		pc = block_add(p, 1, 14.0);
 		pc->part[0] = (struct part){ .tag = "P", .style = STYLE_TEXT, .w = p->body_w };
-		pc->part[0].text = text_set(p, arena_strf(p->mem, "%s: ", label), STYLE_TEXT, p->body_w, PAPER_LEFT, 0);
+		pc->part[0].text = text_set(p, arena_strf(p->mem, "%s: ", label), STYLE_TEXT,
+		    p->body_w, PAPER_LEFT, 0);
 		pc->h = pc->part[0].text.h;
 		dots_after(&pc->part[0], p->body_w * 0.6);
 		pc->keep = n > 0;
@@ -430,7 +443,8 @@ paper_signatures(struct paper *p, const char *place_and_date_label, const struct
 
 		pc = block_add(p, k, 4.0);
 		for (size_t j = 0; j < k; j++) {
-			double h = sign_part(p, &pc->part[j], &sign[i + j], j == 0 ? 0.0 : p->body_w - w, w);
+			double h = sign_part(p, &pc->part[j], &sign[i + j],
+			    j == 0 ? 0.0 : p->body_w - w, w);
 
 			pc->h = h > pc->h ? h : pc->h;
 		}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * paper.h - a tagged A4 PDF, written from top to bottom: headings, paragraphs, tables, lines to
- * write on, signatures. Margins 20 mm (left 25), 10.5 pt text, 9 pt tables, Noto Sans (look.md, Papers).
+ * write on, signatures. Margins 20 mm (left 25), 10.5 pt text, 9 pt tables, Noto Sans (look.md,
+ * Papers).
  * Runs on a helper thread: touches no database; the given arena is used for the answer only.
  */
 #ifndef KOMPAN_PAPER_H
@@ -12,39 +13,52 @@ struct paper;
 
 struct paper_head {
 	enum lang   lang;
-	const char *title;              /* document title (metadata, H1 is printed by paper_title) */
+	/* document title (metadata, H1 is printed by paper_title) */
+	const char *title;
 	const char *owner;              /* partnership: left of the page header */
 	const char *name;               /* document: middle */
 	const char *number;             /* right; may be NULL */
 	const char *version;            /* foot; may be NULL */
 	const char *printed;            /* day, ISO, in the foot; NULL leaves it out */
 	const char *checksum;           /* short, foot; NULL: computed from the content */
-	int64_t     created;            /* instant for /CreationDate: the same input gives the same bytes */
+	/* instant for /CreationDate: the same input gives the same bytes */
+	int64_t     created;
 	bool        landscape;
 };
 
 enum paper_align { PAPER_LEFT, PAPER_RIGHT, PAPER_CENTER };
-struct paper_col { const char *head; double width; enum paper_align align; bool row_head; };    /* width: share, any unit */
+/* width: share, any unit */
+struct paper_col { const char *head; double width; enum paper_align align; bool row_head; };
 
 struct paper *paper_new(const struct paper_head *);
-void paper_title(struct paper *, const char *text, const char *sub);    /* H1, centred, with a second line */
-void paper_h2(struct paper *, const char *text);                        /* never alone at the foot of a page */
+/* H1, centred, with a second line */
+void paper_title(struct paper *, const char *text, const char *sub);
+/* never alone at the foot of a page */
+void paper_h2(struct paper *, const char *text);
 void paper_h3(struct paper *, const char *text);
-void paper_text(struct paper *, const char *text);                      /* paragraphs parted by a newline */
+/* paragraphs parted by a newline */
+void paper_text(struct paper *, const char *text);
 void paper_note(struct paper *, const char *text);                      /* small grey */
 void paper_bullets(struct paper *, const char *const *text, size_t n);  /* L/LI/LBody */
-void paper_field(struct paper *, const char *label, const char *value); /* "Label: value"; NULL or "": a dotted line to write on */
+/* "Label: value"; NULL or "": a dotted line to write on */
+void paper_field(struct paper *, const char *label, const char *value);
 void paper_lines(struct paper *, const char *label, int n);             /* n dotted lines */
-void paper_box(struct paper *, const char *text);                       /* an empty square to tick, and its text */
+/* an empty square to tick, and its text */
+void paper_box(struct paper *, const char *text);
 void paper_space(struct paper *, double mm);
-/* A table repeats its header on each page (repeats are artifacts); a row never breaks in two unless taller than a page. */
+/* A table repeats its header on each page (repeats are artifacts); a row never breaks in two
+ * unless taller than a page. */
 void paper_table(struct paper *, const char *caption, const struct paper_col *, size_t n);
-void paper_row(struct paper *, const char *const *cell);                /* as many as columns; NULL or "": empty */
-void paper_row_tall(struct paper *, const char *const *cell, double min_mm);    /* for rows to be filled by hand */
+/* as many as columns; NULL or "": empty */
+void paper_row(struct paper *, const char *const *cell);
+/* for rows to be filled by hand */
+void paper_row_tall(struct paper *, const char *const *cell, double min_mm);
 void paper_table_end(struct paper *);
-/* Signature places side by side, two to a line, kept with at least two lines of what stands before. */
+/* Signature places side by side, two to a line, kept with at least two lines of what stands
+ * before. */
 struct paper_sign { const char *role, *name; };
-void paper_signatures(struct paper *, const char *place_and_date_label, const struct paper_sign *, size_t n);
+void paper_signatures(struct paper *, const char *place_and_date_label, const struct paper_sign *,
+    size_t n);
 void paper_page(struct paper *);                                        /* a new page */
 /* The bytes, in mem. Frees the paper. NULL only if the PDF libraries failed (logged). */
 const char *paper_finish(struct paper *, struct arena *mem, size_t *ret_n);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * paper_draw.c - the placed pieces drawn by cairo, with tags. What is not content (page edges, repeated
+ * paper_draw.c - the placed pieces drawn by cairo, with tags. What is not content (page edges,
+ * repeated
  * table headers, lines to write on) is tagged NonStruct, because cairo 1.16 knows no Artifact;
- * paper_seal.c turns it into one. A leaf holds ink only and a container holds tags only: cairo forgets
+ * paper_seal.c turns it into one. A leaf holds ink only and a container holds tags only: cairo
+ * forgets
  * the ink of a tag that holds both.
  */
 #include "pdf/paper_inside.h"
@@ -83,7 +85,8 @@ run_show(struct draw *d, const struct run *r, double x, double y)
 			abort();
 	}
 	for (uint32_t i = 0; i < r->n; i++)
-		d->glyph[d->n++] = (cairo_glyph_t){ r->glyph[i].id, x + r->glyph[i].x, y + r->glyph[i].y };
+		d->glyph[d->n++] = (cairo_glyph_t){ r->glyph[i].id, x + r->glyph[i].x,
+		    y + r->glyph[i].y };
 }
 
 static void
@@ -169,8 +172,10 @@ piece_show(struct draw *d, const struct placed *at)
 	if (pc->outline != NULL) {
 		char where[64];
 
-		snprintf(where, sizeof(where), "page=%u pos=[%d %d]", at->page, (int)p->left, (int)y);
-		cairo_pdf_surface_add_outline(d->surface, CAIRO_PDF_OUTLINE_ROOT, pc->outline, where, 0);
+		snprintf(where, sizeof(where), "page=%u pos=[%d %d]", at->page, (int)p->left,
+		    (int)y);
+		cairo_pdf_surface_add_outline(d->surface, CAIRO_PDF_OUTLINE_ROOT, pc->outline,
+		    where, 0);
 	}
 	tag_begin(d, pc->open);
 	tag_begin(d, pc->outer);
@@ -199,7 +204,8 @@ static const char *
 foot_left(struct paper *p)
 {
 	static const char *const version[] = { [LANG_PL] = "wersja", [LANG_EN] = "version" };
-	static const char *const printed[] = { [LANG_PL] = "wydruk z dnia", [LANG_EN] = "printed on" };
+	static const char *const printed[] = { [LANG_PL] = "wydruk z dnia",
+	    [LANG_EN] = "printed on" };
 	const struct paper_head *h = &p->head;
 	bool dated = h->printed != NULL && date_ok(h->printed);
 	struct buf b;
@@ -208,7 +214,8 @@ foot_left(struct paper *p)
 	if (h->version != NULL && h->version[0] != '\0')
 		buf_fmt(&b, "%s %s", version[h->lang], h->version);
 	if (dated)
-		buf_fmt(&b, "%s%s %s", b.len > 0 ? " · " : "", printed[h->lang], date_short(p->mem, h->printed));
+		buf_fmt(&b, "%s%s %s", b.len > 0 ? " · " : "", printed[h->lang],
+		    date_short(p->mem, h->printed));
 	return b.s;
 }
 
@@ -229,7 +236,8 @@ page_begin(struct draw *d, const struct placed *first)
 	double x = p->left, w = p->body_w, y = MM(11), foot = p->height - MM(14);
 	char number[64];
 
-	snprintf(number, sizeof(number), p->head.lang == LANG_EN ? "page %u of %u" : "strona %u z %u",
+	snprintf(number, sizeof(number), p->head.lang == LANG_EN ? "page %u of %u" :
+	    "strona %u z %u",
 	    first->page, p->pages);
 	tag_begin(d, "NonStruct");
 	edge_text(d, p->head.owner, x, y, w * 0.38, PAPER_LEFT);
@@ -283,7 +291,8 @@ paper_draw(struct paper *p, size_t *ret_n)
 	pages_show(&d);
 	st = cairo_status(d.cr);
 	cairo_destroy(d.cr);
-	if (st == CAIRO_STATUS_SUCCESS) {       /* finishing after a wrong tag may crash cairo 1.16 */
+	/* finishing after a wrong tag may crash cairo 1.16 */
+	if (st == CAIRO_STATUS_SUCCESS) {
 		cairo_surface_finish(d.surface);
 		st = cairo_surface_status(d.surface);
 		cairo_surface_destroy(d.surface);

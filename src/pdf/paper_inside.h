@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * paper_inside.h - what the files of pdf/ share. A paper is a list of pieces; a piece is a band that
+ * paper_inside.h - what the files of pdf/ share. A paper is a list of pieces; a piece is a band
+ * that
  * stands whole on a page if it can. Text is set when it is added (paper_text.c), pieces are given
- * their pages (paper_place.c), drawn with tags by cairo (paper_draw.c), completed by qpdf (paper_seal.c).
+ * their pages (paper_place.c), drawn with tags by cairo (paper_draw.c), completed by qpdf
+ * (paper_seal.c).
  * Units are points; y grows downwards.
  */
 #ifndef KOMPAN_PAPER_INSIDE_H
@@ -22,7 +24,8 @@ enum style {
 	STYLE_CELL, STYLE_CELL_HEAD, STYLE_CAPTION, STYLE_EDGE, STYLE_COUNT
 };
 
-/* Set text: glyphs of one font, lines of runs, positions from the upper left corner of the block. */
+/* Set text: glyphs of one font, lines of runs, positions from the upper left corner of the
+ * block. */
 struct glyph { uint32_t id; float x, y; };
 struct run   { unsigned font; uint32_t n; struct glyph *glyph; };
 struct line  { float y, h; size_t n; struct run *run; };
@@ -78,7 +81,8 @@ struct paper {
 	bool              fresh;
 	const char       *open;         /* container waiting for its first piece */
 	struct table     *table;
-	bool             *head_row;     /* per table of the structure tree: is its first row a header? */
+	/* per table of the structure tree: is its first row a header? */
+	bool             *head_row;
 	size_t            n_table, cap_table;
 
 	struct placed    *placed;
@@ -96,9 +100,12 @@ struct room *room_take(void);
 void         room_give(struct room *);
 const char  *text_clean(struct paper *, const char *);          /* what can be set; never NULL */
 /* bold: so many bytes at the beginning are bold. s is clean. */
-struct text  text_set(struct paper *, const char *s, enum style, double width, enum paper_align, size_t bold);
-struct text  text_set_short(struct paper *, const char *s, enum style, double width, enum paper_align);
-double       text_width(const struct text *);                   /* where the last line's ink may go on */
+struct text  text_set(struct paper *, const char *s, enum style, double width, enum paper_align,
+    size_t bold);
+struct text  text_set_short(struct paper *, const char *s, enum style, double width,
+    enum paper_align);
+/* where the last line's ink may go on */
+double       text_width(const struct text *);
 
 /* paper_place.c: fills placed and pages. */
 void paper_place(struct paper *);
@@ -107,6 +114,7 @@ void paper_place(struct paper *);
 unsigned char *paper_draw(struct paper *, size_t *ret_n);
 
 /* paper_seal.c: the finished PDF in mem; NULL when it failed. */
-const char *paper_seal(struct paper *, const unsigned char *, size_t, struct arena *mem, size_t *ret_n);
+const char *paper_seal(struct paper *, const unsigned char *, size_t, struct arena *mem,
+    size_t *ret_n);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * paper_place.c - gives each piece its page and height, in one pass: what is kept together moves
- * together, paragraphs leave two lines on each side of a break, rows break only when taller than a page.
+ * together, paragraphs leave two lines on each side of a break, rows break only when taller than a
+ * page.
  */
 #include "pdf/paper_inside.h"
 
@@ -56,7 +57,8 @@ part_cut(struct part *a, size_t k, double pad)
 	if (b.text.n > 0)
 		b.ty = pad - b.text.line[0].y;
 	a->text.n = k;
-	if (a->ink == INK_DOTS && b.text.n > 0) {       /* the line to write on ends the text, the box begins it */
+	/* the line to write on ends the text, the box begins it */
+	if (a->ink == INK_DOTS && b.text.n > 0) {
 		a->ink = INK_NONE;
 		b.dy += b.ty - a->ty;
 	} else if (a->ink != INK_CELL) {
@@ -74,7 +76,8 @@ piece_cut(struct paper *p, struct piece *pc, double h, size_t at_most)
 	size_t moved = 0;
 
 	*rest = *pc;
-	rest->open = NULL, rest->outline = NULL, rest->fresh = false, rest->gap = 0.0, rest->h = 0.0;
+	rest->open = NULL, rest->outline = NULL, rest->fresh = false, rest->gap = 0.0,
+	    rest->h = 0.0;
 	rest->part = NEWN(p->mem, struct part, pc->n);
 	mine->close = NULL, mine->keep = false;
 	for (size_t i = 0; i < pc->n; i++)
@@ -165,7 +168,8 @@ place(struct pen *pen, struct piece *pc, double after)
 			put(pen, pc, repeat);
 			pen->page++;
 			pc = rest;
-		} else if (pc->h > p->body_h - head_height(p, pc) && (top || room > p->body_h / 4)) {
+		} else if (pc->h > p->body_h - head_height(p, pc)
+			&& (top || room > p->body_h / 4)) {
 			struct piece *rest = piece_cut(p, pc, room, SIZE_MAX);
 
 			put(pen, pc, repeat);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * paper_seal.c - what cairo 1.16 leaves out, added by qpdf in memory: language, title in the window,
+ * paper_seal.c - what cairo 1.16 leaves out, added by qpdf in memory: language, title in the
+ * window,
  * order of tabs, scope of table headers, XMP with PDF/UA-1, artifacts; fixed dates and identifier,
  * so that the same input gives the same bytes.
  */
@@ -68,7 +69,8 @@ xmp(struct paper *p, struct buf *b)
 	    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">"
 	    "<pdfuaid:part>1</pdfuaid:part><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
 	xml(b, p->head.title);
-	buf_fmt(b, "</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>",
+	buf_fmt(b,
+	    "</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>",
 	    language(p));
 	if (p->head.owner[0] != '\0') {
 		buf_str(b, "<dc:creator><rdf:Seq><rdf:li>");
@@ -87,10 +89,12 @@ add_catalog(struct seal *s)
 	struct buf b;
 
 	qpdf_oh_replace_key(q, root, "/Lang", qpdf_oh_new_unicode_string(q, language(s->p)));
-	qpdf_oh_replace_key(q, root, "/ViewerPreferences", qpdf_oh_parse(q, "<< /DisplayDocTitle true >>"));
+	qpdf_oh_replace_key(q, root, "/ViewerPreferences",
+	    qpdf_oh_parse(q, "<< /DisplayDocTitle true >>"));
 	buf_init(&b, s->p->mem);
 	xmp(s->p, &b);
-	qpdf_oh_replace_stream_data(q, st, (const unsigned char *)b.s, b.len, qpdf_oh_new_null(q), qpdf_oh_new_null(q));
+	qpdf_oh_replace_stream_data(q, st, (const unsigned char *)b.s, b.len, qpdf_oh_new_null(q),
+	    qpdf_oh_new_null(q));
 	d = qpdf_oh_get_dict(q, st);
 	qpdf_oh_replace_key(q, d, "/Type", qpdf_oh_new_name(q, "/Metadata"));
 	qpdf_oh_replace_key(q, d, "/Subtype", qpdf_oh_new_name(q, "/XML"));
@@ -111,7 +115,8 @@ add_info(struct seal *s)
 	qpdf_oh_replace_key(q, info, "/ModDate", qpdf_oh_new_string(q, when));
 }
 
-/* Page content as cairo writes it: "/NonStruct << /MCID 12 >> BDC"; the new words take the same room. */
+/* Page content as cairo writes it: "/NonStruct << /MCID 12 >> BDC"; the new words take the same
+ * room. */
 static void
 make_artifacts(unsigned char *s, size_t n)
 {
@@ -136,7 +141,8 @@ mend_pages(struct seal *s)
 	int n = qpdf_get_num_pages(q);
 
 	for (int i = 0; i < n; i++) {
-		qpdf_oh page = qpdf_get_page_n(q, (size_t)i), content = qpdf_oh_get_key(q, page, "/Contents");
+		qpdf_oh page = qpdf_get_page_n(q, (size_t)i),
+		    content = qpdf_oh_get_key(q, page, "/Contents");
 		unsigned char *bytes = NULL;
 		size_t len = 0;
 
@@ -145,7 +151,8 @@ mend_pages(struct seal *s)
 		    || qpdf_oh_get_page_content_data(q, page, &bytes, &len) & QPDF_ERRORS)
 			continue;
 		make_artifacts(bytes, len);
-		qpdf_oh_replace_stream_data(q, content, bytes, len, qpdf_oh_new_null(q), qpdf_oh_new_null(q));
+		qpdf_oh_replace_stream_data(q, content, bytes, len, qpdf_oh_new_null(q),
+		    qpdf_oh_new_null(q));
 		free(bytes);
 	}
 }
@@ -247,7 +254,8 @@ mend_tree(struct seal *s)
 
 	if (!qpdf_oh_is_dictionary(q, tree))
 		return;
-	s->column = qpdf_make_indirect_object(q, qpdf_oh_parse(q, "<< /O /Table /Scope /Column >>"));
+	s->column = qpdf_make_indirect_object(q, qpdf_oh_parse(q,
+	    "<< /O /Table /Scope /Column >>"));
 	s->row = qpdf_make_indirect_object(q, qpdf_oh_parse(q, "<< /O /Table /Scope /Row >>"));
 	mend_parents(s, tree);
 	mend_kids(s, tree, false);

@@ -23,12 +23,14 @@ static struct arena *mem;
 
 static const struct paper_head head = {
 	.lang = LANG_PL, .title = "Indywidualny Plan Działania <1> & „próba”",
-	.owner = "Partnerstwo Lokalne w Gminie Żółwin", .name = "Indywidualny Plan Działania", .number = "IPD/7/2026",
+	.owner = "Partnerstwo Lokalne w Gminie Żółwin", .name = "Indywidualny Plan Działania",
+	.number = "IPD/7/2026",
 	.version = "2", .printed = "2026-09-12", .created = 1789200000000,
 };
 
 static const struct paper_col task_cols[] = {
-	{ "Lp.", 6, PAPER_RIGHT, true }, { "Zadanie do realizacji", 34 }, { "Od kiedy", 15 }, { "Do kiedy", 15 },
+	{ "Lp.", 6, PAPER_RIGHT, true }, { "Zadanie do realizacji", 34 }, { "Od kiedy", 15 },
+	{ "Do kiedy", 15 },
 	{ "Koszt, zł", 14, PAPER_RIGHT }, { "Uwagi", 22 },
 };
 
@@ -119,7 +121,8 @@ tasks(struct paper *p, int rows)
 {
 	paper_table(p, "Zadania do realizacji", task_cols, LEN(task_cols));
 	for (int i = 1; i <= rows; i++) {
-		const char *cell[] = { arena_strf(mem, "%d.", i), "Spotkanie z doradczynią zawodową i ustalenie ścieżki",
+		const char *cell[] = { arena_strf(mem, "%d.", i),
+		    "Spotkanie z doradczynią zawodową i ustalenie ścieżki",
 			"1.09.2026", "30.09.2026", arena_strf(mem, "%d 234,50", i % 9),
 			arena_strf(mem, "Źródło nr %d – gęślą jaźń", i) };
 
@@ -129,7 +132,8 @@ tasks(struct paper *p, int rows)
 }
 
 static const struct paper_sign signs[] = {
-	{ "podpis uczestniczki lub uczestnika", "Żaneta Śliwińska-Łącka" }, { "podpis doradcy klienta", "Błażej Ćwikła" },
+	{ "podpis uczestniczki lub uczestnika", "Żaneta Śliwińska-Łącka" },
+	{ "podpis doradcy klienta", "Błażej Ćwikła" },
 	{ "podpis koordynatora", NULL },
 };
 
@@ -149,19 +153,23 @@ sample(void)
 	paper_field(p, "Adres", "ul. Źródlana 7/3, 00-001 Żółwin");
 	paper_field(p, "Telefon", NULL);
 	paper_h2(p, "1. Moje mocne strony");
-	paper_text(p, "Moje zasoby: wszystko, co mam i mogę wykorzystać do realizacji mojego planu, np. rodzina, znajomi, "
+	paper_text(p,
+	    "Moje zasoby: wszystko, co mam i mogę wykorzystać do realizacji mojego planu, np. rodzina, znajomi, "
 	    "sąsiedzi, dobre relacje z otoczeniem, umiejętności, zainteresowania, zdrowie.\nЗапрошуємо: підтримка українською.");
 	paper_bullets(p, points, LEN(points));
 	paper_h3(p, "Co chcę zmienić do końca roku");
 	paper_lines(p, "Proszę wpisać własnymi słowami:", 3);
 	paper_h2(p, "2. Zgody");
-	paper_box(p, "Zgadzam się na przekazanie moich danych partnerom w zakresie potrzebnym do udzielenia mi wsparcia, "
+	paper_box(p,
+	    "Zgadzam się na przekazanie moich danych partnerom w zakresie potrzebnym do udzielenia mi wsparcia, "
 	    "o którym mowa w tym planie.");
 	paper_box(p, "Chcę dostawać przypomnienia SMS-em.");
-	paper_note(p, "Zgodę można wycofać w każdej chwili; to, co zrobiono wcześniej, pozostaje zgodne z prawem.");
+	paper_note(p,
+	    "Zgodę można wycofać w każdej chwili; to, co zrobiono wcześniej, pozostaje zgodne z prawem.");
 	paper_h2(p, "3. Plan");
 	tasks(p, 60);
-	paper_text(p, "Plan przeglądamy co najmniej raz w miesiącu. Zmieniamy go, gdy zmienia się moja sytuacja.");
+	paper_text(p,
+	    "Plan przeglądamy co najmniej raz w miesiącu. Zmieniamy go, gdy zmienia się moja sytuacja.");
 	paper_signatures(p, "Miejscowość i data", signs, LEN(signs));
 	return p;
 }
@@ -213,7 +221,8 @@ every_font_is_embedded_and_readable(void **state)
 	(void)state;
 	finish("fonts", sample());
 	s = said(&rc, "pdffonts $F | tail -n +3", "fonts");
-	for (line = s; line != NULL && *line != '\0'; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
+	for (line = s; line != NULL && *line != '\0'; line = strchr(line, '\n') ?
+	    strchr(line, '\n') + 1 : NULL) {
 		assert_true(strstr(line, "NotoSans") != NULL);
 		assert_non_null(strstr(line, "yes yes yes"));
 		fonts++;
@@ -234,7 +243,8 @@ structure_tells_every_row_whole(void **state)
 		assert_true(has(s, arena_strf(mem, "Źródło nr %d – gęślą jaźń", i)));
 	assert_int_equal(times(s, "doradczynią zawodową i ustalenie ścieżki"), 60);
 	assert_int_equal(times(s, "Zadanie do realizacji"), 1);         /* repeats are artifacts */
-	assert_true(has(s, "pomaga w opiece nad dziećmi w czasie szkoleń, rozmów kwalifikacyjnych i wizyt u lekarza."));
+	assert_true(has(s,
+	    "pomaga w opiece nad dziećmi w czasie szkoleń, rozmów kwalifikacyjnych i wizyt u lekarza."));
 	assert_true(has(s, "Запрошуємо: підтримка українською."));
 	assert_true(has(s, "podpis doradcy klienta Błażej Ćwikła"));
 	assert_null(strstr(s, "strona 1 z"));
@@ -250,7 +260,8 @@ each_page_has_edges_and_table_header(void **state)
 	n = pages_of("edges");
 	assert_true(n >= 3);
 	for (int i = 1; i <= n; i++) {
-		const char *cmd = arena_strf(mem, "pdftotext -f %d -l %d $F -", i, i), *s = flat(said(&rc, cmd, "edges"));
+		const char *cmd = arena_strf(mem, "pdftotext -f %d -l %d $F -", i, i),
+		    *s = flat(said(&rc, cmd, "edges"));
 
 		assert_true(has(s, "Partnerstwo Lokalne w Gminie Żółwin"));
 		assert_true(has(s, "IPD/7/2026"));
@@ -295,7 +306,8 @@ signatures_are_never_alone(void **state)
 
 		buf_init(&b, mem);
 		for (int i = 0; i < lines; i++)
-			buf_fmt(&b, "Wiersz %d.%s", i, lines % 2 ? "\n" : " Słowa, które wypełniają cały wiersz tego akapitu aż do prawej krawędzi; ");
+			buf_fmt(&b, "Wiersz %d.%s", i, lines % 2 ? "\n" :
+			    " Słowa, które wypełniają cały wiersz tego akapitu aż do prawej krawędzi; ");
 		paper_text(p, b.s);
 		paper_signatures(p, "Data", signs, 2);
 		finish("signs", p);
@@ -310,7 +322,8 @@ static void
 strange_input_still_makes_a_paper(void **state)
 {
 	const char *empty[] = { NULL, "", NULL, NULL, NULL, NULL };
-	const char *odd[] = { "1", "a\001b\t\r\nc\x7f", "\u200f\u202eabc\u202c שלום \u2066x\u2069", "e\u0301 \U0001F600 \ufeff",
+	const char *odd[] = { "1", "a\001b\t\r\nc\x7f", "\u200f\u202eabc\u202c שלום \u2066x\u2069",
+	    "e\u0301 \U0001F600 \ufeff",
 		"bad \xff\xfe utf", "مرحبا" };
 	char *word = arena_alloc(mem, 10001);
 	const char *huge[] = { "2", word, "", "", "", "" };
@@ -432,14 +445,16 @@ in_thread(void *ret)
 
 		paper_title(p, "Równolegle", NULL);
 		for (int k = 0; k < 40; k++)
-			paper_text(p, "Zażółć gęślą jaźń, ЗАПРОШУЄМО i tak dalej, aż do końca wiersza.");
+			paper_text(p,
+			    "Zażółć gęślą jaźń, ЗАПРОШУЄМО i tak dalej, aż do końca wiersza.");
 		s = paper_finish(p, *a, &n);
 		if (s == NULL)
 			return NULL;
 		p = paper_new(&head);
 		paper_title(p, "Równolegle", NULL);
 		for (int k = 0; k < 40; k++)
-			paper_text(p, "Zażółć gęślą jaźń, ЗАПРОШУЄМО i tak dalej, aż do końca wiersza.");
+			paper_text(p,
+			    "Zażółć gęślą jaźń, ЗАПРОШУЄМО i tak dalej, aż do końca wiersza.");
 		if (memcmp(s, paper_finish(p, *a, &m), n) != 0 || n != m)
 			return NULL;
 	}

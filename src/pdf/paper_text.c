@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * paper_text.c - text into glyphs. Pango breaks lines and picks glyphs; only these are kept, so that a
+ * paper_text.c - text into glyphs. Pango breaks lines and picks glyphs; only these are kept, so
+ * that a
  * long paper is small. Glyphs are shown without clusters: cairo then never nests /Span /ActualText,
- * behind which readers lose the rest of a paragraph. Rooms (font map and layouts) are lent to one paper
+ * behind which readers lose the rest of a paragraph. Rooms (font map and layouts) are lent to one
+ * paper
  * at a time, whatever thread it runs on, and keep their caches for the next.
  */
 #include "pdf/paper_inside.h"
@@ -56,7 +58,8 @@ layout_new(struct room *room, enum style style)
 
 	pango_font_description_set_family_static(d, "Noto Sans");
 	pango_font_description_set_absolute_size(d, face[style].size * PANGO_SCALE);
-	pango_font_description_set_weight(d, face[style].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+	pango_font_description_set_weight(d, face[style].bold ? PANGO_WEIGHT_BOLD :
+	    PANGO_WEIGHT_NORMAL);
 	pango_layout_set_font_description(l, d);
 	pango_font_description_free(d);
 	pango_layout_set_auto_dir(l, FALSE);
@@ -91,7 +94,8 @@ room_new(void)
 	pango_context_set_language(room->context, pango_language_from_string("pl"));
 	room->attrs = pango_attr_list_new();
 	pango_attr_list_insert(room->attrs, pango_attr_font_features_new("liga 0, clig 0, dlig 0"));
-	pango_attr_list_insert(room->attrs, pango_attr_insert_hyphens_new(FALSE));      /* a number broken in two has none */
+	/* a number broken in two has none */
+	pango_attr_list_insert(room->attrs, pango_attr_insert_hyphens_new(FALSE));
 	for (enum style s = 0; s < STYLE_COUNT; s++)
 		room->layout[s] = layout_new(room, s);
 	return room;
@@ -123,10 +127,13 @@ room_give(struct room *room)
 static bool
 inkless(gunichar c)
 {
-	return (c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x34f || c == 0x61c
-	    || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f)
+	return (c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x34f ||
+	    c == 0x61c
+	    || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+	    (c >= 0x2060 && c <= 0x206f)
 	    || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb)
-	    || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) || (c >= 0xe0000 && c <= 0xe0fff);
+	    || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef) ||
+	    (c >= 0xe0000 && c <= 0xe0fff);
 }
 
 static gunichar
@@ -147,9 +154,11 @@ text_clean(struct paper *p, const char *s)
 
 	if (n == 0)
 		return "";
-	for (i = 0; i < n && plain; i++)        /* letters of Polish and their neighbours need no care */
+	/* letters of Polish and their neighbours need no care */
+	for (i = 0; i < n && plain; i++)
 		plain = ((unsigned char)s[i] >= ' ' && (unsigned char)s[i] <= 0x7e) || s[i] == '\n'
-		    || (((unsigned char)s[i] == 0xc3 || ((unsigned char)s[i] >= 0xc4 && (unsigned char)s[i] <= 0xc5))
+		    || (((unsigned char)s[i] == 0xc3 || ((unsigned char)s[i] >= 0xc4 &&
+		    (unsigned char)s[i] <= 0xc5))
 		    && ((unsigned char)s[i + 1] & 0xc0) == 0x80 && ++i);
 	if (plain)
 		return arena_strn(p->mem, s, n);
@@ -216,13 +225,15 @@ run_add(struct paper *p, struct run *r, const PangoGlyphItem *it, const char *s,
 	const PangoGlyphString *gs = it->glyphs;
 
 	r->font = font_index(p, it->item->analysis.font);
-	r->glyph = NEWN(p->mem, struct glyph, (size_t)gs->num_glyphs + 1);     /* one for a space at the end */
+	/* one for a space at the end */
+	r->glyph = NEWN(p->mem, struct glyph, (size_t)gs->num_glyphs + 1);
 	for (int i = 0; i < gs->num_glyphs; i++) {
 		const PangoGlyphGeometry *m = &gs->glyphs[i].geometry;
 		uint32_t id = glyph_or_space(it, i, s);
 
 		if (id != 0)
-			r->glyph[r->n++] = (struct glyph){ id, (float)(x + m->x_offset / (double)PANGO_SCALE),
+			r->glyph[r->n++] = (struct glyph){ id,
+			    (float)(x + m->x_offset / (double)PANGO_SCALE),
 				(float)(y + m->y_offset / (double)PANGO_SCALE) };
 		x += m->width / (double)PANGO_SCALE;
 	}
@@ -248,7 +259,8 @@ line_add(struct paper *p, struct line *ln, PangoLayoutIter *it, const char *s)
 			struct run *last = &ln->run[ln->n];
 			PangoFont *font = ((PangoGlyphItem *)r->data)->item->analysis.font;
 
-			last->glyph[last->n++] = (struct glyph){ glyph_of(font, ' '), (float)x, (float)y };
+			last->glyph[last->n++] = (struct glyph){ glyph_of(font, ' '), (float)x,
+			    (float)y };
 		}
 		ln->n++;
 	}
@@ -267,9 +279,11 @@ bold_begin(struct room *room, PangoLayout *l, size_t bold)
 }
 
 struct text
-text_set(struct paper *p, const char *s, enum style style, double width, enum paper_align align, size_t bold)
+text_set(struct paper *p, const char *s, enum style style, double width, enum paper_align align,
+    size_t bold)
 {
-	static const PangoAlignment alignment[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_RIGHT, PANGO_ALIGN_CENTER };
+	static const PangoAlignment alignment[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_RIGHT,
+	    PANGO_ALIGN_CENTER };
 	PangoLayout *l = p->room->layout[style];
 	struct text t = { 0 };
 	struct line *line;
@@ -298,7 +312,8 @@ text_set(struct paper *p, const char *s, enum style style, double width, enum pa
 }
 
 struct text
-text_set_short(struct paper *p, const char *s, enum style style, double width, enum paper_align align)
+text_set_short(struct paper *p, const char *s, enum style style, double width,
+    enum paper_align align)
 {
 	uint32_t h = 2166136261u ^ (uint32_t)style ^ (uint32_t)(width * 16.0);
 	struct memo **slot, *m;
@@ -309,7 +324,8 @@ text_set_short(struct paper *p, const char *s, enum style style, double width, e
 		h = (h ^ (unsigned char)*c) * 16777619u;
 	slot = &p->memo[h & (MEMO_SLOTS - 1)];
 	for (m = *slot; m != NULL; m = m->next)
-		if (m->style == style && m->align == align && m->width == width && strcmp(m->s, s) == 0)
+		if (m->style == style && m->align == align && m->width == width &&
+		    strcmp(m->s, s) == 0)
 			return m->text;
 	m = NEW(p->mem, struct memo);
 	*m = (struct memo){ *slot, s, style, align, width, text_set(p, s, style, width, align, 0) };

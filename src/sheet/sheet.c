@@ -1,3 +1,6 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * sheet.c - lists from spreadsheets: the kind is told by the bytes.
+ */
 #include "sheet/sheet.h"
 #include "base/text.h"
 #include <string.h>
@@ -11,9 +14,11 @@ sheet_read(struct arena *mem, const char *bytes, size_t n, struct sheet *ret)
 	if (n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)
 		bytes += 3, n -= 3;
 	s = text_utf8_ok(bytes, n) ? arena_strn(mem, bytes, n) : text_from_cp1250(mem, bytes, n);
-	if (s == NULL || *s == '\0') { ret->fault = s == NULL ? SHEET_NOT_TEXT : SHEET_EMPTY; return; }
+	if (s == NULL || *s == '\0') { ret->fault = s == NULL ? SHEET_NOT_TEXT : SHEET_EMPTY;
+	    return; }
 	size_t c[3] = { 0 };
-	for (const char *p = s; *p; p++) { c[0] += *p == ';'; c[1] += *p == ','; c[2] += *p == '\t'; }
+	for (const char *p = s; *p; p++) { c[0] += *p == ';'; c[1] += *p == ','; c[2] += *p == '\t';
+	    }
 	sep = c[2] > 0 ? '\t' : c[1] > c[0] ? ',' : ';';
 	while (*s) {
 		struct sheet_row r = { .line = line };
@@ -23,8 +28,11 @@ sheet_read(struct arena *mem, const char *bytes, size_t n, struct sheet *ret)
 			if (*s == '"') {
 				size_t at = line;
 				s++;
-				for (; *s && !(*s == '"' && s[1] != '"'); s++) { if (*s == '"') s++; if (*s == '\n') line++; buf_add(&b, s, 1); }
-				if (*s == '\0') { ret->fault = SHEET_BAD_CSV; ret->fault_line = at; return; }
+				for (; *s && !(*s == '"' && s[1] != '"'); s++)
+					{ if (*s == '"') s++; if (*s == '\n') line++;
+					    buf_add(&b, s, 1); }
+				if (*s == '\0') { ret->fault = SHEET_BAD_CSV; ret->fault_line = at;
+				    return; }
 				s++;
 			}
 			while (*s && *s != sep && *s != '\n' && *s != '\r') buf_add(&b, s++, 1);
@@ -36,11 +44,13 @@ sheet_read(struct arena *mem, const char *bytes, size_t n, struct sheet *ret)
 		if (*s == '\r') s++;
 		if (*s == '\n') s++;
 		line++;
-		if (any) { if (ret->n == cap) ret->row = arena_grow(mem, ret->row, &cap, sizeof(*ret->row)); ret->row[ret->n++] = r; }
+		if (any) { if (ret->n == cap) ret->row =
+		    arena_grow(mem, ret->row, &cap, sizeof(*ret->row)); ret->row[ret->n++] = r; }
 	}
 }
 void
-sheet_find_head(struct arena *mem, const struct sheet *sh, const char *const *names, size_t n_names, struct sheet_head *ret)
+sheet_find_head(struct arena *mem, const struct sheet *sh, const char *const *names, size_t n_names,
+    struct sheet_head *ret)
 {
 	*ret = (struct sheet_head){ .row = SIZE_MAX, .column = NEWN(mem, int, n_names) };
 	for (size_t r = 0; r < sh->n && r < 20; r++) {
@@ -55,7 +65,8 @@ sheet_find_head(struct arena *mem, const struct sheet *sh, const char *const *na
 			for (size_t t = 0; t < n_names && !hit; t++) {
 				const char *p = names[t]; size_t l = strlen(f);
 				for (; p && !hit; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
-					if (strncmp(p, f, l) == 0 && (p[l] == '|' || !p[l])) hit = true;
+					if (strncmp(p, f, l) == 0 && (p[l] == '|' || !p[l]))
+						hit = true;
 				if (hit && ret->column[t] < 0) { ret->column[t] = (int)c; found++; }
 			}
 			if (!hit) ret->unknown[ret->n_unknown++] = sh->row[r].cell[c];

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * partnership.c - a partnership is opened, described, made active once it has whom the law and the model ask for.
+ * partnership.c - a partnership is opened, described, made active once it has whom the law and the
+ * model ask for.
  */
 #include "mod/partnership/partnership.h"
 
@@ -33,7 +34,8 @@ partnership_get(struct cx *cx, struct partnership_info *ret)
 	struct q_partnership_get p;
 	bool found = q_partnership_get(cx, &p, cx->tenant);
 
-	*ret = (struct partnership_info){ .id = cx->tenant, .name = p.name, .service_name = p.service_name,
+	*ret = (struct partnership_info){ .id = cx->tenant, .name = p.name,
+	    .service_name = p.service_name,
 	    .voivodeship = p.voivodeship, .powiat = p.powiat, .gminas = p.gminas, .state = p.state,
 	    .report_day = p.report_day, .report_set = p.report_set, .labour_note = p.labour_note };
 	return found;
@@ -55,25 +57,32 @@ check(struct cx *cx, const struct partnership_info *in)
 		cx_fault(cx, "name", tr(cx->lang, "Write what the partnership is called."));
 	/* a partnership works somewhere: its gmina(s) and powiat */
 	if (rule_on("R007") && text_empty(in->powiat))
-		cx_fault(cx, "powiat", tr(cx->lang, "Write in which powiat the partnership works."));
+		cx_fault(cx, "powiat",
+		    tr(cx->lang, "Write in which powiat the partnership works."));
 	if (rule_on("R007") && text_empty(in->gminas))
-		cx_fault(cx, "gminas", tr(cx->lang, "Write in which gmina or gminas the partnership works."));
+		cx_fault(cx, "gminas",
+		    tr(cx->lang, "Write in which gmina or gminas the partnership works."));
 	if (rule_on("R190") && (in->report_day < 1 || in->report_day > 28))
-		cx_fault(cx, "report_day", tr(cx->lang, "The day of the report is a number from 1 to 28: %lld is not."),
+		cx_fault(cx, "report_day",
+		    tr(cx->lang, "The day of the report is a number from 1 to 28: %lld is not."),
 		    (long long)in->report_day);
-	if (rule_on("R122") && strcmp(in->report_set, "basic") != 0 && strcmp(in->report_set, "extended") != 0)
-		cx_fault(cx, "report_set", tr(cx->lang, "Choose the basic or the extended set of the report."));
+	if (rule_on("R122") && strcmp(in->report_set, "basic") != 0 &&
+	    strcmp(in->report_set, "extended") != 0)
+		cx_fault(cx, "report_set",
+		    tr(cx->lang, "Choose the basic or the extended set of the report."));
 }
 
 enum st
 partnership_open(struct cx *cx, const struct partnership_info *in)
 {
 	if ((cx->perms & PERM_OPEN) == 0)
-		return cx_fail(cx, ST_DENIED, "%s", tr(cx->lang, "Your role does not include opening a partnership."));
+		return cx_fail(cx, ST_DENIED, "%s", tr(cx->lang,
+		    "Your role does not include opening a partnership."));
 	check(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (q_partnership_insert(cx, &(struct q_partnership_insert_in){ .tenant = in->id, .name = in->name,
+	if (q_partnership_insert(cx, &(struct q_partnership_insert_in){ .tenant = in->id,
+	    .name = in->name,
 	    .service_name = in->service_name, .voivodeship = in->voivodeship, .powiat = in->powiat,
 	    .gminas = in->gminas, .report_day = in->report_day, .report_set = in->report_set,
 	    .labour_note = in->labour_note, .now = cx->now, .by = cx->actor }) == 0)
@@ -88,7 +97,9 @@ partnership_open(struct cx *cx, const struct partnership_info *in)
 static const char *
 changed_to(struct cx *cx, const struct partnership_info *now)
 {
-	return arena_strf(cx->mem, tr(cx->lang, "Somebody changed this meanwhile. It now says: %s; %s; %s; report by day %lld."
+	return arena_strf(cx->mem,
+	    tr(cx->lang,
+	    "Somebody changed this meanwhile. It now says: %s; %s; %s; report by day %lld."
 	    " Your words are kept: look them over and save again."),
 	    now->name, now->powiat, now->gminas, (long long)now->report_day);
 }
@@ -105,7 +116,8 @@ partnership_edit(struct cx *cx, const struct partnership_info *in, const char *s
 		return cx_faulty(cx);
 	if (strcmp(stamp, partnership_stamp(cx->mem, &now)) != 0)
 		return cx_fail(cx, ST_CONFLICT, "%s", changed_to(cx, &now));
-	q_partnership_update(cx, &(struct q_partnership_update_in){ .tenant = cx->tenant, .name = in->name,
+	q_partnership_update(cx, &(struct q_partnership_update_in){ .tenant = cx->tenant,
+	    .name = in->name,
 	    .service_name = in->service_name, .voivodeship = in->voivodeship, .powiat = in->powiat,
 	    .gminas = in->gminas, .report_day = in->report_day, .report_set = in->report_set,
 	    .labour_note = in->labour_note });
@@ -146,7 +158,8 @@ partnership_activate(struct cx *cx)
 		buf_init(&list, cx->mem);
 		for (size_t i = 0; i < n; i++)
 			buf_fmt(&list, "%s%s", i == 0 ? "" : ", ", missing[i]);
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang, "Before the partnership can be active it needs: %s."), list.s);
+		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
+		    "Before the partnership can be active it needs: %s."), list.s);
 	}
 	if (q_partnership_set_active(cx, cx->tenant) > 0)
 		audit_add(cx, "partnership.activate", cx->tenant.v, (person_id){ 0 }, "");
@@ -162,11 +175,17 @@ partnership_stage_warnings(struct cx *cx, const char *ret[3])
 	if (!rule_on("R030") || !q_partnership_stages(cx, &s, cx->tenant))
 		return 0;
 	if (s.clients)
-		ret[n++] = tr(cx->lang, "Clients already take part although the partnership is still forming.");
+		ret[n++] =
+		    tr(cx->lang,
+		    "Clients already take part although the partnership is still forming.");
 	if (s.services)
-		ret[n++] = tr(cx->lang, "Services are already recorded although the partnership is still forming.");
+		ret[n++] =
+		    tr(cx->lang,
+		    "Services are already recorded although the partnership is still forming.");
 	if (s.reports)
-		ret[n++] = tr(cx->lang, "A monthly report is already begun although the partnership is still forming.");
+		ret[n++] =
+		    tr(cx->lang,
+		    "A monthly report is already begun although the partnership is still forming.");
 	return n;
 }
 
@@ -191,7 +210,8 @@ partnership_mine(struct cx *cx, struct partnership_mine **ret)
 			mine[n - 1].roles = arena_strf(cx->mem, "%s, %s", mine[n - 1].roles, label);
 			continue;
 		}
-		mine[n++] = (struct partnership_mine){ .id = row[i].partnership, .name = row[i].name,
+		mine[n++] = (struct partnership_mine){ .id = row[i].partnership,
+		    .name = row[i].name,
 		    .service_name = row[i].service_name, .state = row[i].state, .roles = label,
 		    .area = arena_strf(cx->mem, "%s (%s)", row[i].gminas, row[i].powiat) };
 	}
@@ -221,14 +241,18 @@ struct url
 url_partner(struct arena *mem, tenant_id p, partner_id id)
 {
 	if (id.v == 0)
-		return (struct url){ arena_strf(mem, "/p/%lld/partnership/partners/new", (long long)p.v) };
-	return (struct url){ arena_strf(mem, "/p/%lld/partnership/partners/%lld", (long long)p.v, (long long)id.v) };
+		return (struct url){ arena_strf(mem, "/p/%lld/partnership/partners/new",
+		    (long long)p.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/partnership/partners/%lld", (long long)p.v,
+	    (long long)id.v) };
 }
 
 struct url
 url_member(struct arena *mem, tenant_id p, user_id id)
 {
 	if (id.v == 0)
-		return (struct url){ arena_strf(mem, "/p/%lld/partnership/members/new", (long long)p.v) };
-	return (struct url){ arena_strf(mem, "/p/%lld/partnership/members/%lld", (long long)p.v, (long long)id.v) };
+		return (struct url){ arena_strf(mem, "/p/%lld/partnership/members/new",
+		    (long long)p.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/partnership/members/%lld", (long long)p.v,
+	    (long long)id.v) };
 }

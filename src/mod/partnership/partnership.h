@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * partnership.h - partnerships, their partners and people: who works together, where, and until when.
+ * partnership.h - partnerships, their partners and people: who works together, where, and until
+ * when.
  *
  * Every call but partnership_open, partnership_mine and the account_* ones acts on cx->tenant.
  */
@@ -23,22 +24,28 @@ struct partnership_info {
 
 /* False: no such partnership. */
 bool    partnership_get(struct cx *, struct partnership_info *);
-/* Opens the partnership in->id; the actor becomes its coordinator. ST_INVALID. Sent twice: ST_OK, one row. */
+/* Opens the partnership in->id; the actor becomes its coordinator. ST_INVALID. Sent twice:
+ * ST_OK, one row. */
 enum st partnership_open(struct cx *, const struct partnership_info *in) MUST_USE;
-/* Changes all but id and state. stamp: partnership_stamp() of what the editor saw. ST_INVALID, ST_CONFLICT: changed meanwhile. */
-enum st partnership_edit(struct cx *, const struct partnership_info *in, const char *stamp) MUST_USE;
+/* Changes all but id and state. stamp: partnership_stamp() of what the editor saw. ST_INVALID,
+ * ST_CONFLICT: changed meanwhile. */
+enum st partnership_edit(struct cx *, const struct partnership_info *in,
+    const char *stamp) MUST_USE;
 const char *partnership_stamp(struct arena *, const struct partnership_info *);
 /* R006: ST_CONFLICT names what is missing. Active already: ST_OK. */
 enum st partnership_activate(struct cx *) MUST_USE;
 /* Words for the kinds still missing for R006, in the user's language: at most 3. */
 size_t  partnership_missing(struct cx *, const char *ret[3]);
-/* R030: what is already under way although the partnership is only forming; sentences, never a refusal. */
+/* R030: what is already under way although the partnership is only forming; sentences, never a
+ * refusal. */
 size_t  partnership_stage_warnings(struct cx *, const char *ret[3]);
-/* The last day for a partner's part of the report on month "YYYY-MM"; day: its own or the partnership's (R190). */
+/* The last day for a partner's part of the report on month "YYYY-MM"; day: its own or the
+ * partnership's (R190). */
 const char *partnership_report_due(struct arena *, const char *month, int64_t day);
 
 struct partnership_mine { tenant_id id; const char *name, *service_name, *area, *state, *roles; };
-/* Where the actor belongs, by name; one read across the installation, through her memberships only. */
+/* Where the actor belongs, by name; one read across the installation, through her memberships
+ * only. */
 size_t  partnership_mine(struct cx *, struct partnership_mine **);
 
 /* ---- partners (R006 R010 R061 R076 R121 R190) ---- */
@@ -67,13 +74,16 @@ size_t  partnership_partners(struct cx *, struct partner_row **);
 size_t  partnership_partners_all(struct cx *, struct partner_row **);
 /* value: id, label: name. */
 const struct option *partnership_partner_options(struct cx *, size_t *ret_n);
-bool    partnership_partner_get(struct cx *, partner_id, struct partner_in *, const char **ret_left_on);
+bool    partnership_partner_get(struct cx *, partner_id, struct partner_in *,
+    const char **ret_left_on);
 /* ST_INVALID. Sent twice: ST_OK, one row. */
 enum st partnership_partner_add(struct cx *, const struct partner_in *) MUST_USE;
 /* ST_INVALID, ST_NOT_FOUND, ST_CONFLICT: changed meanwhile. */
-enum st partnership_partner_edit(struct cx *, const struct partner_in *, const char *stamp) MUST_USE;
+enum st partnership_partner_edit(struct cx *, const struct partner_in *,
+    const char *stamp) MUST_USE;
 const char *partnership_partner_stamp(struct arena *, const struct partner_in *);
-/* ST_INVALID: the day is before it joined. ST_NOT_FOUND. Its people stay members until they leave. */
+/* ST_INVALID: the day is before it joined. ST_NOT_FOUND. Its people stay members until they
+ * leave. */
 enum st partnership_partner_leave(struct cx *, partner_id, const char *on) MUST_USE;
 /* "welfare centre (OPS)" in the user's language. */
 const char *partnership_kind_label(enum lang, const char *kind);
@@ -114,10 +124,12 @@ struct member_in {
 	bool        known;              /* "the login exists, I mean this person" */
 };
 
-struct member_invited { user_id user; const char *token; };     /* token NULL: the account existed */
+/* token NULL: the account existed */
+struct member_invited { user_id user; const char *token; };
 
 /*
- * A new person: account, roles, a one-time link (account_invite). A login that exists already is added
+ * A new person: account, roles, a one-time link (account_invite). A login that exists already is
+ * added
  * once the coordinator says she means it (in->known); nothing else of that account is shown.
  * ST_INVALID. Sent twice: ST_OK, one account, a fresh link.
  */
@@ -132,17 +144,20 @@ struct leave_in { const char *on; user_id to; const char *note; };
 /* Clients she looks after now. */
 int64_t partnership_caseload(struct cx *, user_id);
 /*
- * She leaves on in->on (her last day, not later than today); her clients go to in->to. What she wrote
+ * She leaves on in->on (her last day, not later than today); her clients go to in->to. What she
+ * wrote
  * stays hers. ST_INVALID, ST_NOT_FOUND, ST_CONFLICT: nobody would coordinate.
  */
 enum st partnership_member_leave(struct cx *, user_id, const struct leave_in *) MUST_USE;
 
 struct absence_in { absence_id id; user_id user, standin; const char *from_on, *to_on; };
-struct absence_row { absence_id id; user_id user; const char *name, *standin, *from_on, *to_on; };      /* standin NULL: nobody */
+/* standin NULL: nobody */
+struct absence_row { absence_id id; user_id user; const char *name, *standin, *from_on, *to_on; };
 
 /* Present and coming ones; at most 100. */
 size_t  partnership_absences(struct cx *, struct absence_row **);
-/* A worker records her own; who may edit the partnership, anybody's. ST_INVALID, ST_DENIED. Sent twice: one row. */
+/* A worker records her own; who may edit the partnership, anybody's. ST_INVALID, ST_DENIED. Sent
+ * twice: one row. */
 enum st partnership_absence_add(struct cx *, const struct absence_in *) MUST_USE;
 /* ST_DENIED, ST_NOT_FOUND. */
 enum st partnership_absence_drop(struct cx *, absence_id) MUST_USE;
@@ -150,7 +165,8 @@ enum st partnership_absence_drop(struct cx *, absence_id) MUST_USE;
 /* ---- accounts of the installation ---- */
 
 /* role: administrator, or coordinator who may open partnerships. ST_INVALID. */
-enum st partnership_account_add(struct cx *, const struct member_in *, const char *role, const char **ret_token) MUST_USE;
+enum st partnership_account_add(struct cx *, const struct member_in *, const char *role,
+    const char **ret_token) MUST_USE;
 /* ST_NOT_FOUND. A new one-time link; also lets somebody in who forgot the password. */
 enum st partnership_account_link(struct cx *, user_id, const char **ret_token) MUST_USE;
 /* ST_CONFLICT: nobody disables herself. ST_NOT_FOUND. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * partnership_account.c - accounts of the installation, for its administrator: made, linked anew, disabled.
+ * partnership_account.c - accounts of the installation, for its administrator: made, linked anew,
+ * disabled.
  */
 #include "mod/partnership/partnership.h"
 
@@ -11,18 +12,23 @@
 #include <string.h>
 
 enum st
-partnership_account_add(struct cx *cx, const struct member_in *in, const char *role, const char **ret_token)
+partnership_account_add(struct cx *cx, const struct member_in *in, const char *role,
+    const char **ret_token)
 {
 	user_id known = account_find(cx, in->login);
 	struct q_account_get same;
 	enum st st;
 
-	/* account_add takes a known id for the same form sent twice: it must then be this login's */
+	/* account_add takes a known id for the same form sent twice: it must then be this
+	 * login's */
 	if (q_account_get(cx, &same, in->id) && same.user.v != known.v)
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This form was sent already with another login. Open a new one."));
+		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
+		    "This form was sent already with another login. Open a new one."));
 	if (strcmp(role, "administrator") != 0 && strcmp(role, "coordinator") != 0)
-		cx_fault(cx, "role", tr(cx->lang, "Choose what this person does in the installation."));
-	st = account_add(cx, &(struct account_in){ .id = in->id, .login = in->login, .name = in->name,
+		cx_fault(cx, "role",
+		    tr(cx->lang, "Choose what this person does in the installation."));
+	st = account_add(cx, &(struct account_in){ .id = in->id, .login = in->login,
+	    .name = in->name,
 	    .title = in->title, .phone = in->phone, .email = in->email, .lang = cx->lang });
 	if (st != ST_OK)
 		return st;
@@ -54,8 +60,10 @@ partnership_account_disable(struct cx *cx, user_id user, bool disabled)
 	if (!q_account_get(cx, &a, user))
 		return cx_fail(cx, ST_NOT_FOUND, "no such account");
 	if (user.v == cx->actor.v)
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "You cannot disable your own account: somebody must be able to sign in."));
+		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
+		    "You cannot disable your own account: somebody must be able to sign in."));
 	q_account_set_disabled(cx, user, disabled ? cx->now : 0);
-	audit_add(cx, disabled ? "account.disable" : "account.enable", user.v, (person_id){ 0 }, "");
+	audit_add(cx, disabled ? "account.disable" : "account.enable", user.v, (person_id){ 0 },
+	    "");
 	return ST_OK;
 }

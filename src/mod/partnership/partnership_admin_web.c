@@ -33,15 +33,21 @@ accounts_get(struct req *r)
 	struct account_line *line = NEWN(r->cx.mem, struct account_line, n + 1);
 
 	for (size_t i = 0; i < n; i++)
-		line[i] = (struct account_line){ .login = a[i].login, .name = a[i].name, .state = state_of(r->cx.lang, &a[i]),
-		    .seen = a[i].seen_at == 0 ? "" : date_short(r->cx.mem, date_of_instant(r->cx.mem, a[i].seen_at)),
+		line[i] = (struct account_line){ .login = a[i].login, .name = a[i].name,
+		    .state = state_of(r->cx.lang, &a[i]),
+		    .seen = a[i].seen_at == 0 ? "" : date_short(r->cx.mem,
+		    date_of_instant(r->cx.mem, a[i].seen_at)),
 		    .disabled = a[i].disabled_at != 0, .self = a[i].user.v == r->cx.actor.v,
-		    .link = { arena_strf(r->cx.mem, "/admin/accounts/%lld/link", (long long)a[i].user.v) },
-		    .disable = { arena_strf(r->cx.mem, "/admin/accounts/%lld/%s", (long long)a[i].user.v,
+		    .link = { arena_strf(r->cx.mem, "/admin/accounts/%lld/link",
+		    (long long)a[i].user.v) },
+		    .disable = { arena_strf(r->cx.mem, "/admin/accounts/%lld/%s",
+		    (long long)a[i].user.v,
 		        a[i].disabled_at != 0 ? "enable" : "disable") } };
-	page_start(r, PLACE_NONE, tr(r->cx.lang, "Accounts of this installation"), arena_strf(r->cx.mem,
+	page_start(r, PLACE_NONE, tr(r->cx.lang, "Accounts of this installation"),
+	    arena_strf(r->cx.mem,
 	    trn(r->cx.lang, "%lld account.", "%lld accounts.", (int64_t)n), (long long)n));
-	partnership_accounts_html(&r->out, &(struct accounts_view){ .form = &r->form, .row = line, .n = n });
+	partnership_accounts_html(&r->out, &(struct accounts_view){ .form = &r->form, .row = line,
+	    .n = n });
 	page_done(r);
 	return ST_OK;
 }
@@ -66,15 +72,19 @@ static enum st
 account_get(struct req *r)
 {
 	const struct option role[] = {
-		{ "coordinator", tr(r->cx.lang, "Opens partnerships"), tr(r->cx.lang, "and coordinates those she opens") },
-		{ "administrator", tr(r->cx.lang, "Administrator"), tr(r->cx.lang, "accounts and partnerships; no clients") },
+		{ "coordinator", tr(r->cx.lang, "Opens partnerships"),
+		    tr(r->cx.lang, "and coordinates those she opens") },
+		{ "administrator", tr(r->cx.lang, "Administrator"),
+		    tr(r->cx.lang, "accounts and partnerships; no clients") },
 	};
 
 	if (!r->typed)
 		form_set_int(&r->form, "id", id_new());
 	page_start(r, PLACE_NONE, tr(r->cx.lang, "New account"),
-	    tr(r->cx.lang, "People who work in one partnership are invited there by its coordinator."));
-	partnership_account_html(&r->out, &(struct member_view){ .form = &r->form, .role = role, .n_role = LEN(role),
+	    tr(r->cx.lang,
+	    "People who work in one partnership are invited there by its coordinator."));
+	partnership_account_html(&r->out, &(struct member_view){ .form = &r->form, .role = role,
+	    .n_role = LEN(role),
 	    .action = { "/admin/accounts/new" }, .back = accounts_url });
 	page_done(r);
 	return ST_OK;
@@ -106,7 +116,8 @@ link_post(struct req *r)
 		return st;
 	if (!q_account_get(&r->cx, &a, (user_id){ r->id }))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such account");
-	return partnership_show_link(r, &(struct member_in){ .name = a.name, .login = a.login, .email = a.email }, token,
+	return partnership_show_link(r, &(struct member_in){ .name = a.name, .login = a.login,
+	    .email = a.email }, token,
 	    accounts_url);
 }
 

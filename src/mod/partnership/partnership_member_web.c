@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * partnership_member_web.c - pages of the people of a partnership: invited, given roles, away, leaving.
+ * partnership_member_web.c - pages of the people of a partnership: invited, given roles, away,
+ * leaving.
  */
 #include "mod/partnership/partnership_web.h"
 
@@ -15,7 +16,8 @@
 static struct url
 below(struct req *r, const char *rest)
 {
-	return (struct url){ arena_strf(r->cx.mem, "/p/%lld/partnership/%s", (long long)r->cx.tenant.v, rest) };
+	return (struct url){ arena_strf(r->cx.mem, "/p/%lld/partnership/%s",
+	    (long long)r->cx.tenant.v, rest) };
 }
 
 static enum st
@@ -40,11 +42,14 @@ partnership_show_link(struct req *r, const struct member_in *in, const char *tok
 	bool mailed = in->email != NULL && strchr(in->email, '@') != NULL;
 
 	if (mailed)
-		outbox_mail(&r->cx, in->email, tr(r->cx.lang, "Your account in kompan"), arena_strf(r->cx.mem,
-		    tr(r->cx.lang, "Good day,\n\nyour login is %s. Choose your password here, within 14 days:\n%s\n\nThe link works once.\n"),
+		outbox_mail(&r->cx, in->email, tr(r->cx.lang, "Your account in kompan"),
+		    arena_strf(r->cx.mem,
+		    tr(r->cx.lang,
+		    "Good day,\n\nyour login is %s. Choose your password here, within 14 days:\n%s\n\nThe link works once.\n"),
 		    in->login, link));
 	page_start(r, PLACE_NONE, tr(r->cx.lang, "A link to sign in for the first time"), NULL);
-	partnership_link_html(&r->out, &(struct link_view){ .name = in->name, .login = in->login, .link = link,
+	partnership_link_html(&r->out, &(struct link_view){ .name = in->name, .login = in->login,
+	    .link = link,
 	    .mailed = mailed ? in->email : NULL, .back = back });
 	page_done(r);
 	return ST_OK;
@@ -52,7 +57,8 @@ partnership_show_link(struct req *r, const struct member_in *in, const char *tok
 
 static const struct field invite_fields[] = {
 	FIELD(struct member_in, id, FIELD_ID, "id"),
-	FIELD(struct member_in, name, FIELD_LINE, N_("First name and surname"), .required = true, .max = 120),
+	FIELD(struct member_in, name, FIELD_LINE, N_("First name and surname"), .required = true,
+	    .max = 120),
 	FIELD(struct member_in, title, FIELD_LINE, N_("Post or profession"), .max = 120),
 	FIELD(struct member_in, login, FIELD_LINE, N_("Login"), .required = true, .max = 60),
 	FIELD(struct member_in, known, FIELD_BOOL, "known"),
@@ -66,7 +72,8 @@ static const struct field edit_fields[] = {
 static const struct field leave_fields[] = {
 	FIELD(struct leave_in, on, FIELD_DATE, N_("Her last day"), .required = true),
 	FIELD(struct leave_in, to, FIELD_ID, N_("Who takes over her clients")),
-	FIELD(struct leave_in, note, FIELD_BLOCK, N_("What the new person should know"), .max = 2000),
+	FIELD(struct leave_in, note, FIELD_BLOCK, N_("What the new person should know"),
+	    .max = 2000),
 };
 static const struct field absence_fields[] = {
 	FIELD(struct absence_in, id, FIELD_ID, "id"),
@@ -95,13 +102,15 @@ member_page(struct req *r, struct member_view *v)
 {
 	size_t n;
 	const struct option *partner = partnership_partner_options(&r->cx, &n);
-	struct option *p = NEWN(r->cx.mem, struct option, n + 1), *role = NEWN(r->cx.mem, struct option, MEMBER_ROLES);
+	struct option *p = NEWN(r->cx.mem, struct option, n + 1),
+	    *role = NEWN(r->cx.mem, struct option, MEMBER_ROLES);
 
 	p[0] = (struct option){ "", tr(r->cx.lang, "Of no partner"), NULL };
 	for (size_t i = 0; i < n; i++)
 		p[i + 1] = partner[i];
 	for (size_t i = 0; i < MEMBER_ROLES; i++)
-		role[i] = (struct option){ member_role_names[i], tr(r->cx.lang, role_find(member_role_names[i])->label),
+		role[i] = (struct option){ member_role_names[i],
+		    tr(r->cx.lang, role_find(member_role_names[i])->label),
 		    role_hint(r->cx.lang, i) };
 	v->form = &r->form;
 	v->partner = p;
@@ -154,7 +163,8 @@ invite_post(struct req *r)
 	if (st != ST_OK)
 		return st;
 	if (done.token == NULL)
-		return redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant), N_("She is in the partnership now and signs in as before."));
+		return redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant),
+		    N_("She is in the partnership now and signs in as before."));
 	return partnership_show_link(r, &in, done.token, url_partnership(r->cx.mem, r->cx.tenant));
 }
 
@@ -172,7 +182,8 @@ member_get(struct req *r)
 				form_set(&r->form, "role", member_role_names[i]);
 	}
 	page_start(r, PLACE_PARTNERSHIP, m.name, *m.title != '\0' ? m.title : m.roles);
-	member_page(r, &(struct member_view){ .waiting = m.waiting, .name = m.name, .login = m.login, .phone = m.phone,
+	member_page(r, &(struct member_view){ .waiting = m.waiting, .name = m.name,
+	    .login = m.login, .phone = m.phone,
 	    .email = m.email, .action = url_member(r->cx.mem, r->cx.tenant, m.id),
 	    .leave = below(r, arena_strf(r->cx.mem, "members/%lld/leave", (long long)r->id)),
 	    .link = below(r, arena_strf(r->cx.mem, "members/%lld/link", (long long)r->id)) });
@@ -204,7 +215,8 @@ link_post(struct req *r)
 		return st;
 	if (!partnership_member(&r->cx, (user_id){ r->id }, &m))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such member");
-	return partnership_show_link(r, &(struct member_in){ .name = m.name, .login = m.login, .email = m.email }, token,
+	return partnership_show_link(r, &(struct member_in){ .name = m.name, .login = m.login,
+	    .email = m.email }, token,
 	    url_partnership(r->cx.mem, r->cx.tenant));
 }
 
@@ -239,9 +251,12 @@ leave_get(struct req *r)
 	if (!r->typed)
 		form_set(&r->form, "on", r->cx.today);
 	v.to = people_but(r, user, tr(r->cx.lang, "Choose…"), &v.n_to);
-	page_start(r, PLACE_PARTNERSHIP, arena_strf(r->cx.mem, tr(r->cx.lang, "%s leaves the partnership"), m.name),
-	    v.clients == 0 ? tr(r->cx.lang, "No clients are in her care.") : arena_strf(r->cx.mem, trn(r->cx.lang,
-	    "%lld client is in her care.", "%lld clients are in her care.", v.clients), (long long)v.clients));
+	page_start(r, PLACE_PARTNERSHIP, arena_strf(r->cx.mem,
+	    tr(r->cx.lang, "%s leaves the partnership"), m.name),
+	    v.clients == 0 ? tr(r->cx.lang, "No clients are in her care.") :
+	    arena_strf(r->cx.mem, trn(r->cx.lang,
+	    "%lld client is in her care.", "%lld clients are in her care.", v.clients),
+		(long long)v.clients));
 	partnership_leave_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -303,14 +318,19 @@ absence_drop(struct req *r)
 
 const struct route member_routes[] = {
 	GET("/p/:p/partnership/members/new", PERM_PARTNERSHIP_EDIT, invite_get),
-	POST("/p/:p/partnership/members/new", PERM_PARTNERSHIP_EDIT, invite_post, invite_get, invite_fields),
+	POST("/p/:p/partnership/members/new", PERM_PARTNERSHIP_EDIT, invite_post, invite_get,
+	    invite_fields),
 	GET("/p/:p/partnership/members/:id", PERM_PARTNERSHIP_EDIT, member_get),
-	POST("/p/:p/partnership/members/:id", PERM_PARTNERSHIP_EDIT, member_post, member_get, edit_fields),
+	POST("/p/:p/partnership/members/:id", PERM_PARTNERSHIP_EDIT, member_post, member_get,
+	    edit_fields),
 	PRESS("/p/:p/partnership/members/:id/link", PERM_PARTNERSHIP_EDIT, link_post, member_get),
 	GET("/p/:p/partnership/members/:id/leave", PERM_PARTNERSHIP_EDIT, leave_get),
-	POST("/p/:p/partnership/members/:id/leave", PERM_PARTNERSHIP_EDIT, leave_post, leave_get, leave_fields),
+	POST("/p/:p/partnership/members/:id/leave", PERM_PARTNERSHIP_EDIT, leave_post, leave_get,
+	    leave_fields),
 	GET("/p/:p/partnership/absences/new", PERM_PARTNERSHIP_READ, absence_get),
-	POST("/p/:p/partnership/absences/new", PERM_PARTNERSHIP_READ, absence_post, absence_get, absence_fields),
-	PRESS("/p/:p/partnership/absences/:id/remove", PERM_PARTNERSHIP_READ, absence_drop, absence_get),
+	POST("/p/:p/partnership/absences/new", PERM_PARTNERSHIP_READ, absence_post, absence_get,
+	    absence_fields),
+	PRESS("/p/:p/partnership/absences/:id/remove", PERM_PARTNERSHIP_READ, absence_drop,
+	    absence_get),
 };
 const size_t n_member_routes = LEN(member_routes);

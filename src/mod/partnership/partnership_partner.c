@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * partnership_partner.c - organisations in a partnership: three kinds are needed, any number is welcome (R010).
+ * partnership_partner.c - organisations in a partnership: three kinds are needed, any number is
+ * welcome (R010).
  */
 #include "mod/partnership/partnership.h"
 
@@ -52,10 +53,13 @@ partnership_partners_all(struct cx *cx, struct partner_row **ret)
 
 	*ret = NEWN(cx->mem, struct partner_row, n + 1);
 	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct partner_row){ .id = row[i].id, .kind = row[i].kind, .name = row[i].name,
-		    .profile = row[i].profile, .contact = row[i].contact, .contact_name = row[i].contact_name,
+		(*ret)[i] = (struct partner_row){ .id = row[i].id, .kind = row[i].kind,
+		    .name = row[i].name,
+		    .profile = row[i].profile, .contact = row[i].contact,
+		    .contact_name = row[i].contact_name,
 		    .contact_phone = row[i].contact_phone, .contact_email = row[i].contact_email,
-		    .report_day = row[i].report_day, .joined_on = row[i].joined_on, .left_on = row[i].left_on };
+		    .report_day = row[i].report_day, .joined_on = row[i].joined_on,
+		    .left_on = row[i].left_on };
 	return n;
 }
 
@@ -78,7 +82,8 @@ partnership_partner_options(struct cx *cx, size_t *ret_n)
 	struct option *o = NEWN(cx->mem, struct option, n + 1);
 
 	for (size_t i = 0; i < n; i++)
-		o[i] = (struct option){ arena_strf(cx->mem, "%lld", (long long)row[i].id.v), row[i].name, NULL };
+		o[i] = (struct option){ arena_strf(cx->mem, "%lld", (long long)row[i].id.v),
+		    row[i].name, NULL };
 	*ret_n = n;
 	return o;
 }
@@ -92,13 +97,16 @@ partnership_is_partner(struct cx *cx, partner_id partner)
 }
 
 bool
-partnership_partner_get(struct cx *cx, partner_id id, struct partner_in *ret, const char **ret_left_on)
+partnership_partner_get(struct cx *cx, partner_id id, struct partner_in *ret,
+    const char **ret_left_on)
 {
 	struct q_partnership_partner_get p;
 	bool found = q_partnership_partner_get(cx, &p, cx->tenant, id);
 
-	*ret = (struct partner_in){ .id = id, .kind = p.kind, .name = p.name, .full_name = p.full_name, .seat = p.seat,
-	    .address = p.address, .phone = p.phone, .email = p.email, .profile = p.profile, .contact = p.contact,
+	*ret = (struct partner_in){ .id = id, .kind = p.kind, .name = p.name,
+	    .full_name = p.full_name, .seat = p.seat,
+	    .address = p.address, .phone = p.phone, .email = p.email, .profile = p.profile,
+	    .contact = p.contact,
 	    .report_day = p.report_day, .joined_on = p.joined_on };
 	*ret_left_on = p.left_on;
 	return found;
@@ -107,8 +115,10 @@ partnership_partner_get(struct cx *cx, partner_id id, struct partner_in *ret, co
 const char *
 partnership_partner_stamp(struct arena *mem, const struct partner_in *p)
 {
-	const char *const seen[] = { p->kind, p->name, p->full_name, p->seat, p->address, p->phone, p->email, p->profile,
-		arena_strf(mem, "%lld %lld", (long long)p->contact.v, (long long)p->report_day), p->joined_on };
+	const char *const seen[] = { p->kind, p->name, p->full_name, p->seat, p->address, p->phone,
+	    p->email, p->profile,
+		arena_strf(mem, "%lld %lld", (long long)p->contact.v, (long long)p->report_day),
+		    p->joined_on };
 
 	return partnership_mark(mem, seen, LEN(seen));
 }
@@ -140,17 +150,21 @@ static void
 check(struct cx *cx, const struct partner_in *in)
 {
 	if (!kind_ok(in->kind))
-		cx_fault(cx, "kind", tr(cx->lang, "Choose what kind of institution the partner is."));
+		cx_fault(cx, "kind",
+		    tr(cx->lang, "Choose what kind of institution the partner is."));
 	if (text_empty(in->name))
 		cx_fault(cx, "name", tr(cx->lang, "Write the partner’s name."));
 	else if (name_taken(cx, in))
 		cx_fault(cx, "name", tr(cx->lang, "“%s” is already among the partners."), in->name);
 	if (rule_on("R190") && (in->report_day < 0 || in->report_day > 28))
-		cx_fault(cx, "report_day", tr(cx->lang, "The day of the report is a number from 1 to 28: %lld is not."),
+		cx_fault(cx, "report_day",
+		    tr(cx->lang, "The day of the report is a number from 1 to 28: %lld is not."),
 		    (long long)in->report_day);
 	/* not necessarily of the partner's own team, but somebody we can reach here (R061) */
 	if (rule_on("R061") && in->contact.v != 0 && !partnership_is_member(cx, in->contact))
-		cx_fault(cx, "contact", tr(cx->lang, "The contact person must be one of the people of this partnership."));
+		cx_fault(cx, "contact",
+		    tr(cx->lang,
+		    "The contact person must be one of the people of this partnership."));
 }
 
 enum st
@@ -161,12 +175,16 @@ partnership_partner_add(struct cx *cx, const struct partner_in *in)
 	check(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	/* each partnership keeps its own entry of an organisation, so that none sees or changes another's */
-	q_partnership_organisation_insert(cx, &(struct q_partnership_organisation_insert_in){ .id = { in->id.v },
+	/* each partnership keeps its own entry of an organisation, so that none sees or changes
+	 * another's */
+	q_partnership_organisation_insert(cx, &(struct q_partnership_organisation_insert_in){ .id =
+	    { in->id.v },
 	    .kind = in->kind, .name = full, .name_fold = text_fold(cx->mem, full), .seat = in->seat,
 	    .address = in->address, .phone = in->phone, .email = in->email });
-	if (q_partnership_partner_insert(cx, &(struct q_partnership_partner_insert_in){ .tenant = cx->tenant,
-	    .id = in->id, .organisation = { in->id.v }, .kind = in->kind, .name = in->name, .profile = in->profile,
+	if (q_partnership_partner_insert(cx, &(struct q_partnership_partner_insert_in){ .tenant =
+	    cx->tenant,
+	    .id = in->id, .organisation = { in->id.v }, .kind = in->kind, .name = in->name,
+	    .profile = in->profile,
 	    .contact = in->contact, .report_day = in->report_day,
 	    .joined_on = in->joined_on == NULL ? cx->today : in->joined_on }) > 0)
 		audit_add(cx, "partner.add", in->id.v, (person_id){ 0 }, in->kind);
@@ -185,15 +203,20 @@ partnership_partner_edit(struct cx *cx, const struct partner_in *in, const char 
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	if (strcmp(stamp, partnership_partner_stamp(cx->mem, &now)) != 0)
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang, "Somebody changed this meanwhile. It now says: %s; %s; %s."
+		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
+		    "Somebody changed this meanwhile. It now says: %s; %s; %s."
 		    " Your words are kept: look them over and save again."),
 		    now.name, partnership_kind_label(cx->lang, now.kind), now.profile);
-	q_partnership_organisation_update(cx, &(struct q_partnership_organisation_update_in){ .tenant = cx->tenant,
-	    .partner = in->id, .kind = in->kind, .name = full, .name_fold = text_fold(cx->mem, full), .seat = in->seat,
+	q_partnership_organisation_update(cx,
+	    &(struct q_partnership_organisation_update_in){ .tenant = cx->tenant,
+	    .partner = in->id, .kind = in->kind, .name = full,
+	    .name_fold = text_fold(cx->mem, full), .seat = in->seat,
 	    .address = in->address, .phone = in->phone, .email = in->email });
-	q_partnership_partner_update(cx, &(struct q_partnership_partner_update_in){ .tenant = cx->tenant, .id = in->id,
+	q_partnership_partner_update(cx, &(struct q_partnership_partner_update_in){ .tenant =
+	    cx->tenant, .id = in->id,
 	    .kind = in->kind, .name = in->name, .profile = in->profile, .contact = in->contact,
-	    .report_day = in->report_day, .joined_on = in->joined_on == NULL ? now.joined_on : in->joined_on });
+	    .report_day = in->report_day, .joined_on = in->joined_on == NULL ? now.joined_on :
+	    in->joined_on });
 	audit_add(cx, "partner.edit", in->id.v, (person_id){ 0 }, in->kind);
 	return ST_OK;
 }
@@ -209,7 +232,8 @@ partnership_partner_leave(struct cx *cx, partner_id id, const char *on)
 	if (on == NULL)
 		cx_fault(cx, "on", tr(cx->lang, "Write the partner’s last day."));
 	else if (strcmp(on, now.joined_on) < 0)
-		cx_fault(cx, "on", tr(cx->lang, "The last day, %s, is before the partner joined, %s."),
+		cx_fault(cx, "on",
+		    tr(cx->lang, "The last day, %s, is before the partner joined, %s."),
 		    date_short(cx->mem, on), date_short(cx->mem, now.joined_on));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);

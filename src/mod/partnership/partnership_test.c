@@ -31,7 +31,8 @@ the_page_shows_partners_people_and_settings(void **state)
 	assert_int_equal(a.code, 422);
 	a = th_get(&h, TH_COORDINATOR, "/p/7/partnership");
 	assert_int_equal(a.code, 200);
-	assert_true(has(a, "OPS Testowo") && has(a, "Fundacja Test") && has(a, "Karolina Koordynator"));
+	assert_true(has(a, "OPS Testowo") && has(a, "Fundacja Test") &&
+	    has(a, "Karolina Koordynator"));
 	assert_true(a.statements <= 12);
 	th_close(&h);
 }
@@ -62,8 +63,10 @@ a_partnership_becomes_active_only_with_all_three_kinds(void **state)
 	(void)state;
 	th_open(&h);
 	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
-	assert_int_equal(partnership_open(cx, &(struct partnership_info){ .id = { 70 }, .name = "Drugie",
-	    .service_name = "", .voivodeship = "opolskie", .powiat = "nyski", .gminas = "Nysa", .report_day = 5,
+	assert_int_equal(partnership_open(cx, &(struct partnership_info){ .id = { 70 },
+	    .name = "Drugie",
+	    .service_name = "", .voivodeship = "opolskie", .powiat = "nyski", .gminas = "Nysa",
+	    .report_day = 5,
 	    .report_set = "basic", .labour_note = "" }), ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 	h.p.v = 70;
@@ -71,8 +74,10 @@ a_partnership_becomes_active_only_with_all_three_kinds(void **state)
 	assert_int_equal(partnership_missing(cx, missing), 3);
 	for (size_t i = 0; i < LEN(kinds); i++) {
 		assert_int_equal(partnership_activate(cx), ST_CONFLICT);
-		assert_int_equal(partnership_partner_add(cx, &(struct partner_in){ .id = { 71 + (int64_t)i },
-		    .kind = kinds[i], .name = kinds[i], .full_name = "", .seat = "", .address = "", .phone = "",
+		assert_int_equal(partnership_partner_add(cx,
+		    &(struct partner_in){ .id = { 71 + (int64_t)i },
+		    .kind = kinds[i], .name = kinds[i], .full_name = "", .seat = "", .address = "",
+		    .phone = "",
 		    .email = "", .profile = "" }), ST_OK);
 	}
 	assert_int_equal(partnership_activate(cx), ST_OK);
@@ -89,14 +94,18 @@ a_partner_with_faults_is_told_all_at_once(void **state)
 
 	(void)state;
 	th_open(&h);
-	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/partners/new", "id", "90", "kind", "ops", "name", "OPS Testowo",
+	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/partners/new", "id", "90", "kind", "ops",
+	    "name", "OPS Testowo",
 	    "report_day", "31", "contact", "999", NULL);
 	assert_int_equal(a.code, 422);
-	assert_true(has(a, "href=\"#name\"") && has(a, "href=\"#report_day\"") && has(a, "href=\"#contact\""));
-	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/partners/new", "id", "90", "kind", "other", "name", "Poradnia",
+	assert_true(has(a, "href=\"#name\"") && has(a, "href=\"#report_day\"") &&
+	    has(a, "href=\"#contact\""));
+	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/partners/new", "id", "90", "kind",
+	    "other", "name", "Poradnia",
 	    "report_day", "3", "contact", "1", NULL);
 	assert_int_equal(a.code, 303);
-	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/partners/new", "id", "90", "kind", "other", "name", "Poradnia",
+	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/partners/new", "id", "90", "kind",
+	    "other", "name", "Poradnia",
 	    "report_day", "3", "contact", "1", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_COORDINATOR, "/p/7/partnership");
@@ -113,15 +122,18 @@ an_invitation_makes_a_link_only_for_a_new_account(void **state)
 
 	(void)state;
 	th_open(&h);
-	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/new", "id", "500", "login", "nowa", "name", "Nowa Osoba",
+	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/new", "id", "500", "login",
+	    "nowa", "name", "Nowa Osoba",
 	    "role", "worker", "partner", "3", "email", "nowa@example.org", NULL);
 	assert_int_equal(a.code, 200);
 	assert_true(has(a, "/join/"));
-	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/new", "id", "3", "login", "wolny", "name", "X Y",
+	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/new", "id", "3", "login", "wolny",
+	    "name", "X Y",
 	    "role", "worker", NULL);
 	assert_int_equal(a.code, 409);
 	assert_false(has(a, "/join/"));
-	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/new", "id", "501", "login", "pup", "name", "X Y",
+	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/new", "id", "501", "login", "pup",
+	    "name", "X Y",
 	    "role", "worker", NULL);
 	assert_int_equal(a.code, 422);
 	th_close(&h);
@@ -135,12 +147,15 @@ the_last_coordinator_stays_and_an_absence_is_shown(void **state)
 
 	(void)state;
 	th_open(&h);
-	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/1/leave", "on", "13.09.2026", NULL);
+	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/1/leave", "on", "13.09.2026",
+	    NULL);
 	assert_int_equal(a.code, 409);
-	a = th_post(&h, TH_NGO, "/p/7/partnership/absences/new", "id", "600", "user", "4", "from_on", "12.09.2026",
+	a = th_post(&h, TH_NGO, "/p/7/partnership/absences/new", "id", "600", "user", "4",
+	    "from_on", "12.09.2026",
 	    "to_on", "20.09.2026", "standin", "2", NULL);
 	assert_int_equal(a.code, 303);
-	a = th_post(&h, TH_NGO, "/p/7/partnership/absences/new", "id", "601", "user", "3", "from_on", "12.09.2026",
+	a = th_post(&h, TH_NGO, "/p/7/partnership/absences/new", "id", "601", "user", "3",
+	    "from_on", "12.09.2026",
 	    "to_on", "20.09.2026", NULL);
 	assert_int_equal(a.code, 403);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/partnership"), "20.09.2026; Olga Ops"));

@@ -82,9 +82,11 @@ struct absence_view {
 	const struct option *standin; size_t n_standin;
 };
 
-struct link_view { const char *name, *login, *link, *mailed; struct url back; };       /* mailed NULL: no address */
+/* mailed NULL: no address */
+struct link_view { const char *name, *login, *link, *mailed; struct url back; };
 
-struct account_line { const char *login, *name, *state, *seen; bool disabled, self; struct url link, disable; };
+struct account_line { const char *login, *name, *state, *seen; bool disabled, self; struct url link,
+    disable; };
 struct accounts_view { const struct form *form; const struct account_line *row; size_t n; };
 
 void partnership_mine_html(struct buf *, const struct mine_view *);

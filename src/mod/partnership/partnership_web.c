@@ -19,7 +19,8 @@ mine_get(struct req *r)
 	size_t n = partnership_mine(&r->cx, &row);
 
 	page_start(r, PLACE_NONE, tr(r->cx.lang, "My partnerships"), n == 0 ? NULL :
-	    arena_strf(r->cx.mem, trn(r->cx.lang, "You work in %lld partnership.", "You work in %lld partnerships.",
+	    arena_strf(r->cx.mem, trn(r->cx.lang, "You work in %lld partnership.",
+	    "You work in %lld partnerships.",
 	    (int64_t)n), (long long)n));
 	partnership_mine_html(&r->out, &(struct mine_view){ .mem = r->cx.mem, .row = row, .n = n,
 	    .may_open = req_may(r, PERM_OPEN), .may_admin = req_may(r, PERM_ADMIN) });
@@ -29,8 +30,10 @@ mine_get(struct req *r)
 
 /* ---- opening and settings ---- */
 
-static const char *const voivodeships[] = { "dolnośląskie", "kujawsko-pomorskie", "lubelskie", "lubuskie", "łódzkie",
-	"małopolskie", "mazowieckie", "opolskie", "podkarpackie", "podlaskie", "pomorskie", "śląskie",
+static const char *const voivodeships[] = { "dolnośląskie", "kujawsko-pomorskie", "lubelskie",
+    "lubuskie", "łódzkie",
+	"małopolskie", "mazowieckie", "opolskie", "podkarpackie", "podlaskie", "pomorskie",
+	"śląskie",
 	"świętokrzyskie", "warmińsko-mazurskie", "wielkopolskie", "zachodniopomorskie" };
 
 #define VOIVODESHIPS "dolnośląskie|kujawsko-pomorskie|lubelskie|lubuskie|łódzkie|małopolskie|mazowieckie|opolskie|" \
@@ -48,8 +51,10 @@ static const struct field settings_fields[] = {
 	P(voivodeship, FIELD_CHOICE, N_("Voivodeship"), .required = true, .choices = VOIVODESHIPS),
 	P(powiat, FIELD_LINE, N_("Powiat"), .required = true),
 	P(gminas, FIELD_LINE, N_("Gmina or gminas"), .required = true),
-	P(report_day, FIELD_INT, N_("Day by which partners add to the monthly report"), .required = true),
-	P(report_set, FIELD_CHOICE, N_("Set of the monthly report"), .required = true, .choices = "basic|extended"),
+	P(report_day, FIELD_INT, N_("Day by which partners add to the monthly report"),
+	    .required = true),
+	P(report_set, FIELD_CHOICE, N_("Set of the monthly report"), .required = true,
+	    .choices = "basic|extended"),
 	P(labour_note, FIELD_BLOCK, N_("The local labour market")),
 	FIELD(struct settings_in, stamp, FIELD_LINE, "stamp"),
 };
@@ -62,8 +67,10 @@ settings_page(struct req *r, bool fresh)
 	o[0] = (struct option){ "", tr(r->cx.lang, "Choose…"), NULL };
 	for (size_t i = 0; i < LEN(voivodeships); i++)
 		o[i + 1] = (struct option){ voivodeships[i], voivodeships[i], NULL };
-	partnership_settings_html(&r->out, &(struct settings_view){ .form = &r->form, .fresh = fresh,
-	    .action = fresh ? (struct url){ "/partnerships/new" } : url_partnership_settings(r->cx.mem, r->cx.tenant),
+	partnership_settings_html(&r->out, &(struct settings_view){ .form = &r->form,
+	    .fresh = fresh,
+	    .action = fresh ? (struct url){ "/partnerships/new" } :
+	    url_partnership_settings(r->cx.mem, r->cx.tenant),
 	    .back = fresh ? url_partnerships() : url_partnership(r->cx.mem, r->cx.tenant),
 	    .voivodeship = o, .n_voivodeship = LEN(voivodeships) + 1 });
 }
@@ -94,7 +101,8 @@ open_post(struct req *r)
 	if (in.p.id.v == 0)
 		in.p.id.v = id_new();
 	st = partnership_open(&r->cx, &in.p);
-	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, in.p.id), N_("The partnership is open."));
+	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, in.p.id),
+	    N_("The partnership is open."));
 }
 
 static enum st
@@ -134,7 +142,8 @@ settings_post(struct req *r)
 	/* told once what changed, the second save is meant */
 	if (st == ST_CONFLICT && partnership_get(&r->cx, &now))
 		form_set(&r->form, "stamp", partnership_stamp(r->cx.mem, &now));
-	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant),
+	    N_("Saved."));
 }
 
 /* ---- the page of the partnership ---- */
@@ -166,14 +175,18 @@ fill_members(struct req *r, struct partnership_view *v)
 	enum lang lang = r->cx.lang;
 
 	for (size_t i = 0; i < n; i++) {
-		line[i] = (struct member_line){ .m = m[i], .url = url_member(r->cx.mem, r->cx.tenant, m[i].id) };
+		line[i] = (struct member_line){ .m = m[i],
+		    .url = url_member(r->cx.mem, r->cx.tenant, m[i].id) };
 		if (m[i].away_to != NULL && m[i].standin != NULL)
-			line[i].away = arena_strf(r->cx.mem, tr(lang, "away until %s; %s stands in"),
+			line[i].away = arena_strf(r->cx.mem,
+			    tr(lang, "away until %s; %s stands in"),
 			    date_short(r->cx.mem, m[i].away_to), m[i].standin);
 		else if (m[i].away_to != NULL)
-			line[i].away = arena_strf(r->cx.mem, tr(lang, "away until %s"), date_short(r->cx.mem, m[i].away_to));
+			line[i].away = arena_strf(r->cx.mem, tr(lang, "away until %s"),
+			    date_short(r->cx.mem, m[i].away_to));
 		else if (m[i].until_on != NULL)
-			line[i].away = arena_strf(r->cx.mem, tr(lang, "leaves on %s"), date_short(r->cx.mem, m[i].until_on));
+			line[i].away = arena_strf(r->cx.mem, tr(lang, "leaves on %s"),
+			    date_short(r->cx.mem, m[i].until_on));
 	}
 	v->member = line;
 	v->n_member = n;
@@ -196,19 +209,24 @@ fill_partners(struct req *r, struct partnership_view *v)
 	enum lang lang = r->cx.lang;
 
 	for (size_t i = 0; i < n; i++) {
-		int64_t day = rule_on("R190") && p[i].report_day != 0 ? p[i].report_day : v->p.report_day;
+		int64_t day = rule_on("R190") && p[i].report_day != 0 ? p[i].report_day :
+		    v->p.report_day;
 
-		line[i] = (struct partner_line){ .p = p[i], .kind = partnership_kind_label(lang, p[i].kind),
+		line[i] = (struct partner_line){ .p = p[i],
+		    .kind = partnership_kind_label(lang, p[i].kind),
 		    .coordinators = rule_on("R121") ? coordinators_of(r, v, p[i].id) : "",
 		    .report = arena_strf(r->cx.mem, tr(lang, "by %s"),
 		        date_short(r->cx.mem, partnership_report_due(r->cx.mem, month, day))),
 		    .url = url_partner(r->cx.mem, r->cx.tenant, p[i].id) };
 		if (p[i].left_on != NULL)
-			line[i].left = arena_strf(r->cx.mem, tr(lang, "left on %s"), date_short(r->cx.mem, p[i].left_on));
+			line[i].left = arena_strf(r->cx.mem, tr(lang, "left on %s"),
+			    date_short(r->cx.mem, p[i].left_on));
 		else if (rule_on("R061") && p[i].contact.v == 0)
-			ask(v, arena_strf(r->cx.mem, tr(lang, "%s has no contact person yet: name one."), p[i].name));
+			ask(v, arena_strf(r->cx.mem, tr(lang,
+			    "%s has no contact person yet: name one."), p[i].name));
 		if (p[i].left_on == NULL && *line[i].coordinators == '\0')
-			ask(v, arena_strf(r->cx.mem, tr(lang, "%s has no coordinator yet."), p[i].name));
+			ask(v, arena_strf(r->cx.mem, tr(lang, "%s has no coordinator yet."),
+			    p[i].name));
 	}
 	v->partner = line;
 	v->n_partner = n;
@@ -224,7 +242,8 @@ fill_absences(struct req *r, struct partnership_view *v)
 	for (size_t i = 0; i < n; i++)
 		line[i] = (struct absence_line){ .a = a[i], .days = arena_strf(r->cx.mem, "%s–%s",
 		    date_short(r->cx.mem, a[i].from_on), date_short(r->cx.mem, a[i].to_on)),
-		    .drop = below(r, arena_strf(r->cx.mem, "partnership/absences/%lld/remove", (long long)a[i].id.v)),
+		    .drop = below(r, arena_strf(r->cx.mem, "partnership/absences/%lld/remove",
+		    (long long)a[i].id.v)),
 		    .may_drop = v->may_edit || a[i].user.v == r->cx.actor.v };
 	v->absence = line;
 	v->n_absence = n;
@@ -239,7 +258,8 @@ state_sentence(struct req *r, const struct partnership_view *v)
 	for (size_t i = 0; i < v->n_partner; i++)
 		n += v->partner[i].left == NULL;
 	return arena_strf(r->cx.mem, tr(lang, "%s Partners: %lld, people: %lld."),
-	    v->forming ? tr(lang, "Forming.") : strcmp(v->p.state, "ended") == 0 ? tr(lang, "Ended.") :
+	    v->forming ? tr(lang, "Forming.") : strcmp(v->p.state, "ended") == 0 ?
+	    tr(lang, "Ended.") :
 	    tr(lang, "Active."), (long long)n, (long long)v->n_member);
 }
 
@@ -261,7 +281,8 @@ show_get(struct req *r)
 	struct partnership_view *v = NEW(r->cx.mem, struct partnership_view);
 
 	*v = (struct partnership_view){ .form = &r->form, .tenant = r->cx.tenant,
-	    .may_edit = req_may(r, PERM_PARTNERSHIP_EDIT), .may_actions = req_may(r, PERM_ACTION_READ) };
+	    .may_edit = req_may(r, PERM_PARTNERSHIP_EDIT),
+	    .may_actions = req_may(r, PERM_ACTION_READ) };
 	if (!partnership_get(&r->cx, &v->p))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no partnership");
 	v->forming = strcmp(v->p.state, "forming") == 0;
@@ -285,7 +306,8 @@ activate_post(struct req *r)
 {
 	enum st st = partnership_activate(&r->cx);
 
-	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant), N_("The partnership is active."));
+	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant),
+	    N_("The partnership is active."));
 }
 
 /* ---- partners ---- */
@@ -297,7 +319,8 @@ struct partner_form { struct partner_in p; const char *stamp, *on; };
 
 static const struct field partner_fields[] = {
 	Q(id, FIELD_ID, "id"),
-	Q(kind, FIELD_CHOICE, N_("Kind"), .required = true, .choices = "ops|pup|ngo|coop|local_gov|employer|other"),
+	Q(kind, FIELD_CHOICE, N_("Kind"), .required = true,
+	    .choices = "ops|pup|ngo|coop|local_gov|employer|other"),
 	Q(name, FIELD_LINE, N_("Short name"), .required = true, .max = 80),
 	Q(profile, FIELD_BLOCK, N_("Whom it knows and serves best"), .max = 2000),
 	Q(contact, FIELD_ID, N_("Contact person")),
@@ -340,7 +363,8 @@ partner_new_get(struct req *r)
 		form_set(&r->form, "joined_on", r->cx.today);
 	}
 	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Add a partner"),
-	    tr(r->cx.lang, "A welfare centre, a labour office and an organisation are needed; others are welcome."));
+	    tr(r->cx.lang,
+	    "A welfare centre, a labour office and an organisation are needed; others are welcome."));
 	partner_page(r, &(struct partner_view){ .fresh = true,
 	    .action = url_partner(r->cx.mem, r->cx.tenant, (partner_id){ 0 }) });
 	return ST_OK;
@@ -357,7 +381,8 @@ partner_new_post(struct req *r)
 	if (in.p.id.v == 0)
 		in.p.id.v = id_new();
 	st = partnership_partner_add(&r->cx, &in.p);
-	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant),
+	    N_("Saved."));
 }
 
 static void
@@ -394,10 +419,13 @@ partner_get(struct req *r)
 		partner_fill(r, &p);
 	if (!r->typed)
 		form_set(&r->form, "on", left);
-	page_start(r, PLACE_PARTNERSHIP, p.name, left == NULL ? partnership_kind_label(r->cx.lang, p.kind) :
+	page_start(r, PLACE_PARTNERSHIP, p.name, left == NULL ?
+	    partnership_kind_label(r->cx.lang, p.kind) :
 	    arena_strf(r->cx.mem, tr(r->cx.lang, "left on %s"), date_short(r->cx.mem, left)));
-	partner_page(r, &(struct partner_view){ .left = left, .action = url_partner(r->cx.mem, r->cx.tenant, id),
-	    .leave = below(r, arena_strf(r->cx.mem, "partnership/partners/%lld/leave", (long long)r->id)) });
+	partner_page(r, &(struct partner_view){ .left = left,
+	    .action = url_partner(r->cx.mem, r->cx.tenant, id),
+	    .leave = below(r, arena_strf(r->cx.mem, "partnership/partners/%lld/leave",
+	    (long long)r->id)) });
 	return ST_OK;
 }
 
@@ -415,7 +443,8 @@ partner_post(struct req *r)
 	st = partnership_partner_edit(&r->cx, &in.p, in.stamp);
 	if (st == ST_CONFLICT && partnership_partner_get(&r->cx, in.p.id, &now, &left))
 		form_set(&r->form, "stamp", partnership_partner_stamp(r->cx.mem, &now));
-	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant),
+	    N_("Saved."));
 }
 
 static enum st
@@ -427,7 +456,8 @@ partner_leave_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = partnership_partner_leave(&r->cx, (partner_id){ r->id }, in.on);
-	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant),
+	    N_("Saved."));
 }
 
 const struct route partnership_routes[] = {
@@ -436,12 +466,16 @@ const struct route partnership_routes[] = {
 	POST("/partnerships/new", PERM_OPEN, open_post, open_get, settings_fields),
 	GET("/p/:p/partnership", PERM_PARTNERSHIP_READ, show_get),
 	GET("/p/:p/partnership/settings", PERM_PARTNERSHIP_EDIT, settings_get),
-	POST("/p/:p/partnership/settings", PERM_PARTNERSHIP_EDIT, settings_post, settings_get, settings_fields),
+	POST("/p/:p/partnership/settings", PERM_PARTNERSHIP_EDIT, settings_post, settings_get,
+	    settings_fields),
 	PRESS("/p/:p/partnership/activate", PERM_PARTNERSHIP_EDIT, activate_post, show_get),
 	GET("/p/:p/partnership/partners/new", PERM_PARTNERSHIP_EDIT, partner_new_get),
-	POST("/p/:p/partnership/partners/new", PERM_PARTNERSHIP_EDIT, partner_new_post, partner_new_get, partner_fields),
+	POST("/p/:p/partnership/partners/new", PERM_PARTNERSHIP_EDIT, partner_new_post,
+	    partner_new_get, partner_fields),
 	GET("/p/:p/partnership/partners/:id", PERM_PARTNERSHIP_EDIT, partner_get),
-	POST("/p/:p/partnership/partners/:id", PERM_PARTNERSHIP_EDIT, partner_post, partner_get, partner_fields),
-	POST("/p/:p/partnership/partners/:id/leave", PERM_PARTNERSHIP_EDIT, partner_leave_post, partner_get, leave_fields),
+	POST("/p/:p/partnership/partners/:id", PERM_PARTNERSHIP_EDIT, partner_post, partner_get,
+	    partner_fields),
+	POST("/p/:p/partnership/partners/:id/leave", PERM_PARTNERSHIP_EDIT, partner_leave_post,
+	    partner_get, leave_fields),
 };
 const size_t n_partnership_routes = LEN(partnership_routes);

@@ -29,12 +29,18 @@ add_words(struct cx *cx, person_id id, const struct person_in *in)
 enum st
 person_add(struct cx *cx, person_id id, const struct person_in *in)
 {
-	if (q_person_add(cx, &(struct q_person_add_in){ .tenant = cx->tenant, .id = id, .given = in->given,
-	    .surname = in->surname, .sort_key = text_sort_key(cx->mem, arena_strf(cx->mem, "%s %s", in->surname, in->given)),
-	    .pesel = in->pesel, .birth_on = in->birth_on, .sex = in->sex, .phone = or_empty(in->phone),
-	    .email = or_empty(in->email), .address = or_empty(in->address), .no_address = in->no_address,
-	    .stays_at = or_empty(in->stays_at), .no_document = in->no_document, .contact = or_empty(in->contact),
-	    .strengths = or_empty(in->strengths), .situation = or_empty(in->situation), .now = cx->now }) == 0)
+	if (q_person_add(cx, &(struct q_person_add_in){ .tenant = cx->tenant, .id = id,
+	    .given = in->given,
+	    .surname = in->surname, .sort_key = text_sort_key(cx->mem,
+	    arena_strf(cx->mem, "%s %s", in->surname, in->given)),
+	    .pesel = in->pesel, .birth_on = in->birth_on, .sex = in->sex,
+	    .phone = or_empty(in->phone),
+	    .email = or_empty(in->email), .address = or_empty(in->address),
+	    .no_address = in->no_address,
+	    .stays_at = or_empty(in->stays_at), .no_document = in->no_document,
+	    .contact = or_empty(in->contact),
+	    .strengths = or_empty(in->strengths), .situation = or_empty(in->situation),
+	    .now = cx->now }) == 0)
 		return ST_OK;
 	add_words(cx, id, in);
 	audit_add(cx, "person.add", id.v, id, "");

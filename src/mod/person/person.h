@@ -14,7 +14,8 @@ struct person_in {
 	const char *contact, *strengths, *situation;
 };
 
-/* A new person with the words of her name for the search; pesel, birth_on and sex may be NULL, texts NULL are "". */
+/* A new person with the words of her name for the search; pesel, birth_on and sex may be NULL,
+ * texts NULL are "". */
 enum st person_add(struct cx *, person_id, const struct person_in *) MUST_USE;
 
 #endif

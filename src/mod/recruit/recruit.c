@@ -12,10 +12,13 @@
 
 #include <string.h>
 
-/* The examples of the Model (MOD-SEL-04), put down in Polish, as a partnership's own words; ids 1-7 everywhere. */
+/* The examples of the Model (MOD-SEL-04), put down in Polish, as a partnership's own words; ids
+ * 1-7 everywhere. */
 static const char *const examples[] = {
-	N_("long-term unemployed"), N_("over 50"), N_("without qualifications"), N_("without work experience"),
-	N_("without secondary education"), N_("lone parent of a child up to 18"), N_("women returning to work"),
+	N_("long-term unemployed"), N_("over 50"), N_("without qualifications"),
+	    N_("without work experience"),
+	N_("without secondary education"), N_("lone parent of a child up to 18"),
+	    N_("women returning to work"),
 };
 
 static const char *
@@ -34,8 +37,10 @@ recruit_category_seed(struct cx *cx)
 	for (size_t i = 0; i < LEN(examples); i++) {
 		const char *name = tr(LANG_PL, examples[i]);
 
-		q_recruit_category_add(cx, &(struct q_recruit_category_add_in){ .tenant = cx->tenant,
-		    .id = { (int64_t)i + 1 }, .name = name, .name_fold = text_fold(cx->mem, name) });
+		q_recruit_category_add(cx, &(struct q_recruit_category_add_in){ .tenant =
+		    cx->tenant,
+		    .id = { (int64_t)i + 1 }, .name = name,
+		    .name_fold = text_fold(cx->mem, name) });
 	}
 }
 
@@ -48,9 +53,11 @@ recruit_category_options(struct cx *cx, category_id keep, size_t *ret_n)
 
 	for (size_t i = 0; i < n; i++)
 		if (c[i].retired_on == NULL || c[i].id.v == keep.v)
-			o[out++] = (struct option){ .value = id_text(cx->mem, c[i].id.v), .label = c[i].name };
+			o[out++] = (struct option){ .value = id_text(cx->mem, c[i].id.v),
+			    .label = c[i].name };
 	for (size_t i = 0; n == 0 && i < LEN(examples); i++)
-		o[out++] = (struct option){ id_text(cx->mem, (int64_t)i + 1), tr(LANG_PL, examples[i]), NULL };
+		o[out++] = (struct option){ id_text(cx->mem, (int64_t)i + 1),
+		    tr(LANG_PL, examples[i]), NULL };
 	*ret_n = out;
 	return o;
 }
@@ -64,7 +71,8 @@ category_name_ok(struct cx *cx, category_id id, const char *fold)
 	if (text_empty(fold))
 		cx_fault(cx, "name", "%s", tr(cx->lang, "Give the category a name with letters."));
 	else if (q_recruit_category_named(cx, &other, cx->tenant, fold) && other.id.v != id.v)
-		cx_fault(cx, "name", "%s", tr(cx->lang, "There is already a category with this name."));
+		cx_fault(cx, "name", "%s",
+		    tr(cx->lang, "There is already a category with this name."));
 	return cx->fault == NULL;
 }
 
@@ -79,7 +87,8 @@ recruit_category_add(struct cx *cx, category_id id, const char *name)
 		return ST_OK;
 	if (!category_name_ok(cx, id, fold))
 		return cx_faulty(cx);
-	q_recruit_category_add(cx, &(struct q_recruit_category_add_in){ .tenant = cx->tenant, .id = id,
+	q_recruit_category_add(cx, &(struct q_recruit_category_add_in){ .tenant = cx->tenant,
+	    .id = id,
 	    .name = name, .name_fold = fold });
 	audit_add(cx, "category.add", id.v, (person_id){ 0 }, name);
 	return ST_OK;
@@ -96,7 +105,8 @@ recruit_category_rename(struct cx *cx, category_id id, const char *name)
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such category."));
 	if (!category_name_ok(cx, id, fold))
 		return cx_faulty(cx);
-	q_recruit_category_rename(cx, &(struct q_recruit_category_rename_in){ .tenant = cx->tenant, .id = id,
+	q_recruit_category_rename(cx, &(struct q_recruit_category_rename_in){ .tenant = cx->tenant,
+	    .id = id,
 	    .name = name, .name_fold = fold });
 	audit_add(cx, "category.rename", id.v, (person_id){ 0 }, old.name);
 	return ST_OK;
@@ -125,7 +135,8 @@ recruit_group_advice(struct cx *cx, int64_t places, bool mixed, const char *ret[
 		    "%lld places: groups of 10-15 people work best in practice. This is advice, not a limit."),
 		    (long long)places);
 	if (rule_on("R079") && mixed)
-		ret[n++] = tr(cx->lang, "A mixed group needs more people, flexibility and coordination, "
+		ret[n++] =
+		    tr(cx->lang, "A mixed group needs more people, flexibility and coordination, "
 		    "and the profile of the NGO may limit it.");
 	return n;
 }
@@ -140,11 +151,14 @@ group_check(struct cx *cx, const struct group_in *in)
 	if (in->cycle < 1)
 		cx_fault(cx, "cycle", "%s", tr(cx->lang, "Cycles are numbered 1, 2, 3 …"));
 	if (rule_on("R073") && text_eq(in->kind, "mixed") && text_empty(in->mixed_reason))
-		cx_fault(cx, "mixed_reason", "%s", tr(cx->lang, "Say why this group joins several categories."));
-	if (text_eq(in->kind, "one") && (in->category.v == 0 || !q_recruit_category_get(cx, &c, cx->tenant, in->category)))
+		cx_fault(cx, "mixed_reason", "%s", tr(cx->lang,
+		    "Say why this group joins several categories."));
+	if (text_eq(in->kind, "one") && (in->category.v == 0 ||
+	    !q_recruit_category_get(cx, &c, cx->tenant, in->category)))
 		cx_fault(cx, "category", "%s", tr(cx->lang, "Choose the category of the group."));
 	if (in->places < 1)
-		cx_fault(cx, "places", "%s", tr(cx->lang, "Say for how many people the group is; usually 10 to 15."));
+		cx_fault(cx, "places", "%s", tr(cx->lang,
+		    "Say for how many people the group is; usually 10 to 15."));
 	if (in->from_on == NULL)
 		cx_fault(cx, "from_on", "%s", tr(cx->lang, "Say from when recruitment runs."));
 	if (in->from_on != NULL && in->to_on != NULL && strcmp(in->to_on, in->from_on) < 0)
@@ -160,12 +174,16 @@ recruit_group_add(struct cx *cx, const struct group_in *in)
 	group_check(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (q_recruit_group_add(cx, &(struct q_recruit_group_add_in){ .tenant = cx->tenant, .id = in->id,
-	    .name = in->name, .cycle = in->cycle, .category = text_eq(in->kind, "one") ? in->category : none,
+	if (q_recruit_group_add(cx, &(struct q_recruit_group_add_in){ .tenant = cx->tenant,
+	    .id = in->id,
+	    .name = in->name, .cycle = in->cycle, .category = text_eq(in->kind, "one") ?
+	    in->category : none,
 	    .mixed_reason = text_eq(in->kind, "one") ? "" : in->mixed_reason, .intake = in->intake,
 	    .territory = in->territory, .places = in->places, .labour_note = in->labour_note,
-	    .fit_note = in->fit_note, .declare_at = in->declare_at, .from_on = in->from_on, .to_on = in->to_on,
-	    .state = text_empty(in->state) ? "recruiting" : in->state, .by = cx->actor, .now = cx->now }) > 0)
+	    .fit_note = in->fit_note, .declare_at = in->declare_at, .from_on = in->from_on,
+	    .to_on = in->to_on,
+	    .state = text_empty(in->state) ? "recruiting" : in->state, .by = cx->actor,
+	    .now = cx->now }) > 0)
 		audit_add(cx, "group.add", in->id.v, (person_id){ 0 }, "");
 	return ST_OK;
 }
@@ -173,8 +191,10 @@ recruit_group_add(struct cx *cx, const struct group_in *in)
 const char *
 recruit_group_stamp(struct cx *cx, const struct q_recruit_group_get *g)
 {
-	const char *const text[] = { g->name, id_text(cx->mem, g->cycle), id_text(cx->mem, g->category.v),
-		g->mixed_reason, g->intake, g->territory, id_text(cx->mem, g->places), g->labour_note, g->fit_note,
+	const char *const text[] = { g->name, id_text(cx->mem, g->cycle),
+	    id_text(cx->mem, g->category.v),
+		g->mixed_reason, g->intake, g->territory, id_text(cx->mem, g->places),
+		    g->labour_note, g->fit_note,
 		g->declare_at, g->from_on, g->to_on, g->state };
 
 	return recruit_stamp(cx->mem, text, LEN(text));
@@ -196,11 +216,14 @@ recruit_group_edit(struct cx *cx, const struct group_in *in)
 	group_check(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	q_recruit_group_edit(cx, &(struct q_recruit_group_edit_in){ .tenant = cx->tenant, .id = in->id,
-	    .name = in->name, .cycle = in->cycle, .category = text_eq(in->kind, "one") ? in->category : none,
+	q_recruit_group_edit(cx, &(struct q_recruit_group_edit_in){ .tenant = cx->tenant,
+	    .id = in->id,
+	    .name = in->name, .cycle = in->cycle, .category = text_eq(in->kind, "one") ?
+	    in->category : none,
 	    .mixed_reason = text_eq(in->kind, "one") ? "" : in->mixed_reason, .intake = in->intake,
 	    .territory = in->territory, .places = in->places, .labour_note = in->labour_note,
-	    .fit_note = in->fit_note, .declare_at = in->declare_at, .from_on = in->from_on, .to_on = in->to_on,
+	    .fit_note = in->fit_note, .declare_at = in->declare_at, .from_on = in->from_on,
+	    .to_on = in->to_on,
 	    .state = text_empty(in->state) ? old.state : in->state });
 	audit_add(cx, "group.edit", in->id.v, (person_id){ 0 }, "");
 	return ST_OK;
@@ -215,7 +238,8 @@ recruit_group_options(struct cx *cx, size_t *ret_n)
 
 	for (size_t i = 0; i < n; i++)
 		if (!text_eq(g[i].state, "ended"))
-			o[out++] = (struct option){ .value = id_text(cx->mem, g[i].id.v), .label = g[i].name };
+			o[out++] = (struct option){ .value = id_text(cx->mem, g[i].id.v),
+			    .label = g[i].name };
 	*ret_n = out;
 	return o;
 }
@@ -243,17 +267,20 @@ url_groups(struct arena *mem, tenant_id t)
 struct url
 url_group(struct arena *mem, tenant_id t, group_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/groups/%lld", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/groups/%lld", (long long)t.v,
+	    (long long)id.v) };
 }
 
 struct url
 url_candidates(struct arena *mem, tenant_id t, group_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/groups/%lld/candidates", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/groups/%lld/candidates", (long long)t.v,
+	    (long long)id.v) };
 }
 
 struct url
 url_candidate(struct arena *mem, tenant_id t, candidate_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/candidates/%lld", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/candidates/%lld", (long long)t.v,
+	    (long long)id.v) };
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * recruit.h - categories, groups, and the candidates each partner proposes from its own records.
  *
- * A candidate belongs to one partner (cx->partner) until selection opens: nothing here reads another
+ * A candidate belongs to one partner (cx->partner) until selection opens: nothing here reads
+ * another
  * partner's candidates, so that typing a PESEL somebody else knows changes nothing visible (R144).
  */
 #ifndef KOMPAN_RECRUIT_H
@@ -61,7 +62,8 @@ struct candidate_in {
 	bool        no_address;         /* no fixed address now; stays_at then (R182) */
 	const char *stays_at;
 	bool        no_document;
-	const char *ops_client, *ops_since, *pup_registered, *pup_since;        /* yes no unknown (R075) */
+	/* yes no unknown (R075) */
+	const char *ops_client, *ops_since, *pup_registered, *pup_since;
 	int64_t     months_out;
 	const char *situation, *reason, *motivation, *readiness, *interest;     /* R078 R083 */
 	const char *declared_on, *declared_at;                                  /* R180 */
@@ -72,11 +74,13 @@ struct candidate_in {
 };
 
 /*
- * All faults of one candidate as sentences (cx_fault); puts back lost zeros of the PESEL, takes birth
+ * All faults of one candidate as sentences (cx_fault); puts back lost zeros of the PESEL, takes
+ * birth
  * date and sex from it, makes fold and sort key. Touches no database.
  */
 void    recruit_check(struct cx *, struct candidate_in *);
-/* ST_INVALID; ST_CONFLICT: already on the own list; ST_NOT_FOUND (group); ST_DENIED: of no partner. */
+/* ST_INVALID; ST_CONFLICT: already on the own list; ST_NOT_FOUND (group); ST_DENIED: of no
+ * partner. */
 enum st recruit_candidate_add(struct cx *, group_id, struct candidate_in *) MUST_USE;
 enum st recruit_candidate_edit(struct cx *, struct candidate_in *) MUST_USE;
 /* Withdrawn and proposed again; ST_NOT_FOUND. Twice is ST_OK. */
@@ -93,10 +97,13 @@ struct import_report {
 };
 
 /*
- * The whole of an import in one call, for the command line: rows without fault are added, or fill in
- * what is empty on the own list; refused rows are named. ST_INVALID: the file cannot be read (cx->why).
+ * The whole of an import in one call, for the command line: rows without fault are added, or fill
+ * in
+ * what is empty on the own list; refused rows are named. ST_INVALID: the file cannot be read
+ * (cx->why).
  */
-enum st recruit_import_file(struct cx *, partner_id, group_id, const char *bytes, size_t n, bool dry_run,
+enum st recruit_import_file(struct cx *, partner_id, group_id, const char *bytes, size_t n,
+    bool dry_run,
                             struct import_report *) MUST_USE;
 
 /* ---- addresses ---- */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * recruit_candidate.c - proposals of the own partner. Every statement here carries the partner: what
+ * recruit_candidate.c - proposals of the own partner. Every statement here carries the partner:
+ * what
  * others know changes neither an answer nor the number of statements (R144).
  */
 #include "base/rule.h"
@@ -13,7 +14,8 @@ recruit_same(struct cx *cx, group_id group, const struct candidate_in *in, bool 
 {
 	struct q_recruit_same s = { 0 };
 
-	q_recruit_same(cx, &s, &(struct q_recruit_same_in){ .tenant = cx->tenant, .partner = cx->partner,
+	q_recruit_same(cx, &s, &(struct q_recruit_same_in){ .tenant = cx->tenant,
+	    .partner = cx->partner,
 	    .group = group, .id = in->id, .pesel = in->pesel == NULL ? "" : in->pesel,
 	    .name_fold = in->name_fold == NULL ? "" : in->name_fold,
 	    .birth_on = in->birth_on == NULL ? "" : in->birth_on });
@@ -21,7 +23,8 @@ recruit_same(struct cx *cx, group_id group, const struct candidate_in *in, bool 
 	return s.id;
 }
 
-/* Refuses a second proposal of the same person by the same partner, unless a person says it is another one. */
+/* Refuses a second proposal of the same person by the same partner, unless a person says it is
+ * another one. */
 static void
 check_same(struct cx *cx, group_id group, const struct candidate_in *in)
 {
@@ -31,7 +34,8 @@ check_same(struct cx *cx, group_id group, const struct candidate_in *in)
 	if (same.v == 0)
 		return;
 	if (by_pesel)
-		cx_fault(cx, "pesel", "%s", tr(cx->lang, "A person with this PESEL is already on your list."));
+		cx_fault(cx, "pesel", "%s", tr(cx->lang,
+		    "A person with this PESEL is already on your list."));
 	else if (!in->other_person)
 		cx_fault(cx, "other_person", "%s", tr(cx->lang,
 		    "A person with this name and birth date is already on your list. "
@@ -61,7 +65,8 @@ of_no_partner(struct cx *cx)
 static enum st
 not_there(struct cx *cx)
 {
-	return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such candidate on your list."));
+	return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
+	    "There is no such candidate on your list."));
 }
 
 enum st
@@ -81,9 +86,11 @@ recruit_candidate_add(struct cx *cx, group_id group, struct candidate_in *in)
 	check_same(cx, group, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	q_recruit_candidate_add(cx, &(struct q_recruit_candidate_add_in){ .tenant = cx->tenant, .id = in->id,
+	q_recruit_candidate_add(cx, &(struct q_recruit_candidate_add_in){ .tenant = cx->tenant,
+	    .id = in->id,
 	    .partner = cx->partner, .group = group, .given = in->given, .surname = in->surname,
-	    .name_fold = in->name_fold, .sort_key = in->sort_key, .pesel = in->pesel, .birth_on = in->birth_on,
+	    .name_fold = in->name_fold, .sort_key = in->sort_key, .pesel = in->pesel,
+	    .birth_on = in->birth_on,
 	    .sex = in->sex, .phone = in->phone, .email = in->email, .address = in->address,
 	    .no_address = in->no_address, .stays_at = in->stays_at, .no_document = in->no_document,
 	    .ops_client = known(in->ops_client, in->ops_since), .ops_since = in->ops_since,
@@ -99,10 +106,14 @@ recruit_candidate_add(struct cx *cx, group_id group, struct candidate_in *in)
 const char *
 recruit_candidate_stamp(struct cx *cx, const struct q_recruit_candidate_get *d)
 {
-	const char *const text[] = { d->given, d->surname, d->pesel, d->birth_on, d->sex, d->phone, d->email,
-		d->address, d->no_address ? "1" : "", d->stays_at, d->no_document ? "1" : "", d->ops_client,
-		d->ops_since, d->pup_registered, d->pup_since, arena_strf(cx->mem, "%lld", (long long)d->months_out),
-		d->situation, d->reason, d->motivation, d->readiness, d->interest, d->declared_on, d->declared_at,
+	const char *const text[] = { d->given, d->surname, d->pesel, d->birth_on, d->sex, d->phone,
+	    d->email,
+		d->address, d->no_address ? "1" : "", d->stays_at, d->no_document ? "1" : "",
+		    d->ops_client,
+		d->ops_since, d->pup_registered, d->pup_since,
+		    arena_strf(cx->mem, "%lld", (long long)d->months_out),
+		d->situation, d->reason, d->motivation, d->readiness, d->interest, d->declared_on,
+		    d->declared_at,
 		d->remark };
 
 	return recruit_stamp(cx->mem, text, LEN(text));
@@ -124,9 +135,11 @@ recruit_candidate_edit(struct cx *cx, struct candidate_in *in)
 	check_same(cx, old.group, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	q_recruit_candidate_edit(cx, &(struct q_recruit_candidate_edit_in){ .tenant = cx->tenant, .id = in->id,
+	q_recruit_candidate_edit(cx, &(struct q_recruit_candidate_edit_in){ .tenant = cx->tenant,
+	    .id = in->id,
 	    .partner = cx->partner, .given = in->given, .surname = in->surname,
-	    .name_fold = in->name_fold, .sort_key = in->sort_key, .pesel = in->pesel, .birth_on = in->birth_on,
+	    .name_fold = in->name_fold, .sort_key = in->sort_key, .pesel = in->pesel,
+	    .birth_on = in->birth_on,
 	    .sex = in->sex, .phone = in->phone, .email = in->email, .address = in->address,
 	    .no_address = in->no_address, .stays_at = in->stays_at, .no_document = in->no_document,
 	    .ops_client = known(in->ops_client, in->ops_since), .ops_since = in->ops_since,
@@ -151,7 +164,8 @@ recruit_candidate_withdraw(struct cx *cx, candidate_id id, const char *reason)
 		cx_fault(cx, "why", "%s", tr(cx->lang, "Say why you withdraw the proposal."));
 		return cx_faulty(cx);
 	}
-	q_recruit_candidate_state(cx, &(struct q_recruit_candidate_state_in){ cx->tenant, id, cx->partner, "withdrawn" });
+	q_recruit_candidate_state(cx, &(struct q_recruit_candidate_state_in){ cx->tenant, id,
+	    cx->partner, "withdrawn" });
 	audit_change(cx, "candidate", id.v, "withdraw", reason, "{\"state\":\"proposed\"}");
 	audit_add(cx, "candidate.withdraw", id.v, old.person, "");
 	return ST_OK;
@@ -164,7 +178,8 @@ recruit_candidate_again(struct cx *cx, candidate_id id)
 
 	if (!q_recruit_candidate_get(cx, &old, cx->tenant, id, cx->partner))
 		return not_there(cx);
-	if (q_recruit_candidate_state(cx, &(struct q_recruit_candidate_state_in){ cx->tenant, id, cx->partner,
+	if (q_recruit_candidate_state(cx, &(struct q_recruit_candidate_state_in){ cx->tenant, id,
+	    cx->partner,
 	    "proposed" }) > 0)
 		audit_add(cx, "candidate.again", id.v, old.person, "");
 	return ST_OK;

@@ -24,17 +24,20 @@ const struct field recruit_candidate_fields[27] = {
 	FIELD(struct candidate_in, no_address, FIELD_BOOL, N_("Has no fixed address now")),
 	FIELD(struct candidate_in, stays_at, FIELD_LINE, N_("Where she or he stays")),
 	FIELD(struct candidate_in, no_document, FIELD_BOOL, N_("Has no identity document now")),
-	FIELD(struct candidate_in, other_person, FIELD_BOOL, N_("The same name and birth date as somebody on the list, but another person")),
+	FIELD(struct candidate_in, other_person, FIELD_BOOL,
+	    N_("The same name and birth date as somebody on the list, but another person")),
 	FIELD(struct candidate_in, ops_client, FIELD_CHOICE, N_("Client of OPS"), .choices = KNOWN),
 	FIELD(struct candidate_in, ops_since, FIELD_DATE, N_("Client of OPS since")),
-	FIELD(struct candidate_in, pup_registered, FIELD_CHOICE, N_("Registered in PUP"), .choices = KNOWN),
+	FIELD(struct candidate_in, pup_registered, FIELD_CHOICE, N_("Registered in PUP"),
+	    .choices = KNOWN),
 	FIELD(struct candidate_in, pup_since, FIELD_DATE, N_("Registered in PUP since")),
 	FIELD(struct candidate_in, months_out, FIELD_INT, N_("Months without work"), .max = 900),
 	FIELD(struct candidate_in, situation, FIELD_BLOCK, N_("Situation")),
 	FIELD(struct candidate_in, reason, FIELD_BLOCK, N_("Reason of the proposal")),
 	FIELD(struct candidate_in, motivation, FIELD_BLOCK, N_("Motivation")),
 	FIELD(struct candidate_in, readiness, FIELD_BLOCK, N_("Readiness for complex help")),
-	FIELD(struct candidate_in, interest, FIELD_BLOCK, N_("Interest in permanent work and wider skills")),
+	FIELD(struct candidate_in, interest, FIELD_BLOCK,
+	    N_("Interest in permanent work and wider skills")),
 	FIELD(struct candidate_in, declared_on, FIELD_DATE, N_("Declaration signed on")),
 	FIELD(struct candidate_in, declared_at, FIELD_LINE, N_("Where it was handed in")),
 	FIELD(struct candidate_in, remark, FIELD_BLOCK, N_("Remark of your organisation")),
@@ -59,12 +62,15 @@ recruit_show_candidates(struct req *r)
 	struct cx *cx = &r->cx;
 	struct q_recruit_group_get g;
 	int64_t page = req_query_int(r, "page", 1);
-	struct candidates_view v = { .tenant = cx->tenant, .group = { r->id }, .page = page < 1 || page > 100000 ? 1 : page };
+	struct candidates_view v = { .tenant = cx->tenant, .group = { r->id },
+	    .page = page < 1 || page > 100000 ? 1 : page };
 
 	if (!q_recruit_group_get(cx, &g, cx->tenant, v.group))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such group."));
-	v.n = q_recruit_candidates(cx, &v.row, &(struct q_recruit_candidates_in){ .tenant = cx->tenant,
-	    .group = v.group, .partner = cx->partner, .limit = PER_PAGE, .offset = (v.page - 1) * PER_PAGE });
+	v.n = q_recruit_candidates(cx, &v.row, &(struct q_recruit_candidates_in){ .tenant =
+	    cx->tenant,
+	    .group = v.group, .partner = cx->partner, .limit = PER_PAGE,
+	    .offset = (v.page - 1) * PER_PAGE });
 	for (size_t i = 0; i < v.n; i++)
 		looked_at(r, v.row[i].id, v.row[i].person);
 	v.total = v.n > 0 ? v.row[0].total : 0;
@@ -72,8 +78,10 @@ recruit_show_candidates(struct req *r)
 	v.add = url_recruit(cx->mem, cx->tenant, "/groups/%lld/candidates/new", r->id);
 	v.import = url_recruit(cx->mem, cx->tenant, "/groups/%lld/import", r->id);
 	v.group_url = url_group(cx->mem, cx->tenant, v.group);
-	v.prev = url_recruit_page(cx->mem, url_candidates(cx->mem, cx->tenant, v.group), v.page - 1);
-	v.next = url_recruit_page(cx->mem, url_candidates(cx->mem, cx->tenant, v.group), v.page + 1);
+	v.prev = url_recruit_page(cx->mem, url_candidates(cx->mem, cx->tenant, v.group),
+	    v.page - 1);
+	v.next = url_recruit_page(cx->mem, url_candidates(cx->mem, cx->tenant, v.group),
+	    v.page + 1);
 	page_start(r, PLACE_GROUP, tr(cx->lang, "Your candidates"), g.name);
 	recruit_candidates_html(&r->out, &v);
 	page_done(r);
@@ -162,7 +170,8 @@ recruit_show_candidate(struct req *r)
 		.action = url_candidate(cx->mem, cx->tenant, id) };
 
 	if (!q_recruit_candidate_get(cx, &d, cx->tenant, id, cx->partner))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such candidate on your list."));
+		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
+		    "There is no such candidate on your list."));
 	looked_at(r, id, d.person);
 	if (r->typed && form_has(&r->form, "do", "withdraw")) {
 		const char *why = form_get(&r->form, "why");
@@ -179,7 +188,8 @@ recruit_show_candidate(struct req *r)
 	v.paper = url_recruit(cx->mem, cx->tenant, "/candidates/%lld/declaration", r->id);
 	v.list = url_candidates(cx->mem, cx->tenant, d.group);
 	page_start(r, PLACE_GROUP, arena_strf(cx->mem, "%s %s", d.given, d.surname),
-	    arena_strf(cx->mem, tr(cx->lang, "Candidate of your organisation, group: %s"), d.group_name));
+	    arena_strf(cx->mem, tr(cx->lang, "Candidate of your organisation, group: %s"),
+	    d.group_name));
 	recruit_candidate_form_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -194,7 +204,8 @@ recruit_post_candidate(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = recruit_candidate_add(&r->cx, (group_id){ r->id }, &in);
-	return st != ST_OK ? st : redirect_say(r, url_candidates(r->cx.mem, r->cx.tenant, (group_id){ r->id }), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_candidates(r->cx.mem, r->cx.tenant,
+	    (group_id){ r->id }), N_("Saved."));
 }
 
 enum st
@@ -207,7 +218,8 @@ recruit_post_candidate_edit(struct req *r)
 		return ST_INVALID;
 	in.id.v = r->id;
 	st = recruit_candidate_edit(&r->cx, &in);
-	return st != ST_OK ? st : redirect_say(r, url_candidate(r->cx.mem, r->cx.tenant, in.id), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_candidate(r->cx.mem, r->cx.tenant, in.id),
+	    N_("Saved."));
 }
 
 enum st
@@ -219,7 +231,8 @@ recruit_post_withdraw(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = recruit_candidate_withdraw(&r->cx, (candidate_id){ r->id }, in.why);
-	return st != ST_OK ? st : redirect_say(r, url_candidate(r->cx.mem, r->cx.tenant, (candidate_id){ r->id }),
+	return st != ST_OK ? st : redirect_say(r, url_candidate(r->cx.mem, r->cx.tenant,
+	    (candidate_id){ r->id }),
 	    N_("The proposal is withdrawn."));
 }
 
@@ -228,7 +241,8 @@ recruit_post_again(struct req *r)
 {
 	enum st st = recruit_candidate_again(&r->cx, (candidate_id){ r->id });
 
-	return st != ST_OK ? st : redirect_say(r, url_candidate(r->cx.mem, r->cx.tenant, (candidate_id){ r->id }),
+	return st != ST_OK ? st : redirect_say(r, url_candidate(r->cx.mem, r->cx.tenant,
+	    (candidate_id){ r->id }),
 	    N_("The person is proposed again."));
 }
 
@@ -264,7 +278,8 @@ recruit_get_blank_declaration(struct req *r)
 	struct declaration *d = NEW(r->cx.mem, struct declaration);
 
 	if (!q_recruit_group_get(&r->cx, &g, r->cx.tenant, (group_id){ r->id }))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such group."));
+		return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
+		    tr(r->cx.lang, "There is no such group."));
 	d->declare_at = g.declare_at;
 	return declaration(r, d);
 }
@@ -275,8 +290,10 @@ recruit_get_declaration(struct req *r)
 	struct q_recruit_candidate_get c;
 	struct declaration *d = NEW(r->cx.mem, struct declaration);
 
-	if (!q_recruit_candidate_get(&r->cx, &c, r->cx.tenant, (candidate_id){ r->id }, r->cx.partner))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such candidate on your list."));
+	if (!q_recruit_candidate_get(&r->cx, &c, r->cx.tenant, (candidate_id){ r->id },
+	    r->cx.partner))
+		return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
+		    tr(r->cx.lang, "There is no such candidate on your list."));
 	looked_at(r, c.id, c.person);
 	d->name = arena_strf(r->cx.mem, "%s %s", c.given, c.surname);
 	d->pesel = c.pesel;

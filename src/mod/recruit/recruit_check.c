@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * recruit_check.c - what may be wrong with one candidate; touches no database, so that an import may
+ * recruit_check.c - what may be wrong with one candidate; touches no database, so that an import
+ * may
  * judge its rows with the very rules of the form.
  */
 #include "base/date.h"
@@ -16,14 +17,17 @@ pesel_fault(struct cx *cx, const char *typed, enum pesel_fault fault)
 	case PESEL_OK:
 		break;
 	case PESEL_LENGTH:
-		cx_fault(cx, "pesel", tr(cx->lang, "“%s” is not a PESEL: it has 11 digits."), typed);
+		cx_fault(cx, "pesel", tr(cx->lang, "“%s” is not a PESEL: it has 11 digits."),
+		    typed);
 		break;
 	case PESEL_NOT_DIGITS:
-		cx_fault(cx, "pesel", tr(cx->lang, "“%s” is not a PESEL: it is made of digits only."), typed);
+		cx_fault(cx, "pesel",
+		    tr(cx->lang, "“%s” is not a PESEL: it is made of digits only."), typed);
 		break;
 	case PESEL_NOT_A_DATE:
 		cx_fault(cx, "pesel", tr(cx->lang,
-		    "“%s” is not a PESEL: its first six digits are not a day of the calendar."), typed);
+		    "“%s” is not a PESEL: its first six digits are not a day of the calendar."),
+			typed);
 		break;
 	case PESEL_CHECKSUM:
 		cx_fault(cx, "pesel", tr(cx->lang,
@@ -42,7 +46,9 @@ pesel_agrees(struct cx *cx, struct candidate_in *in, const struct pesel *p)
 	if (in->birth_on == NULL)
 		in->birth_on = arena_str(cx->mem, p->born);
 	else if (strcmp(in->birth_on, p->born) != 0)
-		cx_fault(cx, "birth_on", tr(cx->lang, "This PESEL says born on %s, the birth date says %s: one of them is wrong."),
+		cx_fault(cx, "birth_on",
+		    tr(cx->lang,
+		    "This PESEL says born on %s, the birth date says %s: one of them is wrong."),
 		    date_short(cx->mem, p->born), date_short(cx->mem, in->birth_on));
 	if (text_empty(in->sex))
 		in->sex = arena_str(cx->mem, sex);
@@ -56,11 +62,13 @@ static void
 check_days(struct cx *cx, const struct candidate_in *in)
 {
 	const struct { const char *field, *day; } days[] = { { "birth_on", in->birth_on },
-		{ "ops_since", in->ops_since }, { "pup_since", in->pup_since }, { "declared_on", in->declared_on } };
+		{ "ops_since", in->ops_since }, { "pup_since", in->pup_since },
+		{ "declared_on", in->declared_on } };
 
 	for (size_t i = 0; i < LEN(days); i++)
 		if (days[i].day != NULL && strcmp(days[i].day, cx->today) > 0)
-			cx_fault(cx, days[i].field, tr(cx->lang, "%s is still to come: this day must lie behind us."),
+			cx_fault(cx, days[i].field, tr(cx->lang,
+			    "%s is still to come: this day must lie behind us."),
 			    date_short(cx->mem, days[i].day));
 }
 

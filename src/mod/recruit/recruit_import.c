@@ -23,15 +23,21 @@ why_not(struct arena *mem, enum lang lang, const struct sheet *s)
 	case SHEET_EMPTY:
 		return tr(lang, "There is nothing in this list. Choose a file or paste rows.");
 	case SHEET_TOO_LARGE:
-		return tr(lang, "The list is too long: at most 20,000 rows and 200 columns. Split it in two.");
+		return tr(lang,
+		    "The list is too long: at most 20,000 rows and 200 columns. Split it in two.");
 	case SHEET_NOT_TEXT:
-		return tr(lang, "This file cannot be read. Save it in Excel as XLSX or CSV and send that.");
+		return tr(lang,
+		    "This file cannot be read. Save it in Excel as XLSX or CSV and send that.");
 	case SHEET_BAD_XLSX:
-		return tr(lang, "This Excel file is damaged or locked by a password. Open it in Excel and save it again.");
+		return tr(lang,
+		    "This Excel file is damaged or locked by a password. Open it in Excel and save it again.");
 	case SHEET_OLD_XLS:
-		return tr(lang, "This is the old XLS format. Save it in Excel as XLSX and send that.");
+		return tr(lang,
+		    "This is the old XLS format. Save it in Excel as XLSX and send that.");
 	case SHEET_BAD_CSV:
-		return arena_strf(mem, tr(lang, "A quotation mark opened in line %zu is never closed. Correct it and send the file again."),
+		return arena_strf(mem,
+		    tr(lang,
+		    "A quotation mark opened in line %zu is never closed. Correct it and send the file again."),
 		    s->fault_line);
 	}
 	return NULL;
@@ -57,7 +63,8 @@ row_blank(const struct import_row *r)
 }
 
 const char *
-recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_t n, struct import_list *list)
+recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_t n,
+    struct import_list *list)
 {
 	struct sheet s;
 	struct sheet_head head;
@@ -71,7 +78,8 @@ recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_
 		names[t] = import_words[t].words;
 	sheet_find_head(mem, &s, names, T_COUNT, &head);
 	if (head.row == SIZE_MAX)
-		return tr(lang, "No row with headings was found in the first 20 rows. Put one above the list, "
+		return tr(lang,
+		    "No row with headings was found in the first 20 rows. Put one above the list, "
 		    "for example: surname, given name, PESEL, birth date.");
 	buf_init(&unknown, mem);
 	for (size_t i = 0; i < head.n_unknown; i++)
@@ -87,7 +95,8 @@ recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_
 	return list->n == 0 ? tr(lang, "There are headings but no rows below them.") : NULL;
 }
 
-/* ---- the draft: {"unknown", "reason", "ops", "pup", "seen":[..], "row":[[line, skip, cells...]...]} ---- */
+/* ---- the draft: {"unknown", "reason", "ops", "pup", "seen":[..], "row":[[line, skip,
+ * cells...]...]} ---- */
 
 const char *
 recruit_import_store(struct arena *mem, const struct import_list *list)
@@ -155,25 +164,34 @@ recruit_import_load(struct arena *mem, const char *json, struct import_list *lis
 /* ---- writing ---- */
 
 static void
-write_new(struct cx *cx, partner_id partner, group_id group, import_id import, const struct candidate_in *in)
+write_new(struct cx *cx, partner_id partner, group_id group, import_id import,
+    const struct candidate_in *in)
 {
-	q_recruit_candidate_add(cx, &(struct q_recruit_candidate_add_in){ .tenant = cx->tenant, .id = { id_new() },
+	q_recruit_candidate_add(cx, &(struct q_recruit_candidate_add_in){ .tenant = cx->tenant,
+	    .id = { id_new() },
 	    .partner = partner, .group = group, .given = in->given, .surname = in->surname,
-	    .name_fold = in->name_fold, .sort_key = in->sort_key, .pesel = in->pesel, .birth_on = in->birth_on,
+	    .name_fold = in->name_fold, .sort_key = in->sort_key, .pesel = in->pesel,
+	    .birth_on = in->birth_on,
 	    .sex = in->sex, .phone = in->phone, .email = in->email, .address = in->address,
 	    .stays_at = "", .ops_client = in->ops_client, .ops_since = in->ops_since,
-	    .pup_registered = in->pup_registered, .pup_since = in->pup_since, .months_out = in->months_out,
-	    .situation = in->situation, .reason = in->reason == NULL ? "" : in->reason, .motivation = in->motivation,
-	    .readiness = "", .interest = "", .declared_on = in->declared_on, .declared_at = "", .remark = in->remark,
+	    .pup_registered = in->pup_registered, .pup_since = in->pup_since,
+	    .months_out = in->months_out,
+	    .situation = in->situation, .reason = in->reason == NULL ? "" : in->reason,
+	    .motivation = in->motivation,
+	    .readiness = "", .interest = "", .declared_on = in->declared_on, .declared_at = "",
+	    .remark = in->remark,
 	    .import = import, .by = cx->actor, .now = cx->now });
 }
 
 static void
 write_fill(struct cx *cx, candidate_id id, const struct candidate_in *in)
 {
-	q_recruit_candidate_fill(cx, &(struct q_recruit_candidate_fill_in){ .tenant = cx->tenant, .id = id,
-	    .pesel = in->pesel, .birth_on = in->birth_on, .sex = in->sex, .phone = in->phone, .email = in->email,
-	    .address = in->address, .pup_since = in->pup_since, .pup_registered = in->pup_registered,
+	q_recruit_candidate_fill(cx, &(struct q_recruit_candidate_fill_in){ .tenant = cx->tenant,
+	    .id = id,
+	    .pesel = in->pesel, .birth_on = in->birth_on, .sex = in->sex, .phone = in->phone,
+	    .email = in->email,
+	    .address = in->address, .pup_since = in->pup_since,
+	    .pup_registered = in->pup_registered,
 	    .months_out = in->months_out, .ops_since = in->ops_since, .ops_client = in->ops_client,
 	    .declared_on = in->declared_on });
 }
@@ -214,7 +232,8 @@ recruit_import_count(struct cx *cx, const struct import_list *list, struct impor
 		ret->same += r->kind == ROW_TWICE || (r->kind == ROW_SAME && *r->fills == '\0');
 		ret->left_out += r->kind == ROW_LEFT_OUT;
 		ret->refused += r->kind == ROW_FAULTY;
-		for (const struct fault *f = r->kind == ROW_FAULTY ? r->fault : NULL; f != NULL; f = f->next) {
+		for (const struct fault *f = r->kind == ROW_FAULTY ? r->fault : NULL; f != NULL;
+		    f = f->next) {
 			enum thing t = recruit_fault_thing(list, r, f);
 
 			ret->fault[ret->n_fault++] = (struct import_fault){ r->line,
@@ -224,7 +243,8 @@ recruit_import_count(struct cx *cx, const struct import_list *list, struct impor
 }
 
 enum st
-recruit_import_file(struct cx *cx, partner_id partner, group_id group, const char *bytes, size_t n, bool dry_run,
+recruit_import_file(struct cx *cx, partner_id partner, group_id group, const char *bytes, size_t n,
+    bool dry_run,
                     struct import_report *ret)
 {
 	struct import_list list = { .reason = "" };

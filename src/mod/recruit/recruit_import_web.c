@@ -16,8 +16,10 @@ const struct field recruit_import_fields[5] = {
 	FIELD(struct import_in, id, FIELD_ID, N_("File")),
 	FIELD(struct import_in, pasted, FIELD_RAW, N_("Or rows pasted from Excel"), .max = 4000000),
 	FIELD(struct import_in, reason, FIELD_BLOCK, N_("Reason of the proposal")),
-	FIELD(struct import_in, all_ops, FIELD_BOOL, N_("Everybody on this list is a client of OPS")),
-	FIELD(struct import_in, all_pup, FIELD_BOOL, N_("Everybody on this list is registered in PUP")),
+	FIELD(struct import_in, all_ops, FIELD_BOOL,
+	    N_("Everybody on this list is a client of OPS")),
+	FIELD(struct import_in, all_pup, FIELD_BOOL,
+	    N_("Everybody on this list is registered in PUP")),
 };
 
 struct incoming {
@@ -35,7 +37,8 @@ recruit_show_import(struct req *r)
 	struct q_recruit_group_get g;
 	struct q_recruit_drafts_open *d;
 	struct q_recruit_partner p = { .kind = "" };
-	struct import_view v = { .form = &r->form, .action = url_recruit(cx->mem, cx->tenant, "/groups/%lld/import", r->id),
+	struct import_view v = { .form = &r->form, .action =
+	    url_recruit(cx->mem, cx->tenant, "/groups/%lld/import", r->id),
 		.list = url_candidates(cx->mem, cx->tenant, (group_id){ r->id }) };
 
 	if (!q_recruit_group_get(cx, &g, cx->tenant, (group_id){ r->id }))
@@ -79,7 +82,8 @@ keep_list(struct req *r)
 		cx_fault(&r->cx, "file", "%s", in->why);
 		return cx_faulty(&r->cx);
 	}
-	q_recruit_draft_add(&r->cx, &(struct q_recruit_draft_add_in){ .tenant = r->cx.tenant, .id = in->in.id,
+	q_recruit_draft_add(&r->cx, &(struct q_recruit_draft_add_in){ .tenant = r->cx.tenant,
+	    .id = in->in.id,
 	    .partner = r->cx.partner, .group = { r->id }, .name = in->name, .content = in->json,
 	    .by = r->cx.actor, .now = r->cx.now });
 	return redirect(r, url_recruit(r->cx.mem, r->cx.tenant, "/imports/%lld", in->in.id.v));
@@ -97,7 +101,8 @@ recruit_post_import(struct req *r)
 		return cx_fail(&r->cx, ST_DENIED, "%s", tr(r->cx.lang,
 		    "Candidates are proposed by partners. Your account belongs to no partner here."));
 	if (!q_recruit_group_get(&r->cx, &g, r->cx.tenant, (group_id){ r->id }))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such group."));
+		return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
+		    tr(r->cx.lang, "There is no such group."));
 	in->lang = r->cx.lang;
 	in->bytes = in->in.pasted;
 	in->n = strlen(in->in.pasted);
@@ -106,7 +111,8 @@ recruit_post_import(struct req *r)
 		if (text_eq(r->http->file[i].field, "file") && r->http->file[i].size > 0) {
 			in->bytes = r->http->file[i].bytes;
 			in->n = r->http->file[i].size;
-			in->name = text_line(r->cx.mem, r->http->file[i].filename == NULL ? "" : r->http->file[i].filename);
+			in->name = text_line(r->cx.mem, r->http->file[i].filename == NULL ? "" :
+			    r->http->file[i].filename);
 		}
 	return defer(r, read_list, in, keep_list, DB_WRITE);
 }
@@ -132,9 +138,12 @@ what_happens(struct cx *cx, const struct import_row *r)
 		return tr(cx->lang, "Will be added.");
 	case ROW_SAME:
 		return *r->fills == '\0' ? tr(cx->lang, "Is already on your list.") :
-		    arena_strf(cx->mem, tr(cx->lang, "Is already on your list; will be filled in: %s."), r->fills);
+		    arena_strf(cx->mem,
+		    tr(cx->lang, "Is already on your list; will be filled in: %s."), r->fills);
 	case ROW_TWICE:
-		return arena_strf(cx->mem, tr(cx->lang, "The same person stands in line %zu; this row adds nothing."), r->same_line);
+		return arena_strf(cx->mem,
+		    tr(cx->lang, "The same person stands in line %zu; this row adds nothing."),
+		    r->same_line);
 	case ROW_LEFT_OUT:
 		return tr(cx->lang, "Left out.");
 	}
@@ -154,7 +163,8 @@ cells_of_row(struct cx *cx, const struct import_list *list, struct preview_row *
 			c++;
 		if (c == p->cell + p->n_cell) {
 			p->n_cell++;
-			*c = (struct preview_cell){ t, tr(cx->lang, import_words[t].label), p->row->cell[t], f->text,
+			*c = (struct preview_cell){ t, tr(cx->lang, import_words[t].label),
+			    p->row->cell[t], f->text,
 				arena_strf(cx->mem, "c-%zu-%d", p->row->line, (int)t) };
 		} else
 			c->fault = arena_strf(cx->mem, "%s %s", c->fault, f->text);
@@ -166,19 +176,25 @@ put_counts(struct cx *cx, struct preview_view *v)
 {
 	const struct import_report *n = &v->report;
 
-	v->counts[0] = arena_strf(cx->mem, trn(cx->lang, "%lld person will be added", "%lld people will be added",
+	v->counts[0] = arena_strf(cx->mem, trn(cx->lang, "%lld person will be added",
+	    "%lld people will be added",
 	    (int64_t)n->added), (long long)n->added);
 	if (n->filled > 0)
-		v->counts[1] = arena_strf(cx->mem, trn(cx->lang, "%lld entry of your list will be filled in",
-		    "%lld entries of your list will be filled in", (int64_t)n->filled), (long long)n->filled);
+		v->counts[1] = arena_strf(cx->mem, trn(cx->lang,
+		    "%lld entry of your list will be filled in",
+		    "%lld entries of your list will be filled in", (int64_t)n->filled),
+			(long long)n->filled);
 	if (n->same > 0)
-		v->counts[2] = arena_strf(cx->mem, trn(cx->lang, "%lld row adds nothing new", "%lld rows add nothing new",
+		v->counts[2] = arena_strf(cx->mem, trn(cx->lang, "%lld row adds nothing new",
+		    "%lld rows add nothing new",
 		    (int64_t)n->same), (long long)n->same);
 	if (n->refused > 0)
-		v->counts[3] = arena_strf(cx->mem, trn(cx->lang, "%lld row needs a correction", "%lld rows need a correction",
+		v->counts[3] = arena_strf(cx->mem, trn(cx->lang, "%lld row needs a correction",
+		    "%lld rows need a correction",
 		    (int64_t)n->refused), (long long)n->refused);
 	if (n->left_out > 0)
-		v->counts[4] = arena_strf(cx->mem, trn(cx->lang, "%lld row is left out", "%lld rows are left out",
+		v->counts[4] = arena_strf(cx->mem, trn(cx->lang, "%lld row is left out",
+		    "%lld rows are left out",
 		    (int64_t)n->left_out), (long long)n->left_out);
 }
 
@@ -198,7 +214,8 @@ pick_rows(struct req *r, const struct import_list *list, struct preview_view *v)
 			struct preview_row *p = &v->row[v->n++];
 
 			*p = (struct preview_row){ .row = row, .name = name_of_row(r->cx.mem, row),
-				.does = what_happens(&r->cx, row), .same_url = url_candidate(r->cx.mem, r->cx.tenant, row->same) };
+				.does = what_happens(&r->cx, row),
+				.same_url = url_candidate(r->cx.mem, r->cx.tenant, row->same) };
 			if (faulty == 1)
 				cells_of_row(&r->cx, list, p);
 			if (row->same.v != 0)
@@ -219,7 +236,8 @@ recruit_show_preview(struct req *r)
 	struct cx *cx = &r->cx;
 	struct q_recruit_draft_get d;
 	struct import_list list;
-	struct preview_view v = { .form = &r->form, .action = url_recruit(cx->mem, cx->tenant, "/imports/%lld", r->id),
+	struct preview_view v = { .form = &r->form, .action =
+	    url_recruit(cx->mem, cx->tenant, "/imports/%lld", r->id),
 		.page = req_query_int(r, "page", 1) };
 
 	if (!load(r, &d, &list))
@@ -237,7 +255,8 @@ recruit_show_preview(struct req *r)
 	v.file = d.name;
 	pick_rows(r, &list, &v);
 	form_set_int(&r->form, "page", v.page);
-	page_start(r, PLACE_GROUP, tr(cx->lang, "What the import will do"), tr(cx->lang, "Nothing is written yet."));
+	page_start(r, PLACE_GROUP, tr(cx->lang, "What the import will do"),
+	    tr(cx->lang, "Nothing is written yet."));
 	recruit_preview_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -259,7 +278,8 @@ row_of_line(struct import_list *list, size_t line)
 	return low < list->n && list->row[low].line == line ? &list->row[low] : NULL;
 }
 
-/* "c-12-4" is thing 4 of line 12; "seen" and "skip" name lines. Whatever else came is passed over. */
+/* "c-12-4" is thing 4 of line 12; "seen" and "skip" name lines. Whatever else came is passed
+ * over. */
 static void
 take_corrections(struct req *r, struct import_list *list)
 {
@@ -279,8 +299,10 @@ take_corrections(struct req *r, struct import_list *list)
 			row->skip = true;
 		if (!text_starts(name, "c-") || (dash = strchr(name + 2, '-')) == NULL)
 			continue;
-		if (text_to_int(arena_strn(r->cx.mem, name + 2, (size_t)(dash - name - 2)), &line) &&
-		    text_to_int(dash + 1, &t) && t < T_COUNT && (row = row_of_line(list, (size_t)line)) != NULL)
+		if (text_to_int(arena_strn(r->cx.mem, name + 2, (size_t)(dash - name - 2)),
+		    &line) &&
+		    text_to_int(dash + 1, &t) && t < T_COUNT &&
+		    (row = row_of_line(list, (size_t)line)) != NULL)
 			row->cell[t] = text_line(r->cx.mem, h->form[i].value);
 	}
 }
@@ -306,7 +328,8 @@ accept(struct req *r, const struct q_recruit_draft_get *d, struct import_list *l
 	if (rest.n > 0)
 		return redirect_say(r, url_recruit(cx->mem, cx->tenant, "/imports/%lld", r->id),
 		    N_("Rows without mistakes are on your list. These still need a correction."));
-	return redirect_say(r, url_candidates(cx->mem, cx->tenant, d->group), N_("The list is imported."));
+	return redirect_say(r, url_candidates(cx->mem, cx->tenant, d->group),
+	    N_("The list is imported."));
 }
 
 enum st
@@ -323,8 +346,10 @@ recruit_post_preview(struct req *r)
 	if (!text_eq(d.state, "open"))          /* sent twice */
 		return redirect(r, url_candidates(cx->mem, cx->tenant, d.group));
 	if (text_eq(todo, "drop")) {            /* what was read of people goes with it */
-		q_recruit_draft_save(cx, &(struct q_recruit_draft_save_in){ cx->tenant, d.id, "{}", "dropped" });
-		return redirect_say(r, url_candidates(cx->mem, cx->tenant, d.group), N_("The list is dropped."));
+		q_recruit_draft_save(cx, &(struct q_recruit_draft_save_in){ cx->tenant, d.id, "{}",
+		    "dropped" });
+		return redirect_say(r, url_candidates(cx->mem, cx->tenant, d.group),
+		    N_("The list is dropped."));
 	}
 	take_corrections(r, &list);
 	if (text_eq(todo, "accept"))
@@ -332,5 +357,6 @@ recruit_post_preview(struct req *r)
 	q_recruit_draft_save(cx, &(struct q_recruit_draft_save_in){ cx->tenant, d.id,
 	    recruit_import_store(cx->mem, &list), "open" });
 	text_to_int(form_get(&r->form, "page"), &page);
-	return redirect(r, url_recruit_page(cx->mem, url_recruit(cx->mem, cx->tenant, "/imports/%lld", r->id), page));
+	return redirect(r, url_recruit_page(cx->mem, url_recruit(cx->mem, cx->tenant,
+	    "/imports/%lld", r->id), page));
 }

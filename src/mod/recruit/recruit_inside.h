@@ -8,14 +8,18 @@
 #include "sheet/sheet.h"
 #include "mod/recruit_sql.h"
 
-/* What a column of a list may be. Header words are data: recruit_words.c, listed in doc/import.md. */
+/* What a column of a list may be. Header words are data: recruit_words.c, listed in
+ * doc/import.md. */
 enum thing {
-	T_GIVEN, T_SURNAME, T_SURNAME_FIRST, T_GIVEN_FIRST, T_PESEL, T_BIRTH, T_SEX, T_PHONE, T_EMAIL,
-	T_ADDRESS, T_PUP_SINCE, T_MONTHS, T_OPS_SINCE, T_SITUATION, T_REASON, T_MOTIVATION, T_DECLARED,
+	T_GIVEN, T_SURNAME, T_SURNAME_FIRST, T_GIVEN_FIRST, T_PESEL, T_BIRTH, T_SEX, T_PHONE,
+	    T_EMAIL,
+	T_ADDRESS, T_PUP_SINCE, T_MONTHS, T_OPS_SINCE, T_SITUATION, T_REASON, T_MOTIVATION,
+	    T_DECLARED,
 	T_REMARK, T_NUMBER, T_COUNT
 };
 
-struct import_word { const char *field, *label, *words; };      /* field of candidate_in; label: msgid; words folded, by '|' */
+/* field of candidate_in; label: msgid; words folded, by '|' */
+struct import_word { const char *field, *label, *words; };
 extern const struct import_word import_words[T_COUNT];
 
 enum row_kind { ROW_FAULTY, ROW_ADD, ROW_SAME, ROW_TWICE, ROW_LEFT_OUT };
@@ -30,19 +34,22 @@ struct import_row {
 	struct fault       *fault;              /* names are fields of candidate_in */
 	candidate_id        same;
 	size_t              same_line;
-	const char         *fills;              /* what would be filled in, parted by ", "; "" nothing */
+	/* what would be filled in, parted by ", "; "" nothing */
+	const char         *fills;
 };
 
 struct import_list {
 	struct import_row *row; size_t n;
 	const char        *unknown;             /* header words not read */
 	const char        *reason;              /* for everybody without one */
-	bool               all_ops, all_pup;    /* everybody is a client of OPS, registered in PUP */
+	/* everybody is a client of OPS, registered in PUP */
+	bool               all_ops, all_pup;
 	bool               seen[T_COUNT];       /* columns the list has */
 };
 
 /* Bytes to rows; no database, may run on a helper thread. NULL, or a sentence why not. */
-const char *recruit_import_parse(struct arena *, enum lang, const char *bytes, size_t n, struct import_list *);
+const char *recruit_import_parse(struct arena *, enum lang, const char *bytes, size_t n,
+    struct import_list *);
 const char *recruit_import_store(struct arena *, const struct import_list *);            /* JSON */
 bool        recruit_import_load(struct arena *, const char *json, struct import_list *);
 /* Checks every row and compares it with the own list: one statement. */
@@ -50,10 +57,12 @@ void        recruit_import_judge(struct cx *, partner_id, group_id, struct impor
 /* How many rows will be what, and every fault of the refused ones. */
 void        recruit_import_count(struct cx *, const struct import_list *, struct import_report *);
 /* Writes what was judged ROW_ADD and ROW_SAME, in this unit. */
-void        recruit_import_write(struct cx *, partner_id, group_id, import_id, const struct import_list *,
+void        recruit_import_write(struct cx *, partner_id, group_id, import_id,
+    const struct import_list *,
                                  struct import_report *);
 /* The cell a fault belongs to: the thing whose column holds that field. */
-enum thing  recruit_fault_thing(const struct import_list *, const struct import_row *, const struct fault *);
+enum thing  recruit_fault_thing(const struct import_list *, const struct import_row *,
+    const struct fault *);
 /* A short fingerprint of what an editor saw. */
 const char *recruit_stamp(struct arena *, const char *const *text, size_t n);
 /* What an editor of a group, of a candidate saw. */

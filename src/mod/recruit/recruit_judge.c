@@ -40,7 +40,8 @@ day(struct cx *cx, const struct import_row *r, enum thing t)
 	const char *iso = *r->cell[t] == '\0' ? NULL : date_parse(cx->mem, r->cell[t]);
 
 	if (iso == NULL && *r->cell[t] != '\0')
-		cx_fault(cx, import_words[t].field, tr(cx->lang, "“%.60s” is not a day of the calendar. Write it like 12.09.2026."),
+		cx_fault(cx, import_words[t].field, tr(cx->lang,
+		    "“%.60s” is not a day of the calendar. Write it like 12.09.2026."),
 		    r->cell[t]);
 	return iso;
 }
@@ -54,8 +55,10 @@ months(struct cx *cx, const char *cell)
 
 	if (*cell == '\0')
 		return 0;
-	if (!text_to_int(digits, &n) || n > 900 || (*rest != '\0' && strncmp(rest, "mies", 4) != 0 && strcmp(rest, "0") != 0))
-		cx_fault(cx, "months_out", tr(cx->lang, "“%.60s” is not a number of months."), cell);
+	if (!text_to_int(digits, &n) || n > 900 || (*rest != '\0' &&
+	    strncmp(rest, "mies", 4) != 0 && strcmp(rest, "0") != 0))
+		cx_fault(cx, "months_out", tr(cx->lang, "“%.60s” is not a number of months."),
+		    cell);
 	return n;
 }
 
@@ -90,7 +93,8 @@ judge_cells(struct cx *cx, const struct import_list *list, struct import_row *r)
 	struct candidate_in *in = &r->in;
 
 	*in = (struct candidate_in){ .given = r->cell[T_GIVEN], .surname = r->cell[T_SURNAME],
-		.pesel = pesel(cx, r->cell[T_PESEL]), .phone = r->cell[T_PHONE], .email = r->cell[T_EMAIL],
+		.pesel = pesel(cx, r->cell[T_PESEL]), .phone = r->cell[T_PHONE],
+		.email = r->cell[T_EMAIL],
 		.address = r->cell[T_ADDRESS], .situation = r->cell[T_SITUATION],
 		.reason = *r->cell[T_REASON] == '\0' ? list->reason : r->cell[T_REASON],
 		.motivation = r->cell[T_MOTIVATION], .remark = r->cell[T_REMARK], .stays_at = "",
@@ -112,7 +116,8 @@ judge_cells(struct cx *cx, const struct import_list *list, struct import_row *r)
 
 /* The surname of a row without any name belongs to whichever name column the list has. */
 enum thing
-recruit_fault_thing(const struct import_list *list, const struct import_row *r, const struct fault *f)
+recruit_fault_thing(const struct import_list *list, const struct import_row *r,
+    const struct fault *f)
 {
 	if (strcmp(f->name, "surname") == 0 || strcmp(f->name, "given") == 0) {
 		if (list->seen[T_SURNAME_FIRST] && !list->seen[T_SURNAME])
@@ -124,7 +129,8 @@ recruit_fault_thing(const struct import_list *list, const struct import_row *r, 
 	if (strcmp(f->name, "birth_on") == 0 && *r->cell[T_BIRTH] == '\0')
 		return T_PESEL;
 	for (int t = 0; t < T_NUMBER; t++)
-		if (t != T_SURNAME_FIRST && t != T_GIVEN_FIRST && strcmp(import_words[t].field, f->name) == 0)
+		if (t != T_SURNAME_FIRST && t != T_GIVEN_FIRST &&
+		    strcmp(import_words[t].field, f->name) == 0)
 			return (enum thing)t;
 	return T_SURNAME;
 }
@@ -139,7 +145,8 @@ by_text(const void *a, const void *b)
 	const struct key *x = a, *y = b;
 	int c = strcmp(x->text, y->text);
 
-	return c != 0 ? c : x->own != y->own ? (x->own ? -1 : 1) : (x->at > y->at) - (x->at < y->at);
+	return c != 0 ? c : x->own != y->own ? (x->own ? -1 : 1) :
+	    (x->at > y->at) - (x->at < y->at);
 }
 
 struct compare {
@@ -154,7 +161,8 @@ name_key(struct arena *mem, const char *fold, const char *birth_on)
 }
 
 static void
-add_keys(struct cx *cx, struct compare *c, struct key k, const char *number, const char *fold, const char *birth_on)
+add_keys(struct cx *cx, struct compare *c, struct key k, const char *number, const char *fold,
+    const char *birth_on)
 {
 	if (number != NULL) {
 		k.text = number;
@@ -167,16 +175,19 @@ add_keys(struct cx *cx, struct compare *c, struct key k, const char *number, con
 }
 
 static void
-compare_start(struct cx *cx, struct compare *c, partner_id partner, group_id group, const struct import_list *list)
+compare_start(struct cx *cx, struct compare *c, partner_id partner, group_id group,
+    const struct import_list *list)
 {
 	c->n_own = q_recruit_own_list(cx, &c->own, cx->tenant, partner, group);
 	c->pesel = NEWN(cx->mem, struct key, c->n_own + list->n + 1);
 	c->name = NEWN(cx->mem, struct key, c->n_own + list->n + 1);
 	for (size_t i = 0; i < c->n_own; i++)
-		add_keys(cx, c, (struct key){ .at = i, .own = true }, c->own[i].pesel, c->own[i].name_fold, c->own[i].birth_on);
+		add_keys(cx, c, (struct key){ .at = i, .own = true }, c->own[i].pesel,
+		    c->own[i].name_fold, c->own[i].birth_on);
 	for (size_t i = 0; i < list->n; i++)
 		if (list->row[i].kind == ROW_ADD)
-			add_keys(cx, c, (struct key){ .at = i }, list->row[i].in.pesel, list->row[i].in.name_fold,
+			add_keys(cx, c, (struct key){ .at = i }, list->row[i].in.pesel,
+			    list->row[i].in.name_fold,
 			    list->row[i].in.birth_on);
 	qsort(c->pesel, c->n_pesel, sizeof(*c->pesel), by_text);
 	qsort(c->name, c->n_name, sizeof(*c->name), by_text);
@@ -203,7 +214,8 @@ static const struct key *
 repeats(struct cx *cx, const struct compare *c, const struct import_list *list, size_t i)
 {
 	const struct candidate_in *in = &list->row[i].in;
-	const struct key *k = in->pesel == NULL ? NULL : first_with(c->pesel, c->n_pesel, in->pesel);
+	const struct key *k = in->pesel == NULL ? NULL :
+	    first_with(c->pesel, c->n_pesel, in->pesel);
 
 	if (k != NULL && (k->own || k->at < i))
 		return k;
@@ -211,7 +223,8 @@ repeats(struct cx *cx, const struct compare *c, const struct import_list *list, 
 		return NULL;
 	const char *text = name_key(cx->mem, in->name_fold, in->birth_on);
 
-	for (k = first_with(c->name, c->n_name, text); k != NULL && k < c->name + c->n_name && strcmp(k->text, text) == 0; k++) {
+	for (k = first_with(c->name, c->n_name, text); k != NULL && k < c->name + c->n_name &&
+	    strcmp(k->text, text) == 0; k++) {
 		const char *other = k->own ? c->own[k->at].pesel : list->row[k->at].in.pesel;
 
 		if ((k->own || k->at < i) && (other == NULL || in->pesel == NULL))
@@ -239,7 +252,8 @@ what_fills(struct cx *cx, const struct q_recruit_own_list *own, const struct can
 	buf_init(&out, cx->mem);
 	for (size_t i = 0; i < LEN(may); i++)
 		if (may[i].yes)
-			buf_fmt(&out, "%s%s", out.len > 0 ? ", " : "", tr(cx->lang, import_words[may[i].t].label));
+			buf_fmt(&out, "%s%s", out.len > 0 ? ", " : "",
+			    tr(cx->lang, import_words[may[i].t].label));
 	return out.s;
 }
 

@@ -6,7 +6,8 @@
 
 #include "mod/recruit_sql.h"
 
-/* No member for the group's name or category: the paper cannot show them (R081). NULL prints a line to write on. */
+/* No member for the group's name or category: the paper cannot show them (R081). NULL prints a
+ * line to write on. */
 struct declaration {
 	enum lang   lang;
 	const char *partnership, *service;

@@ -53,7 +53,8 @@ struct candidate_form_view {
 	tenant_id tenant;
 	const struct form *form;
 	struct url action, same_url, withdraw, again, paper, list;
-	bool exists, withdrawn, same;   /* same: somebody on the own list is this person: same_url */
+	/* same: somebody on the own list is this person: same_url */
+	bool exists, withdrawn, same;
 };
 
 struct import_view {

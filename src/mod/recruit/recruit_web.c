@@ -12,7 +12,8 @@ struct category_in { category_id id; const char *name; };
 
 static const struct field category_fields[] = {
 	FIELD(struct category_in, id, FIELD_ID, N_("Name of the category")),
-	FIELD(struct category_in, name, FIELD_LINE, N_("Name of the category"), .max = 100, .required = true),
+	FIELD(struct category_in, name, FIELD_LINE, N_("Name of the category"), .max = 100,
+	    .required = true),
 };
 
 static const struct field rename_fields[] = {
@@ -24,18 +25,24 @@ static const struct field group_fields[] = {
 	FIELD(struct group_in, stamp, FIELD_LINE, N_("Name of the group")),
 	FIELD(struct group_in, name, FIELD_LINE, N_("Name of the group"), .required = true),
 	FIELD(struct group_in, cycle, FIELD_INT, N_("Cycle"), .max = 99),
-	FIELD(struct group_in, kind, FIELD_CHOICE, N_("Who is in the group"), .required = true, .choices = "one|mixed"),
+	FIELD(struct group_in, kind, FIELD_CHOICE, N_("Who is in the group"), .required = true,
+	    .choices = "one|mixed"),
 	FIELD(struct group_in, category, FIELD_ID, N_("Category")),
 	FIELD(struct group_in, mixed_reason, FIELD_BLOCK, N_("Reason of a mixed group")),
-	FIELD(struct group_in, intake, FIELD_CHOICE, N_("Intake"), .required = true, .choices = "closed|continuous"),
+	FIELD(struct group_in, intake, FIELD_CHOICE, N_("Intake"), .required = true,
+	    .choices = "closed|continuous"),
 	FIELD(struct group_in, places, FIELD_INT, N_("Places"), .max = 1000),
 	FIELD(struct group_in, territory, FIELD_LINE, N_("Territory")),
 	FIELD(struct group_in, from_on, FIELD_DATE, N_("Recruitment runs from")),
 	FIELD(struct group_in, to_on, FIELD_DATE, N_("The group ends on")),
-	FIELD(struct group_in, declare_at, FIELD_BLOCK, N_("Where declarations are collected"), .max = 1000),
-	FIELD(struct group_in, labour_note, FIELD_BLOCK, N_("Why these people have it hardest on the labour market")),
-	FIELD(struct group_in, fit_note, FIELD_BLOCK, N_("How the group fits the profile of the NGO")),
-	FIELD(struct group_in, state, FIELD_CHOICE, N_("State"), .choices = "recruiting|running|ended"),
+	FIELD(struct group_in, declare_at, FIELD_BLOCK, N_("Where declarations are collected"),
+	    .max = 1000),
+	FIELD(struct group_in, labour_note, FIELD_BLOCK,
+	    N_("Why these people have it hardest on the labour market")),
+	FIELD(struct group_in, fit_note, FIELD_BLOCK,
+	    N_("How the group fits the profile of the NGO")),
+	FIELD(struct group_in, state, FIELD_CHOICE, N_("State"),
+	    .choices = "recruiting|running|ended"),
 };
 
 struct url
@@ -68,7 +75,8 @@ recruit_group_state(enum lang lang, const char *state)
 const char *
 recruit_yes_no(enum lang lang, const char *answer)
 {
-	return text_eq(answer, "yes") ? tr(lang, "yes") : text_eq(answer, "no") ? tr(lang, "no") : tr(lang, "not known");
+	return text_eq(answer, "yes") ? tr(lang, "yes") : text_eq(answer, "no") ? tr(lang, "no") :
+	    tr(lang, "not known");
 }
 
 /* ---- categories ---- */
@@ -76,7 +84,8 @@ recruit_yes_no(enum lang lang, const char *answer)
 static enum st
 show_categories(struct req *r)
 {
-	struct categories_view v = { .tenant = r->cx.tenant, .form = &r->form, .may_edit = req_may(r, PERM_GROUP_EDIT) };
+	struct categories_view v = { .tenant = r->cx.tenant, .form = &r->form,
+	    .may_edit = req_may(r, PERM_GROUP_EDIT) };
 	size_t n;
 
 	v.n = q_recruit_categories(&r->cx, &v.row, r->cx.tenant);
@@ -85,12 +94,14 @@ show_categories(struct req *r)
 
 		v.row = NEWN(r->cx.mem, struct q_recruit_categories, n);
 		for (; v.n < n; v.n++)
-			v.row[v.n] = (struct q_recruit_categories){ .id = { (int64_t)v.n + 1 }, .name = o[v.n].label };
+			v.row[v.n] = (struct q_recruit_categories){ .id = { (int64_t)v.n + 1 },
+			    .name = o[v.n].label };
 	}
 	if (!r->typed)
 		form_set_int(&r->form, "id", id_new());
 	page_start(r, PLACE_GROUP, tr(r->cx.lang, "Categories"),
-	    tr(r->cx.lang, "Whom a group may be for. Groups keep a category that is no longer offered."));
+	    tr(r->cx.lang,
+	    "Whom a group may be for. Groups keep a category that is no longer offered."));
 	recruit_categories_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -105,7 +116,8 @@ post_category(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = recruit_category_add(&r->cx, in.id, in.name);
-	return st != ST_OK ? st : redirect_say(r, url_recruit(r->cx.mem, r->cx.tenant, "/categories", 0), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_recruit(r->cx.mem, r->cx.tenant,
+	    "/categories", 0), N_("Saved."));
 }
 
 static enum st
@@ -117,7 +129,8 @@ post_rename(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = recruit_category_rename(&r->cx, (category_id){ r->id }, in.name);
-	return st != ST_OK ? st : redirect_say(r, url_recruit(r->cx.mem, r->cx.tenant, "/categories", 0), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_recruit(r->cx.mem, r->cx.tenant,
+	    "/categories", 0), N_("Saved."));
 }
 
 static enum st
@@ -125,7 +138,8 @@ post_retire(struct req *r)
 {
 	enum st st = recruit_category_retire(&r->cx, (category_id){ r->id });
 
-	return st != ST_OK ? st : redirect_say(r, url_recruit(r->cx.mem, r->cx.tenant, "/categories", 0), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_recruit(r->cx.mem, r->cx.tenant,
+	    "/categories", 0), N_("Saved."));
 }
 
 /* ---- groups ---- */
@@ -208,7 +222,8 @@ draw_group_form(struct req *r, struct group_form_view *v, const char *title)
 static enum st
 new_group(struct req *r)
 {
-	struct q_recruit_group_get g = { .cycle = 1, .intake = "closed", .places = 12, .category = { 1 },
+	struct q_recruit_group_get g = { .cycle = 1, .intake = "closed", .places = 12,
+	    .category = { 1 },
 		.from_on = r->cx.today };
 	struct group_form_view v = { .action = url_groups(r->cx.mem, r->cx.tenant) };
 	group_id after = { req_query_int(r, "after", 0) };
@@ -229,10 +244,12 @@ static enum st
 edit_group(struct req *r)
 {
 	struct q_recruit_group_get g;
-	struct group_form_view v = { .action = url_group(r->cx.mem, r->cx.tenant, (group_id){ r->id }), .exists = true };
+	struct group_form_view v = { .action = url_group(r->cx.mem, r->cx.tenant,
+	    (group_id){ r->id }), .exists = true };
 
 	if (!q_recruit_group_get(&r->cx, &g, r->cx.tenant, (group_id){ r->id }))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such group."));
+		return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
+		    tr(r->cx.lang, "There is no such group."));
 	if (!r->typed) {
 		fill_group(r, &g);
 		form_set(&r->form, "stamp", recruit_group_stamp(&r->cx, &g));
@@ -249,7 +266,8 @@ post_group(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = recruit_group_add(&r->cx, &in);
-	return st != ST_OK ? st : redirect_say(r, url_group(r->cx.mem, r->cx.tenant, in.id), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_group(r->cx.mem, r->cx.tenant, in.id),
+	    N_("Saved."));
 }
 
 static enum st
@@ -262,13 +280,15 @@ post_group_edit(struct req *r)
 		return ST_INVALID;
 	in.id.v = r->id;
 	st = recruit_group_edit(&r->cx, &in);
-	return st != ST_OK ? st : redirect_say(r, url_group(r->cx.mem, r->cx.tenant, in.id), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_group(r->cx.mem, r->cx.tenant, in.id),
+	    N_("Saved."));
 }
 
 const struct route recruit_routes[] = {
 	GET  ("/p/:p/categories", PERM_PARTNERSHIP_READ, show_categories),
 	POST ("/p/:p/categories", PERM_GROUP_EDIT, post_category, show_categories, category_fields),
-	POST ("/p/:p/categories/:id/rename", PERM_GROUP_EDIT, post_rename, show_categories, rename_fields),
+	POST ("/p/:p/categories/:id/rename", PERM_GROUP_EDIT, post_rename, show_categories,
+	    rename_fields),
 	PRESS("/p/:p/categories/:id/retire", PERM_GROUP_EDIT, post_retire, show_categories),
 	GET  ("/p/:p/groups", PERM_PARTNERSHIP_READ, show_groups),
 	GET  ("/p/:p/groups/new", PERM_GROUP_EDIT, new_group),
@@ -277,19 +297,27 @@ const struct route recruit_routes[] = {
 	GET  ("/p/:p/groups/:id/edit", PERM_GROUP_EDIT, edit_group),
 	POST ("/p/:p/groups/:id", PERM_GROUP_EDIT, post_group_edit, edit_group, group_fields),
 	GET  ("/p/:p/groups/:id/declaration", PERM_PARTNERSHIP_READ, recruit_get_blank_declaration),
-	GET  ("/p/:p/groups/:id/candidates", PERM_CANDIDATE_READ, recruit_show_candidates, .shows = "person"),
+	GET  ("/p/:p/groups/:id/candidates", PERM_CANDIDATE_READ, recruit_show_candidates,
+	    .shows = "person"),
 	GET  ("/p/:p/groups/:id/candidates/new", PERM_CANDIDATE_EDIT, recruit_new_candidate),
-	POST ("/p/:p/groups/:id/candidates", PERM_CANDIDATE_EDIT, recruit_post_candidate, recruit_new_candidate,
+	POST ("/p/:p/groups/:id/candidates", PERM_CANDIDATE_EDIT, recruit_post_candidate,
+	    recruit_new_candidate,
 	      recruit_candidate_fields),
-	GET  ("/p/:p/candidates/:id", PERM_CANDIDATE_READ, recruit_show_candidate, .shows = "person"),
-	POST ("/p/:p/candidates/:id", PERM_CANDIDATE_EDIT, recruit_post_candidate_edit, recruit_show_candidate,
+	GET  ("/p/:p/candidates/:id", PERM_CANDIDATE_READ, recruit_show_candidate,
+	    .shows = "person"),
+	POST ("/p/:p/candidates/:id", PERM_CANDIDATE_EDIT, recruit_post_candidate_edit,
+	    recruit_show_candidate,
 	      recruit_candidate_fields),
-	POST ("/p/:p/candidates/:id/withdraw", PERM_CANDIDATE_EDIT, recruit_post_withdraw, recruit_show_candidate,
+	POST ("/p/:p/candidates/:id/withdraw", PERM_CANDIDATE_EDIT, recruit_post_withdraw,
+	    recruit_show_candidate,
 	      recruit_withdraw_fields),
-	PRESS("/p/:p/candidates/:id/again", PERM_CANDIDATE_EDIT, recruit_post_again, recruit_show_candidate),
-	GET  ("/p/:p/candidates/:id/declaration", PERM_CANDIDATE_READ, recruit_get_declaration, .shows = "person"),
+	PRESS("/p/:p/candidates/:id/again", PERM_CANDIDATE_EDIT, recruit_post_again,
+	    recruit_show_candidate),
+	GET  ("/p/:p/candidates/:id/declaration", PERM_CANDIDATE_READ, recruit_get_declaration,
+	    .shows = "person"),
 	GET  ("/p/:p/groups/:id/import", PERM_CANDIDATE_EDIT, recruit_show_import),
-	POST ("/p/:p/groups/:id/import", PERM_CANDIDATE_EDIT, recruit_post_import, recruit_show_import,
+	POST ("/p/:p/groups/:id/import", PERM_CANDIDATE_EDIT, recruit_post_import,
+	    recruit_show_import,
 	      recruit_import_fields, .read_first = true, .upload = true),
 	GET  ("/p/:p/imports/:id", PERM_CANDIDATE_EDIT, recruit_show_preview, .shows = "person"),
 	PRESS("/p/:p/imports/:id", PERM_CANDIDATE_EDIT, recruit_post_preview, recruit_show_preview),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * recruit_words.c - which header word of a list means which column; doc/import.md lists the same words
- * and a test compares. Folded: small letters, no Polish marks, anything else than letters and digits a space.
+ * recruit_words.c - which header word of a list means which column; doc/import.md lists the same
+ * words
+ * and a test compares. Folded: small letters, no Polish marks, anything else than letters and
+ * digits a space.
  */
 #include "mod/recruit/recruit_inside.h"
 
@@ -20,7 +22,9 @@ const struct import_word import_words[T_COUNT] = {
 	[T_SEX] = { "sex", N_("Sex"), "plec|k m|plec k m|sex" },
 	[T_PHONE] = { "phone", N_("Telephone"),
 	    "telefon|tel|nr telefonu|nr tel|numer telefonu|telefon kontaktowy|tel kontaktowy|kom|telefon komorkowy|phone" },
-	[T_EMAIL] = { "email", N_("E-mail"), "e mail|email|mail|adres e mail|adres email|poczta elektroniczna" },
+	[T_EMAIL] =
+	    { "email", N_("E-mail"),
+	    "e mail|email|mail|adres e mail|adres email|poczta elektroniczna" },
 	[T_ADDRESS] = { "address", N_("Address"),
 	    "adres|adres zamieszkania|adres pobytu|miejsce zamieszkania|adres zameldowania|zamieszkaly|zamieszkala|address" },
 	[T_PUP_SINCE] = { "pup_since", N_("Registered in PUP since"),
@@ -35,7 +39,8 @@ const struct import_word import_words[T_COUNT] = {
 	    "sytuacja|sytuacja na rynku pracy|sytuacja zyciowa|sytuacja klienta|sytuacja zawodowa" },
 	[T_REASON] = { "reason", N_("Reason of the proposal"),
 	    "powod zgloszenia|powod|uzasadnienie|uzasadnienie zgloszenia|przyczyna zgloszenia|dlaczego" },
-	[T_MOTIVATION] = { "motivation", N_("Motivation"), "motywacja|motywacja klienta|dlaczego chce" },
+	[T_MOTIVATION] = { "motivation", N_("Motivation"),
+	    "motywacja|motywacja klienta|dlaczego chce" },
 	[T_DECLARED] = { "declared_on", N_("Declaration signed on"),
 	    "data deklaracji|deklaracja|deklaracja z dnia|data podpisania deklaracji|deklaracja podpisana" },
 	[T_REMARK] = { "remark", N_("Remark of the own partner"),

@@ -47,13 +47,16 @@ selection_open(struct cx *cx, group_id group, const struct selection_in *in)
 		return ST_OK;
 	n = q_selection_meetings(cx, &m, cx->tenant, group);
 	if (n > 0 && text_eq(m[0].state, "open"))
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang, "Meeting %lld of this group is still open. Close it first."),
+		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
+		    "Meeting %lld of this group is still open. Close it first."),
 		    (long long)m[0].number);
 	check_meeting(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	q_selection_add(cx, &(struct q_selection_add_in){ .tenant = cx->tenant, .id = in->id, .group = group,
-	    .number = n > 0 ? m[0].number + 1 : 1, .held_on = in->held_on, .place = in->place, .by = cx->actor,
+	q_selection_add(cx, &(struct q_selection_add_in){ .tenant = cx->tenant, .id = in->id,
+	    .group = group,
+	    .number = n > 0 ? m[0].number + 1 : 1, .held_on = in->held_on, .place = in->place,
+	    .by = cx->actor,
 	    .at = cx->now });
 	selection_match_group(cx, group);
 	audit_add(cx, "selection.open", in->id.v, (person_id){ 0 }, "");
@@ -61,7 +64,8 @@ selection_open(struct cx *cx, group_id group, const struct selection_in *in)
 }
 
 enum st
-selection_meeting_save(struct cx *cx, const struct selection_in *in, const struct presence_in *there, size_t n)
+selection_meeting_save(struct cx *cx, const struct selection_in *in,
+    const struct presence_in *there, size_t n)
 {
 	struct q_selection_get s;
 
@@ -72,10 +76,12 @@ selection_meeting_save(struct cx *cx, const struct selection_in *in, const struc
 	check_meeting(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	q_selection_edit(cx, &(struct q_selection_edit_in){ .tenant = cx->tenant, .id = in->id, .held_on = in->held_on,
+	q_selection_edit(cx, &(struct q_selection_edit_in){ .tenant = cx->tenant, .id = in->id,
+	    .held_on = in->held_on,
 	    .place = in->place, .minutes = in->minutes });
 	for (size_t i = 0; i < n; i++)
-		q_selection_presence_set(cx, &(struct q_selection_presence_set_in){ cx->tenant, in->id,
+		q_selection_presence_set(cx, &(struct q_selection_presence_set_in){ cx->tenant,
+		    in->id,
 		    there[i].partner, there[i].names });
 	audit_add(cx, "selection.edit", in->id.v, (person_id){ 0 }, "");
 	return ST_OK;
@@ -96,7 +102,8 @@ check_decision(struct cx *cx, const struct decision_in *in)
 	if (text_empty(in->outcome))
 		cx_fault(cx, "outcome", "%s", tr(cx->lang, "Choose the decision."));
 	if (text_empty(in->reason))
-		cx_fault(cx, "reason", "%s", tr(cx->lang, "Write the reason of the decision; it stands in the protocol."));
+		cx_fault(cx, "reason", "%s", tr(cx->lang,
+		    "Write the reason of the decision; it stands in the protocol."));
 }
 
 static int64_t
@@ -112,7 +119,8 @@ reserve_place(struct cx *cx, selection_id selection, const struct decision_in *i
 }
 
 enum st
-selection_decide(struct cx *cx, selection_id selection, person_id person, const struct decision_in *in)
+selection_decide(struct cx *cx, selection_id selection, person_id person,
+    const struct decision_in *in)
 {
 	struct q_selection_get s;
 	struct q_selection_decision_get d;
@@ -133,15 +141,20 @@ selection_decide(struct cx *cx, selection_id selection, person_id person, const 
 		return cx_faulty(cx);
 	place = reserve_place(cx, selection, in);
 	if (!there)
-		q_selection_decision_add(cx, &(struct q_selection_decision_add_in){ .tenant = cx->tenant, .id = in->id,
-		    .selection = selection, .person = person, .outcome = in->outcome, .place = place,
+		q_selection_decision_add(cx, &(struct q_selection_decision_add_in){ .tenant =
+		    cx->tenant, .id = in->id,
+		    .selection = selection, .person = person, .outcome = in->outcome,
+		    .place = place,
 		    .reason = in->reason, .by = cx->actor, .at = cx->now });
 	else {
-		q_selection_decision_edit(cx, &(struct q_selection_decision_edit_in){ .tenant = cx->tenant, .id = d.id,
-		    .was = d.at, .outcome = in->outcome, .place = place, .reason = in->reason, .by = cx->actor,
+		q_selection_decision_edit(cx, &(struct q_selection_decision_edit_in){ .tenant =
+		    cx->tenant, .id = d.id,
+		    .was = d.at, .outcome = in->outcome, .place = place, .reason = in->reason,
+		    .by = cx->actor,
 		    .at = cx->now > d.at ? cx->now : d.at + 1 });
 		audit_change(cx, "decision", d.id.v, "correct", in->reason,
-		    arena_strf(cx->mem, "{\"outcome\":\"%s\",\"place\":%lld}", d.outcome, (long long)d.place));
+		    arena_strf(cx->mem, "{\"outcome\":\"%s\",\"place\":%lld}", d.outcome,
+		    (long long)d.place));
 	}
 	audit_add(cx, "selection.decide", selection.v, person, in->outcome);
 	return ST_OK;
@@ -176,8 +189,10 @@ enrol(struct cx *cx, const struct q_selection_get *s)
 	for (size_t i = 0; i < n; i++) {
 		enrolment_id id = { id_new() };
 
-		q_selection_enrol(cx, &(struct q_selection_enrol_in){ .tenant = cx->tenant, .id = id,
-		    .person = p[i].person, .group = s->group, .client_no = next.n + (int64_t)i, .from_on = s->held_on });
+		q_selection_enrol(cx, &(struct q_selection_enrol_in){ .tenant = cx->tenant,
+		    .id = id,
+		    .person = p[i].person, .group = s->group, .client_no = next.n + (int64_t)i,
+		    .from_on = s->held_on });
 		audit_add(cx, "person.enrol", id.v, p[i].person, "");
 	}
 	if (n > 0)
@@ -197,7 +212,8 @@ selection_finish(struct cx *cx, selection_id id)
 	st = check_presence(cx, id);
 	if (st != ST_OK)
 		return st;
-	if (q_selection_close(cx, &(struct q_selection_close_in){ cx->tenant, id, cx->actor, cx->now }) == 0)
+	if (q_selection_close(cx, &(struct q_selection_close_in){ cx->tenant, id, cx->actor,
+	    cx->now }) == 0)
 		return ST_OK;
 	enrol(cx, &s);
 	audit_add(cx, "selection.close", id.v, (person_id){ 0 }, "");
@@ -207,19 +223,23 @@ selection_finish(struct cx *cx, selection_id id)
 const char *
 selection_outcome(enum lang lang, const char *outcome)
 {
-	return text_eq(outcome, "selected") ? tr(lang, "selected") : text_eq(outcome, "reserve") ? tr(lang, "reserve list") :
-	    text_eq(outcome, "refused") ? tr(lang, "not selected") : text_eq(outcome, "withdrew") ? tr(lang, "withdrew") :
+	return text_eq(outcome, "selected") ? tr(lang, "selected") : text_eq(outcome, "reserve") ?
+	    tr(lang, "reserve list") :
+	    text_eq(outcome, "refused") ? tr(lang, "not selected") : text_eq(outcome, "withdrew") ?
+	    tr(lang, "withdrew") :
 	    tr(lang, "no decision yet");
 }
 
 struct url
 url_selection(struct arena *mem, tenant_id t, group_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/groups/%lld/selection", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/groups/%lld/selection", (long long)t.v,
+	    (long long)id.v) };
 }
 
 struct url
 url_meeting(struct arena *mem, tenant_id t, selection_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/selections/%lld", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/selections/%lld", (long long)t.v,
+	    (long long)id.v) };
 }

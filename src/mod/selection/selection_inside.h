@@ -13,7 +13,8 @@ void selection_match_group(struct cx *, group_id);
 /* One person at the meeting, whoever proposed her. */
 struct at_meeting {
 	person_id   person;             /* 0: waits for a decision about a pair */
-	const struct q_selection_candidates *first;     /* her first proposal, and how many follow */
+	/* her first proposal, and how many follow */
+	const struct q_selection_candidates *first;
 	const char *name, *sort_key, *pesel, *birth_on, *proposed_by, *reasons;
 	bool        ops, pup, declared, motivated;      /* on any of her proposals */
 	const struct q_selection_decisions *now;        /* of this meeting; NULL: none */

@@ -13,7 +13,8 @@ by_person(const void *a, const void *b)
 {
 	const struct q_selection_candidates *x = a, *y = b;
 
-	return x->person.v != y->person.v ? (x->person.v > y->person.v ? 1 : -1) : (x->id.v > y->id.v) - (x->id.v < y->id.v);
+	return x->person.v != y->person.v ? (x->person.v > y->person.v ? 1 : -1) :
+	    (x->id.v > y->id.v) - (x->id.v < y->id.v);
 }
 
 static int
@@ -28,14 +29,16 @@ by_sort_key(const void *a, const void *b)
 static const char *
 joined(struct arena *mem, const char *so_far, const char *sep, const char *more)
 {
-	return text_empty(more) ? so_far : text_empty(so_far) ? more : arena_strf(mem, "%s%s%s", so_far, sep, more);
+	return text_empty(more) ? so_far : text_empty(so_far) ? more :
+	    arena_strf(mem, "%s%s%s", so_far, sep, more);
 }
 
 static void
 add_proposal(struct arena *mem, struct at_meeting *p, const struct q_selection_candidates *c)
 {
 	if (p->first == NULL)
-		*p = (struct at_meeting){ .person = c->person, .first = c, .sort_key = c->sort_key, .proposed_by = "",
+		*p = (struct at_meeting){ .person = c->person, .first = c, .sort_key = c->sort_key,
+		    .proposed_by = "",
 			.name = arena_strf(mem, "%s %s", c->surname, c->given), .reasons = "" };
 	p->pesel = p->pesel == NULL ? c->pesel : p->pesel;
 	p->birth_on = p->birth_on == NULL ? c->birth_on : p->birth_on;
@@ -60,7 +63,8 @@ of_person(struct meeting *m, person_id person)
 		else
 			high = mid;
 	}
-	return low < m->n && person.v != 0 && m->row[low].person.v == person.v ? &m->row[low] : NULL;
+	return low < m->n && person.v != 0 && m->row[low].person.v == person.v ? &m->row[low] :
+	    NULL;
 }
 
 /* Rows stand by person here: proposals, decisions and clients find her by halving. */
@@ -89,7 +93,8 @@ put_decisions(struct cx *cx, struct meeting *m)
 	}
 }
 
-/* Who is a client already, or was turned down before and not proposed since, is not on the table again. */
+/* Who is a client already, or was turned down before and not proposed since, is not on the table
+ * again. */
 static bool
 on_the_table(const struct meeting *m, const struct at_meeting *p)
 {
@@ -97,7 +102,8 @@ on_the_table(const struct meeting *m, const struct at_meeting *p)
 		return true;
 	if (text_eq(m->s.state, "closed") || p->client_no != 0)
 		return false;
-	return p->before == NULL || text_eq(p->before->outcome, "reserve") || text_eq(p->before->outcome, "selected");
+	return p->before == NULL || text_eq(p->before->outcome, "reserve") ||
+	    text_eq(p->before->outcome, "selected");
 }
 
 static void
@@ -148,9 +154,11 @@ selection_load(struct cx *cx, selection_id id, struct meeting *m)
 static int
 by_place(const void *a, const void *b)
 {
-	const struct at_meeting *x = *(const struct at_meeting *const *)a, *y = *(const struct at_meeting *const *)b;
+	const struct at_meeting *x = *(const struct at_meeting *const *)a,
+	    *y = *(const struct at_meeting *const *)b;
 
-	return x->now->place != y->now->place ? (x->now->place > y->now->place ? 1 : -1) : strcmp(x->sort_key, y->sort_key);
+	return x->now->place != y->now->place ? (x->now->place > y->now->place ? 1 : -1) :
+	    strcmp(x->sort_key, y->sort_key);
 }
 
 size_t

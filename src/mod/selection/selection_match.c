@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * selection_match.c - which proposals are the same person: equal PESELs at once, doubtful pairs by a
+ * selection_match.c - which proposals are the same person: equal PESELs at once, doubtful pairs by
+ * a
  * named person. Two proposals stay two rows, linked to her, and can be parted again.
  */
 #include "base/id.h"
@@ -24,9 +25,12 @@ new_person(struct cx *cx, const struct q_selection_candidates *c)
 {
 	person_id id = { id_new() };
 
-	if (person_add(cx, id, &(struct person_in){ .given = c->given, .surname = c->surname, .pesel = c->pesel,
-	    .birth_on = c->birth_on, .sex = c->sex, .phone = c->phone, .email = c->email, .address = c->address,
-	    .no_address = c->no_address, .stays_at = c->stays_at, .no_document = c->no_document, .contact = "",
+	if (person_add(cx, id, &(struct person_in){ .given = c->given, .surname = c->surname,
+	    .pesel = c->pesel,
+	    .birth_on = c->birth_on, .sex = c->sex, .phone = c->phone, .email = c->email,
+	    .address = c->address,
+	    .no_address = c->no_address, .stays_at = c->stays_at, .no_document = c->no_document,
+	    .contact = "",
 	    .strengths = "", .situation = c->situation }) != ST_OK)
 		return (person_id){ 0 };
 	return id;
@@ -49,8 +53,10 @@ pair(struct work *w, size_t i, size_t j, const char *basis, bool decided)
 	if (a.v > b.v)
 		a = w->row[j].id, b = w->row[i].id;
 	q_selection_match_add(w->cx, &(struct q_selection_match_add_in){ .tenant = w->cx->tenant,
-	    .id = { id_new() }, .a = a, .b = b, .basis = basis, .decision = decided ? "same" : "open",
-	    .legal = decided ? tr(w->cx->lang, "Consent in the signed declarations; equal PESEL.") : "",
+	    .id = { id_new() }, .a = a, .b = b, .basis = basis,
+	    .decision = decided ? "same" : "open",
+	    .legal = decided ? tr(w->cx->lang, "Consent in the signed declarations; equal PESEL.") :
+	    "",
 	    .by = decided ? w->cx->actor : (user_id){ 0 }, .at = decided ? w->cx->now : 0 });
 }
 
@@ -59,7 +65,8 @@ static const struct q_selection_candidates *sorting;    /* qsort has no argument
 static int
 by_pesel(const void *a, const void *b)
 {
-	const struct q_selection_candidates *x = &sorting[*(const size_t *)a], *y = &sorting[*(const size_t *)b];
+	const struct q_selection_candidates *x = &sorting[*(const size_t *)a],
+	    *y = &sorting[*(const size_t *)b];
 	int c = strcmp(x->pesel == NULL ? "" : x->pesel, y->pesel == NULL ? "" : y->pesel);
 
 	return c != 0 ? c : (x->id.v > y->id.v) - (x->id.v < y->id.v);
@@ -68,11 +75,13 @@ by_pesel(const void *a, const void *b)
 static int
 by_name(const void *a, const void *b)
 {
-	const struct q_selection_candidates *x = &sorting[*(const size_t *)a], *y = &sorting[*(const size_t *)b];
+	const struct q_selection_candidates *x = &sorting[*(const size_t *)a],
+	    *y = &sorting[*(const size_t *)b];
 	int c = strcmp(x->name_fold, y->name_fold);
 
 	if (c == 0)
-		c = strcmp(x->birth_on == NULL ? "" : x->birth_on, y->birth_on == NULL ? "" : y->birth_on);
+		c = strcmp(x->birth_on == NULL ? "" : x->birth_on,
+		    y->birth_on == NULL ? "" : y->birth_on);
 	return c != 0 ? c : (x->id.v > y->id.v) - (x->id.v < y->id.v);
 }
 
@@ -100,7 +109,8 @@ known(const struct q_selection_known *k, size_t n, candidate_id id)
 
 /* at[0..n) have one PESEL: one person. */
 static void
-link_run(struct work *w, const size_t *at, size_t n, const struct q_selection_known *k, size_t n_known)
+link_run(struct work *w, const size_t *at, size_t n, const struct q_selection_known *k,
+    size_t n_known)
 {
 	person_id person = { 0 };
 
@@ -132,7 +142,8 @@ link_equal_numbers(struct work *w, group_id group)
 	for (size_t i = 0, n; i < w->n; i += n) {
 		const char *number = w->row[at[i]].pesel;
 
-		for (n = 1; i + n < w->n && number != NULL && text_eq(w->row[at[i + n]].pesel, number);)
+		for (n = 1; i + n < w->n && number != NULL &&
+		    text_eq(w->row[at[i + n]].pesel, number);)
 			n++;
 		if (number != NULL)
 			link_run(w, at + i, n, k, n_known);
@@ -149,9 +160,11 @@ pair_doubtful(struct work *w)
 		for (size_t j = i + 1; j < w->n && j < i + RUN_MAX; j++) {
 			struct q_selection_candidates *x = &w->row[at[i]], *y = &w->row[at[j]];
 
-			if (strcmp(x->name_fold, y->name_fold) != 0 || x->birth_on == NULL || !text_eq(x->birth_on, y->birth_on))
+			if (strcmp(x->name_fold, y->name_fold) != 0 || x->birth_on == NULL ||
+			    !text_eq(x->birth_on, y->birth_on))
 				break;
-			if ((x->pesel != NULL && y->pesel != NULL) || (x->person.v != 0 && y->person.v != 0))
+			if ((x->pesel != NULL && y->pesel != NULL) ||
+			    (x->person.v != 0 && y->person.v != 0))
 				continue;
 			pair(w, at[i], at[j], "name_birth", false);
 			w->doubt[at[i]] = w->doubt[at[j]] = true;
@@ -181,9 +194,12 @@ person_of_candidate(struct cx *cx, candidate_id id)
 
 	if (!q_selection_candidate_get(cx, &c, cx->tenant, id))
 		return (person_id){ 0 };
-	return new_person(cx, &(struct q_selection_candidates){ .given = c.given, .surname = c.surname, .pesel = c.pesel,
-	    .birth_on = c.birth_on, .sex = c.sex, .phone = c.phone, .email = c.email, .address = c.address,
-	    .no_address = c.no_address, .stays_at = c.stays_at, .no_document = c.no_document, .situation = c.situation });
+	return new_person(cx, &(struct q_selection_candidates){ .given = c.given,
+	    .surname = c.surname, .pesel = c.pesel,
+	    .birth_on = c.birth_on, .sex = c.sex, .phone = c.phone, .email = c.email,
+	    .address = c.address,
+	    .no_address = c.no_address, .stays_at = c.stays_at, .no_document = c.no_document,
+	    .situation = c.situation });
 }
 
 /* On her own from now, unless another pair of hers still waits. */
@@ -219,15 +235,19 @@ selection_match_decide(struct cx *cx, match_id id, const struct match_in *in)
 	if (text_eq(m.decision, in->decision))
 		return ST_OK;
 	if (!text_eq(m.decision, "open"))
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang, "%s has already decided about this pair."), m.by == NULL ? "" : m.by);
+		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
+		    "%s has already decided about this pair."), m.by == NULL ? "" : m.by);
 	if (text_empty(in->reason))
 		cx_fault(cx, "reason", "%s", tr(cx->lang, "Say how you know."));
 	if (text_empty(in->legal))
-		cx_fault(cx, "legal", "%s", tr(cx->lang, "Say on what basis the two entries were compared."));
+		cx_fault(cx, "legal", "%s", tr(cx->lang,
+		    "Say on what basis the two entries were compared."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	q_selection_match_set(cx, &(struct q_selection_match_set_in){ .tenant = cx->tenant, .id = id, .was = "open",
-	    .decision = in->decision, .reason = in->reason, .legal = in->legal, .by = cx->actor, .at = cx->now });
+	q_selection_match_set(cx, &(struct q_selection_match_set_in){ .tenant = cx->tenant,
+	    .id = id, .was = "open",
+	    .decision = in->decision, .reason = in->reason, .legal = in->legal, .by = cx->actor,
+	    .at = cx->now });
 	if (text_eq(in->decision, "same"))
 		join(cx, &m);
 	else {
@@ -248,13 +268,16 @@ selection_part(struct cx *cx, match_id id, const char *reason)
 	if (text_eq(m.decision, "parted"))
 		return ST_OK;
 	if (!text_eq(m.decision, "same"))
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "These two entries are not joined."));
+		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
+		    "These two entries are not joined."));
 	if (text_empty(reason)) {
 		cx_fault(cx, "reason", "%s", tr(cx->lang, "Say why they are two people."));
 		return cx_faulty(cx);
 	}
-	q_selection_match_set(cx, &(struct q_selection_match_set_in){ .tenant = cx->tenant, .id = id, .was = "same",
-	    .decision = "parted", .reason = reason, .legal = m.legal, .by = cx->actor, .at = cx->now });
+	q_selection_match_set(cx, &(struct q_selection_match_set_in){ .tenant = cx->tenant,
+	    .id = id, .was = "same",
+	    .decision = "parted", .reason = reason, .legal = m.legal, .by = cx->actor,
+	    .at = cx->now });
 	link_to(cx, m.b, person_of_candidate(cx, m.b), "parted");
 	audit_change(cx, "candidate_match", id.v, "correct", reason, arena_strf(cx->mem,
 	    "{\"decision\":\"same\",\"person\":\"%lld\"}", (long long)m.b_person.v));

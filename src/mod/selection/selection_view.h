@@ -55,7 +55,8 @@ void selection_match_html(struct buf *, const struct match_view *);
 struct url url_decide(struct arena *, tenant_id, selection_id, person_id);
 struct url url_match(struct arena *, tenant_id, match_id);
 /* "reserve list, place 2" */
-const char *selection_outcome_place(struct arena *, enum lang, const struct q_selection_decisions *);
+const char *selection_outcome_place(struct arena *, enum lang,
+    const struct q_selection_decisions *);
 const char *selection_decision_word(enum lang, const char *decision);  /* of a pair */
 
 #endif

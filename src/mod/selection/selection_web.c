@@ -18,19 +18,22 @@ static const struct field open_fields[] = {
 static const struct field save_fields[] = {
 	FIELD(struct selection_in, held_on, FIELD_DATE, N_("Day of the meeting")),
 	FIELD(struct selection_in, place, FIELD_LINE, N_("Place of the meeting")),
-	FIELD(struct selection_in, minutes, FIELD_BLOCK, N_("How it was talked over"), .max = 20000),
+	FIELD(struct selection_in, minutes, FIELD_BLOCK, N_("How it was talked over"),
+	    .max = 20000),
 };
 
 static const struct field decide_fields[] = {
 	FIELD(struct decision_in, id, FIELD_ID, N_("Decision")),
 	FIELD(struct decision_in, was, FIELD_LINE, N_("Decision")),
-	FIELD(struct decision_in, outcome, FIELD_CHOICE, N_("Decision"), .choices = "selected|reserve|refused|withdrew"),
+	FIELD(struct decision_in, outcome, FIELD_CHOICE, N_("Decision"),
+	    .choices = "selected|reserve|refused|withdrew"),
 	FIELD(struct decision_in, place, FIELD_INT, N_("Place on the reserve list"), .max = 9999),
 	FIELD(struct decision_in, reason, FIELD_BLOCK, N_("Reason")),
 };
 
 static const struct field match_fields[] = {
-	FIELD(struct match_in, decision, FIELD_CHOICE, N_("These two entries are"), .required = true, .choices = "same|other"),
+	FIELD(struct match_in, decision, FIELD_CHOICE, N_("These two entries are"),
+	    .required = true, .choices = "same|other"),
 	FIELD(struct match_in, reason, FIELD_BLOCK, N_("How you know")),
 	FIELD(struct match_in, legal, FIELD_LINE, N_("Legal basis of the comparison")),
 };
@@ -43,14 +46,16 @@ static const struct field part_fields[] = {
 struct url
 url_decide(struct arena *mem, tenant_id t, selection_id id, person_id person)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/selections/%lld/people/%lld", (long long)t.v, (long long)id.v,
+	return (struct url){ arena_strf(mem, "/p/%lld/selections/%lld/people/%lld", (long long)t.v,
+	    (long long)id.v,
 	    (long long)person.v) };
 }
 
 struct url
 url_match(struct arena *mem, tenant_id t, match_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/matches/%lld", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/matches/%lld", (long long)t.v,
+	    (long long)id.v) };
 }
 
 static struct url
@@ -64,13 +69,15 @@ selection_outcome_place(struct arena *mem, enum lang lang, const struct q_select
 {
 	const char *word = selection_outcome(lang, d->outcome);
 
-	return d->place == 0 ? word : arena_strf(mem, tr(lang, "%s, place %lld"), word, (long long)d->place);
+	return d->place == 0 ? word : arena_strf(mem, tr(lang, "%s, place %lld"), word,
+	    (long long)d->place);
 }
 
 const char *
 selection_decision_word(enum lang lang, const char *decision)
 {
-	return text_eq(decision, "same") ? tr(lang, "one person") : text_eq(decision, "other") ? tr(lang, "two people") :
+	return text_eq(decision, "same") ? tr(lang, "one person") : text_eq(decision, "other") ?
+	    tr(lang, "two people") :
 	    text_eq(decision, "parted") ? tr(lang, "parted again") : tr(lang, "decide");
 }
 
@@ -79,7 +86,8 @@ show_overview(struct req *r)
 {
 	struct cx *cx = &r->cx;
 	struct q_selection_group g;
-	struct overview_view v = { .tenant = cx->tenant, .form = &r->form, .may_edit = req_may(r, PERM_SELECTION_EDIT) };
+	struct overview_view v = { .tenant = cx->tenant, .form = &r->form,
+	    .may_edit = req_may(r, PERM_SELECTION_EDIT) };
 
 	if (!q_selection_group(cx, &g, cx->tenant, (group_id){ r->id }))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such group."));
@@ -98,8 +106,10 @@ show_overview(struct req *r)
 		form_set_int(&r->form, "id", id_new());
 		form_set(&r->form, "held_on", cx->today);
 	}
-	page_start(r, PLACE_GROUP, arena_strf(cx->mem, tr(cx->lang, "Selection: %s"), g.name), v.n_meeting == 0 ?
-	    tr(cx->lang, "Not open yet.") : v.may_open ? tr(cx->lang, "No meeting is open.") : tr(cx->lang, "A meeting is open."));
+	page_start(r, PLACE_GROUP, arena_strf(cx->mem, tr(cx->lang, "Selection: %s"), g.name),
+	    v.n_meeting == 0 ?
+	    tr(cx->lang, "Not open yet.") : v.may_open ? tr(cx->lang, "No meeting is open.") :
+	    tr(cx->lang, "A meeting is open."));
 	selection_overview_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -114,7 +124,8 @@ post_open(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = selection_open(&r->cx, (group_id){ r->id }, &in);
-	return st != ST_OK ? st : redirect_say(r, url_meeting(r->cx.mem, r->cx.tenant, in.id), N_("The selection is open."));
+	return st != ST_OK ? st : redirect_say(r, url_meeting(r->cx.mem, r->cx.tenant, in.id),
+	    N_("The selection is open."));
 }
 
 static const char *
@@ -124,8 +135,11 @@ size_advice(struct cx *cx, const struct meeting *m)
 
 	if (!rule_on("R071") || n == 0 || (n >= 10 && n <= 15))
 		return NULL;
-	return arena_strf(cx->mem, trn(cx->lang, "The group would have %lld person; 10 to 15 work best in practice. This is advice, not a limit.",
-	    "The group would have %lld people; 10 to 15 work best in practice. This is advice, not a limit.", n), (long long)n);
+	return arena_strf(cx->mem,
+	    trn(cx->lang,
+	    "The group would have %lld person; 10 to 15 work best in practice. This is advice, not a limit.",
+	    "The group would have %lld people; 10 to 15 work best in practice. This is advice, not a limit.",
+	    n), (long long)n);
 }
 
 static void
@@ -135,14 +149,16 @@ fill_meeting(struct req *r, const struct meeting *m)
 	form_set(&r->form, "place", m->s.place);
 	form_set(&r->form, "minutes", m->s.minutes);
 	for (size_t i = 0; i < m->n_presence; i++)
-		form_set(&r->form, arena_strf(r->cx.mem, "present-%lld", (long long)m->presence[i].partner.v), m->presence[i].names);
+		form_set(&r->form, arena_strf(r->cx.mem, "present-%lld",
+		    (long long)m->presence[i].partner.v), m->presence[i].names);
 }
 
 static void
 look_at_all(struct req *r, const struct meeting *m)
 {
 	for (size_t i = 0; i < m->n; i++)
-		req_looked_at(r, m->row[i].person.v != 0 ? m->row[i].person : (person_id){ m->row[i].first->id.v });
+		req_looked_at(r, m->row[i].person.v != 0 ? m->row[i].person :
+		    (person_id){ m->row[i].first->id.v });
 }
 
 static enum st
@@ -152,8 +168,10 @@ show_meeting(struct req *r)
 	struct meeting m;
 	struct url self = url_meeting(cx->mem, cx->tenant, (selection_id){ r->id });
 	struct meeting_view v = { .tenant = cx->tenant, .form = &r->form, .m = &m,
-		.may_edit = req_may(r, PERM_SELECTION_EDIT), .projected = req_query_int(r, "projector", 0) == 1,
-		.save = self, .close = below(cx->mem, self, "/close"), .projector = below(cx->mem, self, "?projector=1"),
+		.may_edit = req_may(r, PERM_SELECTION_EDIT),
+		.projected = req_query_int(r, "projector", 0) == 1,
+		.save = self, .close = below(cx->mem, self, "/close"),
+		.projector = below(cx->mem, self, "?projector=1"),
 		.plain = self, .protocol = below(cx->mem, self, "/protocol") };
 	const struct at_meeting **reserve;
 
@@ -165,12 +183,17 @@ show_meeting(struct req *r)
 	v.overview = url_selection(cx->mem, cx->tenant, m.s.group);
 	v.open = text_eq(m.s.state, "open");
 	v.advice = size_advice(cx, &m);
-	v.sum = arena_strf(cx->mem, tr(cx->lang, "Selected: %zu. Reserve list: %zu. Not selected: %zu. Withdrew: %zu. No decision yet: %zu."),
+	v.sum =
+	    arena_strf(cx->mem,
+	    tr(cx->lang,
+	    "Selected: %zu. Reserve list: %zu. Not selected: %zu. Withdrew: %zu. No decision yet: %zu."),
 	    m.selected, m.reserve, m.refused, m.withdrew, m.undecided);
 	if (!r->typed || form_has(&r->form, "do", "close"))
 		fill_meeting(r, &m);
-	page_start(r, PLACE_GROUP, arena_strf(cx->mem, tr(cx->lang, "Selection meeting %lld"), (long long)m.s.number),
-	    arena_strf(cx->mem, "%s, %s: %s", m.s.group_name, date_long(cx->mem, cx->lang, m.s.held_on),
+	page_start(r, PLACE_GROUP, arena_strf(cx->mem, tr(cx->lang, "Selection meeting %lld"),
+	    (long long)m.s.number),
+	    arena_strf(cx->mem, "%s, %s: %s", m.s.group_name,
+	    date_long(cx->mem, cx->lang, m.s.held_on),
 	    v.open ? tr(cx->lang, "meeting open") : tr(cx->lang, "meeting closed")));
 	selection_meeting_html(&r->out, &v);
 	page_done(r);
@@ -190,10 +213,13 @@ post_meeting(struct req *r)
 		return ST_INVALID;
 	in.id.v = r->id;
 	for (size_t i = 0; i < r->http->n_form && n < 50; i++)
-		if (text_starts(r->http->form[i].name, "present-") && text_to_int(r->http->form[i].name + 8, &partner))
-			there[n++] = (struct presence_in){ { partner }, text_line(r->cx.mem, r->http->form[i].value) };
+		if (text_starts(r->http->form[i].name, "present-") &&
+		    text_to_int(r->http->form[i].name + 8, &partner))
+			there[n++] = (struct presence_in){ { partner },
+			    text_line(r->cx.mem, r->http->form[i].value) };
 	st = selection_meeting_save(&r->cx, &in, there, n);
-	return st != ST_OK ? st : redirect_say(r, url_meeting(r->cx.mem, r->cx.tenant, in.id), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, url_meeting(r->cx.mem, r->cx.tenant, in.id),
+	    N_("Saved."));
 }
 
 static enum st
@@ -201,14 +227,16 @@ post_close(struct req *r)
 {
 	enum st st = selection_finish(&r->cx, (selection_id){ r->id });
 
-	return st != ST_OK ? st : redirect_say(r, url_meeting(r->cx.mem, r->cx.tenant, (selection_id){ r->id }),
+	return st != ST_OK ? st : redirect_say(r, url_meeting(r->cx.mem, r->cx.tenant,
+	    (selection_id){ r->id }),
 	    N_("The meeting is closed; everybody selected is a client now."));
 }
 
 /* ---- one person ---- */
 
 static size_t
-proposals(struct cx *cx, const struct meeting *m, person_id person, const struct q_selection_candidates **ret)
+proposals(struct cx *cx, const struct meeting *m, person_id person,
+    const struct q_selection_candidates **ret)
 {
 	struct q_selection_candidates *all, *mine;
 	size_t n = q_selection_candidates(cx, &all, cx->tenant, m->s.group, m->s.id), out = 0;
@@ -240,7 +268,8 @@ show_person(struct req *r)
 	struct meeting m;
 	selection_id id = { r->id };
 	person_id person = { r->id2 };
-	struct decide_view v = { .tenant = cx->tenant, .form = &r->form, .action = url_decide(cx->mem, cx->tenant, id, person),
+	struct decide_view v = { .tenant = cx->tenant, .form = &r->form,
+	    .action = url_decide(cx->mem, cx->tenant, id, person),
 		.back = url_meeting(cx->mem, cx->tenant, id) };
 
 	if (!selection_load(cx, id, &m))
@@ -249,13 +278,15 @@ show_person(struct req *r)
 		if (m.row[i].person.v == person.v && person.v != 0)
 			v.p = &m.row[i];
 	if (v.p == NULL)
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "This person is not on the table."));
+		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
+		    "This person is not on the table."));
 	req_looked_at(r, person);
 	v.n_proposal = proposals(cx, &m, person, &v.proposal);
 	v.may_edit = req_may(r, PERM_SELECTION_EDIT) && text_eq(m.s.state, "open");
 	if (!r->typed)
 		fill_decision(r, v.p);
-	page_start(r, PLACE_GROUP, v.p->name, arena_strf(cx->mem, tr(cx->lang, "Selection meeting %lld"), (long long)m.s.number));
+	page_start(r, PLACE_GROUP, v.p->name, arena_strf(cx->mem,
+	    tr(cx->lang, "Selection meeting %lld"), (long long)m.s.number));
 	selection_decide_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -270,7 +301,8 @@ post_decide(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = selection_decide(&r->cx, (selection_id){ r->id }, (person_id){ r->id2 }, &in);
-	return st != ST_OK ? st : redirect_say(r, url_meeting(r->cx.mem, r->cx.tenant, (selection_id){ r->id }), N_("The decision is saved."));
+	return st != ST_OK ? st : redirect_say(r, url_meeting(r->cx.mem, r->cx.tenant,
+	    (selection_id){ r->id }), N_("The decision is saved."));
 }
 
 /* ---- pairs ---- */
@@ -291,7 +323,8 @@ show_match(struct req *r)
 	v.back = url_selection(cx->mem, cx->tenant, v.m.group);
 	if (!r->typed)
 		form_set(&r->form, "legal", tr(cx->lang, "Consent in the signed declarations"));
-	page_start(r, PLACE_GROUP, tr(cx->lang, "One person or two?"), selection_decision_word(cx->lang, v.m.decision));
+	page_start(r, PLACE_GROUP, tr(cx->lang, "One person or two?"),
+	    selection_decision_word(cx->lang, v.m.decision));
 	selection_match_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -306,7 +339,8 @@ post_match(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = selection_match_decide(&r->cx, (match_id){ r->id }, &in);
-	return st != ST_OK ? st : redirect_say(r, url_match(r->cx.mem, r->cx.tenant, (match_id){ r->id }), N_("The decision is saved."));
+	return st != ST_OK ? st : redirect_say(r, url_match(r->cx.mem, r->cx.tenant,
+	    (match_id){ r->id }), N_("The decision is saved."));
 }
 
 static enum st
@@ -318,7 +352,8 @@ post_part(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = selection_part(&r->cx, (match_id){ r->id }, in.reason);
-	return st != ST_OK ? st : redirect_say(r, url_match(r->cx.mem, r->cx.tenant, (match_id){ r->id }), N_("The entries are parted."));
+	return st != ST_OK ? st : redirect_say(r, url_match(r->cx.mem, r->cx.tenant,
+	    (match_id){ r->id }), N_("The entries are parted."));
 }
 
 /* ---- the protocol ---- */
@@ -336,7 +371,8 @@ get_protocol(struct req *r)
 	struct q_selection_partnership name = { .name = "" };
 
 	if (!selection_load(&r->cx, (selection_id){ r->id }, &p->m))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such meeting."));
+		return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
+		    tr(r->cx.lang, "There is no such meeting."));
 	look_at_all(r, &p->m);
 	q_selection_partnership(&r->cx, &name, r->cx.tenant);
 	p->lang = r->cx.lang;
@@ -351,13 +387,17 @@ get_protocol(struct req *r)
 
 const struct route selection_routes[] = {
 	GET  ("/p/:p/groups/:id/selection", PERM_SELECTION_READ, show_overview, .shows = "person"),
-	POST ("/p/:p/groups/:id/selection", PERM_SELECTION_EDIT, post_open, show_overview, open_fields),
+	POST ("/p/:p/groups/:id/selection", PERM_SELECTION_EDIT, post_open, show_overview,
+	    open_fields),
 	GET  ("/p/:p/selections/:id", PERM_SELECTION_READ, show_meeting, .shows = "person"),
 	POST ("/p/:p/selections/:id", PERM_SELECTION_EDIT, post_meeting, show_meeting, save_fields),
 	PRESS("/p/:p/selections/:id/close", PERM_SELECTION_EDIT, post_close, show_meeting),
-	GET  ("/p/:p/selections/:id/people/:id2", PERM_SELECTION_READ, show_person, .shows = "person"),
-	POST ("/p/:p/selections/:id/people/:id2", PERM_SELECTION_EDIT, post_decide, show_person, decide_fields),
-	GET  ("/p/:p/selections/:id/protocol", PERM_SELECTION_READ, get_protocol, .shows = "person"),
+	GET  ("/p/:p/selections/:id/people/:id2", PERM_SELECTION_READ, show_person,
+	    .shows = "person"),
+	POST ("/p/:p/selections/:id/people/:id2", PERM_SELECTION_EDIT, post_decide, show_person,
+	    decide_fields),
+	GET  ("/p/:p/selections/:id/protocol", PERM_SELECTION_READ, get_protocol,
+	    .shows = "person"),
 	GET  ("/p/:p/matches/:id", PERM_SELECTION_READ, show_match, .shows = "person"),
 	POST ("/p/:p/matches/:id", PERM_SELECTION_EDIT, post_match, show_match, match_fields),
 	POST ("/p/:p/matches/:id/part", PERM_SELECTION_EDIT, post_part, show_match, part_fields),
