@@ -7,9 +7,8 @@
  *         writes OUT_STEM.h and OUT_STEM.c; the .c includes INCLUDE.
  *
  * Schema words: id int bool date instant money text blob. SQLite gets STRICT tables, PostgreSQL
- * bigint,
- * text COLLATE "C" and bytea; a table with tenant_id gets row-level security, forced. "); --
- * narrow"
+ * bigint, text COLLATE "C" and bytea; a table with tenant_id gets row-level security, forced. ");
+ * -- narrow"
  * makes a table WITHOUT ROWID. Only CREATE TABLE, CREATE INDEX and ALTER TABLE ... ADD COLUMN: a
  * migration is additive. "-- oldest program: N" names the oldest program that still runs on it.
  *

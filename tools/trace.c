@@ -24,10 +24,10 @@
  *     such a comment above anything else: a part of a page or paper, which cannot be switched off.
  *
  * --break needs a folder made by `meson setup BUILD -Dbreakable=true` and built. There
- * rule_on(NAME)
- * and the route of that path are off when KOMPAN_BREAK is NAME. It runs the programs *_test below
- * BUILD/src/core, BUILD/src/mod and BUILD/src/main, the module of the broken thing first, and stops
- * at the first that fails. KOMPAN_PG_* are taken away: one database is enough to miss a rule.
+ * rule_on(NAME) and the route of that path are off when KOMPAN_BREAK is NAME. It runs the programs
+ * *_test below BUILD/src/core, BUILD/src/mod and BUILD/src/main, the module of the broken thing
+ * first, and stops at the first that fails. KOMPAN_PG_* are taken away: one database is enough to
+ * miss a rule.
  * A break that only a browser test would miss is listed too.
  */
 #define _GNU_SOURCE

@@ -228,8 +228,7 @@ text_fold(struct arena *mem, const char *s)
 
 /*
  * Polish order: each of the nine own letters stands right behind its plain one. A letter becomes
- * two
- * characters, the second '1' for the plain and '2' for the marked one ('3' for ż, after ź).
+ * two characters, the second '1' for the plain and '2' for the marked one ('3' for ż, after ź).
  */
 static char
 mark_of(uint32_t c)

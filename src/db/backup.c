@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * backup.c - the file: a line of words, then for each table "T", its name and columns, for each row
- * "R"
- * and its values; "E", the number of rows, BLAKE2b-256 over all before. Numbers are big endian.
+ * "R" and its values; "E", the number of rows, BLAKE2b-256 over all before. Numbers are big endian.
  * A value is n, i + 8 bytes, or t or b + 4 bytes of length + bytes.
  */
 #include "db/backup.h"

@@ -3,8 +3,7 @@
  *
  * The same rows give the same bytes whichever database held them, so comparing two backups compares
  * two installations. The file ends with a checksum over all before it. It holds everything the
- * tables
- * hold, secrets and papers included: guard it like the database.
+ * tables hold, secrets and papers included: guard it like the database.
  */
 #ifndef KOMPAN_BACKUP_H
 #define KOMPAN_BACKUP_H

@@ -46,8 +46,7 @@ bool         db_is_postgres(const struct db *);
 /*
  * tenant: the partnership whose rows may be seen; 0 = only the installation's own tables.
  * SQLite: BEGIN IMMEDIATE / DEFERRED + query_only. PostgreSQL: SERIALIZABLE / REPEATABLE READ READ
- * ONLY,
- * set_config('app.tenant') in the same round trip. Reconnects by itself between units.
+ * ONLY, set_config('app.tenant') in the same round trip. Reconnects by itself between units.
  */
 void         db_begin(struct db *, enum db_mode, int64_t tenant);
 enum st      db_commit(struct db *) MUST_USE;

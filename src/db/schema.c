@@ -88,8 +88,7 @@ step(struct db *db, const struct migration *m, int *ret_n)
 
 /*
  * PostgreSQL: one migrate at a time, until its connection closes. Before BEGIN, because a
- * transaction
- * that waited inside would go on seeing the database as it was before the other's work.
+ * transaction that waited inside would go on seeing the database as it was before the other's work.
  */
 static bool
 alone(struct db *db)

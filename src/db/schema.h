@@ -22,8 +22,7 @@ bool schema_migrate(const char *url, int *ret_n, char *err, size_t err_size);
 
 /*
  * May this program run on this database? False with a sentence: not a kompan database, older than
- * the
- * program (say: kompan migrate), or so new that this program may not touch it.
+ * the program (say: kompan migrate), or so new that this program may not touch it.
  */
 bool schema_check(struct db *, char *err, size_t err_size);
 

@@ -2,8 +2,7 @@
  * parent.c - holds the socket, keeps the workers alive, stops them, and makes room for its
  * successor.
  * The successor is the same process: SIGHUP executes the program anew, which finds the socket and
- * the
- * old workers in the environment and lets these go when its own are ready.
+ * the old workers in the environment and lets these go when its own are ready.
  */
 #include "http/impl.h"
 

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * paper_draw.c - the placed pieces drawn by cairo, with tags. What is not content (page edges,
- * repeated
- * table headers, lines to write on) is tagged NonStruct, because cairo 1.16 knows no Artifact;
+ * repeated table headers, lines to write on) is tagged NonStruct, because cairo 1.16 knows no
+ * Artifact;
  * paper_seal.c turns it into one. A leaf holds ink only and a container holds tags only: cairo
- * forgets
- * the ink of a tag that holds both.
+ * forgets the ink of a tag that holds both.
  */
 #include "pdf/paper_inside.h"
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * paper_inside.h - what the files of pdf/ share. A paper is a list of pieces; a piece is a band
- * that
- * stands whole on a page if it can. Text is set when it is added (paper_text.c), pieces are given
- * their pages (paper_place.c), drawn with tags by cairo (paper_draw.c), completed by qpdf
+ * that stands whole on a page if it can. Text is set when it is added (paper_text.c), pieces are
+ * given their pages (paper_place.c), drawn with tags by cairo (paper_draw.c), completed by qpdf
  * (paper_seal.c).
  * Units are points; y grows downwards.
  */

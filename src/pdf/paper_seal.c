@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * paper_seal.c - what cairo 1.16 leaves out, added by qpdf in memory: language, title in the
- * window,
- * order of tabs, scope of table headers, XMP with PDF/UA-1, artifacts; fixed dates and identifier,
- * so that the same input gives the same bytes.
+ * window, order of tabs, scope of table headers, XMP with PDF/UA-1, artifacts; fixed dates and
+ * identifier, so that the same input gives the same bytes.
  */
 #include "pdf/paper_inside.h"
 

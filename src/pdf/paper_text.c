@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * paper_text.c - text into glyphs. Pango breaks lines and picks glyphs; only these are kept, so
- * that a
- * long paper is small. Glyphs are shown without clusters: cairo then never nests /Span /ActualText,
- * behind which readers lose the rest of a paragraph. Rooms (font map and layouts) are lent to one
- * paper
+ * that a long paper is small. Glyphs are shown without clusters: cairo then never nests /Span
+ * /ActualText, behind which readers lose the rest of a paragraph. Rooms (font map and layouts) are
+ * lent to one paper
  * at a time, whatever thread it runs on, and keep their caches for the next.
  */
 #include "pdf/paper_inside.h"

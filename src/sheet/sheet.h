@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * sheet.h - a list as an office exports it, read into rows of text cells.
  * CSV (comma, semicolon or tab; UTF-8 with or without BOM, UTF-16 with BOM, Windows-1250; quotes
- * and line
- * breaks inside fields), XLSX (first sheet with data; shared and inline strings; dates become
- * YYYY-MM-DD; whole numbers without exponent), and text pasted from a spreadsheet (tabs).
+ * and line breaks inside fields), XLSX (first sheet with data; shared and inline strings; dates
+ * become YYYY-MM-DD; whole numbers without exponent), and text pasted from a spreadsheet (tabs).
  * Touches no database; runs on a helper thread. Bounded: 20,000 rows, 200 columns, 32 KiB a cell,
  * 256 MiB unpacked.
  */
@@ -31,8 +30,7 @@ void sheet_read(struct arena *mem, const char *bytes, size_t n, struct sheet *re
 /*
  * Which row is the header and which column is what. names[i] lists the accepted header words of
  * thing i, folded (text_fold) and parted by '|'. The header is the first row of the first 20 in
- * which
- * two or more things are found; a title row above it is passed over.
+ * which two or more things are found; a title row above it is passed over.
  */
 struct sheet_head {
 	size_t row;             /* index of the header row; SIZE_MAX: none found */

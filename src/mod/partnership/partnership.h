@@ -129,8 +129,7 @@ struct member_invited { user_id user; const char *token; };
 
 /*
  * A new person: account, roles, a one-time link (account_invite). A login that exists already is
- * added
- * once the coordinator says she means it (in->known); nothing else of that account is shown.
+ * added once the coordinator says she means it (in->known); nothing else of that account is shown.
  * ST_INVALID. Sent twice: ST_OK, one account, a fresh link.
  */
 enum st partnership_invite(struct cx *, const struct member_in *, struct member_invited *) MUST_USE;
@@ -145,8 +144,7 @@ struct leave_in { const char *on; user_id to; const char *note; };
 int64_t partnership_caseload(struct cx *, user_id);
 /*
  * She leaves on in->on (her last day, not later than today); her clients go to in->to. What she
- * wrote
- * stays hers. ST_INVALID, ST_NOT_FOUND, ST_CONFLICT: nobody would coordinate.
+ * wrote stays hers. ST_INVALID, ST_NOT_FOUND, ST_CONFLICT: nobody would coordinate.
  */
 enum st partnership_member_leave(struct cx *, user_id, const struct leave_in *) MUST_USE;
 

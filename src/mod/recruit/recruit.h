@@ -2,8 +2,8 @@
  * recruit.h - categories, groups, and the candidates each partner proposes from its own records.
  *
  * A candidate belongs to one partner (cx->partner) until selection opens: nothing here reads
- * another
- * partner's candidates, so that typing a PESEL somebody else knows changes nothing visible (R144).
+ * another partner's candidates, so that typing a PESEL somebody else knows changes nothing visible
+ * (R144).
  */
 #ifndef KOMPAN_RECRUIT_H
 #define KOMPAN_RECRUIT_H
@@ -75,8 +75,7 @@ struct candidate_in {
 
 /*
  * All faults of one candidate as sentences (cx_fault); puts back lost zeros of the PESEL, takes
- * birth
- * date and sex from it, makes fold and sort key. Touches no database.
+ * birth date and sex from it, makes fold and sort key. Touches no database.
  */
 void    recruit_check(struct cx *, struct candidate_in *);
 /* ST_INVALID; ST_CONFLICT: already on the own list; ST_NOT_FOUND (group); ST_DENIED: of no
@@ -98,8 +97,7 @@ struct import_report {
 
 /*
  * The whole of an import in one call, for the command line: rows without fault are added, or fill
- * in
- * what is empty on the own list; refused rows are named. ST_INVALID: the file cannot be read
+ * in what is empty on the own list; refused rows are named. ST_INVALID: the file cannot be read
  * (cx->why).
  */
 enum st recruit_import_file(struct cx *, partner_id, group_id, const char *bytes, size_t n,

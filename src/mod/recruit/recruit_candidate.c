@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * recruit_candidate.c - proposals of the own partner. Every statement here carries the partner:
- * what
- * others know changes neither an answer nor the number of statements (R144).
+ * what others know changes neither an answer nor the number of statements (R144).
  */
 #include "base/rule.h"
 #include "base/text.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * recruit_check.c - what may be wrong with one candidate; touches no database, so that an import
- * may
- * judge its rows with the very rules of the form.
+ * may judge its rows with the very rules of the form.
  */
 #include "base/date.h"
 #include "base/pesel.h"

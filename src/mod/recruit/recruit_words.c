@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * recruit_words.c - which header word of a list means which column; doc/import.md lists the same
- * words
- * and a test compares. Folded: small letters, no Polish marks, anything else than letters and
+ * words and a test compares. Folded: small letters, no Polish marks, anything else than letters and
  * digits a space.
  */
 #include "mod/recruit/recruit_inside.h"

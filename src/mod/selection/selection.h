@@ -2,10 +2,8 @@
  * selection.h - the joint selection of a group: from the partners' proposals to clients.
  *
  * Only proposals with a signed declaration come here; the others stay with their partner and count
- * as
- * a number. Equal PESELs are one person; doubtful pairs wait for a named person. People decide,
- * with
- * reasons; criteria are shown and exclude nobody (R083).
+ * as a number. Equal PESELs are one person; doubtful pairs wait for a named person. People decide,
+ * with reasons; criteria are shown and exclude nobody (R083).
  */
 #ifndef KOMPAN_SELECTION_H
 #define KOMPAN_SELECTION_H
@@ -18,8 +16,7 @@ struct presence_in { partner_id partner; const char *names; };
 
 /*
  * Opens a meeting for the group and matches. Needs nothing closed before it: continuous intake and
- * a
- * freed place are further meetings (R080). ST_NOT_FOUND; ST_INVALID; ST_CONFLICT: one is open
+ * a freed place are further meetings (R080). ST_NOT_FOUND; ST_INVALID; ST_CONFLICT: one is open
  * already.
  * Sent twice with one id: ST_OK, one meeting.
  */
@@ -52,8 +49,8 @@ enum st selection_part(struct cx *, match_id, const char *reason) MUST_USE;
 
 /*
  * Closes: everybody selected becomes a client with the next number. ST_CONFLICT: a partner has
- * nobody
- * present (R077), pairs are undecided, or closed by somebody else; ST_NOT_FOUND. Twice is ST_OK.
+ * nobody present (R077), pairs are undecided, or closed by somebody else; ST_NOT_FOUND. Twice is
+ * ST_OK.
  */
 enum st selection_finish(struct cx *, selection_id) MUST_USE;
 

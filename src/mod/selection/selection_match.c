@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * selection_match.c - which proposals are the same person: equal PESELs at once, doubtful pairs by
- * a
- * named person. Two proposals stay two rows, linked to her, and can be parted again.
+ * a named person. Two proposals stay two rows, linked to her, and can be parted again.
  */
 #include "base/id.h"
 #include "base/text.h"
