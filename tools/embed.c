@@ -188,7 +188,8 @@ keep(char text[5][MAX_TEXT], bool plural)
 		}
 	entry = realloc(entry, (n_entry + 1) * sizeof(*entry));
 	e = &entry[n_entry++];
-	*e = (struct entry){ .id = strdup(text[0]), .many = plural ? strdup(text[1]) : NULL, .file = file, .line = line };
+	*e = (struct entry){ .id = strdup(text[0]), .many = plural ? strdup(text[1]) : NULL,
+		.file = file, .line = line };
 	for (int i = 0; i < (plural ? 3 : 1); i++)
 		e->str[i] = strdup(text[2 + i]);
 }

@@ -85,7 +85,9 @@ admit(struct req *r)
 		return ST_INVALID;
 	}
 	if (post && *form_get(&r->form, "restored") != '\0') {
-		form_fail(&r->form, "", tr(r->cx.lang, "Your session had ended, so nothing is saved yet. Look it over and save."));
+		form_fail(&r->form, "",
+		    tr(r->cx.lang,
+		    "Your session had ended, so nothing is saved yet. Look it over and save."));
 		return ST_INVALID;
 	}
 	return ST_OK;
@@ -214,7 +216,8 @@ refuse(struct run *u, enum st st)
 		break;
 	case ST_UNKNOWN:
 		error_page(r, 503, tr(lang, "We do not know whether it was saved"),
-		    tr(lang, "The connection to the database broke at the last moment. Go back and look; sending the same form again does no harm."));
+		    tr(lang,
+		    "The connection to the database broke at the last moment. Go back and look; sending the same form again does no harm."));
 		break;
 	default:
 		log_line("request %llu %s %s: %s", (unsigned long long)r->http->serial, r->http->method,

@@ -25,7 +25,8 @@ mix(uint64_t a, uint64_t b)
 static uint64_t
 look_hash(const struct req *r, person_id person, int64_t quarter)
 {
-	uint64_t h = mix(mix(mix((uint64_t)r->cx.tenant.v, (uint64_t)person.v), (uint64_t)r->cx.actor.v), (uint64_t)quarter);
+	uint64_t h = mix(mix(mix((uint64_t)r->cx.tenant.v, (uint64_t)person.v),
+	    (uint64_t)r->cx.actor.v), (uint64_t)quarter);
 
 	return h == 0 ? 1 : h;
 }
@@ -76,7 +77,8 @@ note_commit(struct app *app, struct req *r)
 		if (r->looked != NULL)
 			q_audit_look(&r->cx, &(struct q_audit_look_in){ r->cx.tenant, persons, r->cx.actor, quarter });
 		if (seen)
-			q_account_session_seen(&r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now,
+			q_account_session_seen(&r->cx, (struct q_blob){ r->who.token_hash,
+			    r->who.n_token_hash }, r->cx.now,
 			    r->cx.now + SESSION_IDLE_MS);
 		st = db_commit(app->db);
 		if (st == ST_BUSY)

@@ -39,7 +39,8 @@ long_options(const struct opt *o, struct option *to)
 	size_t n = 0;
 
 	for (; o[n].name != NULL; n++)
-		to[n] = (struct option){ o[n].name, o[n].text != NULL ? required_argument : no_argument, NULL, (int)n + 256 };
+		to[n] = (struct option){ o[n].name, o[n].text != NULL ? required_argument :
+		    no_argument, NULL, (int)n + 256 };
 	to[n] = (struct option){ "help", no_argument, NULL, 'h' };
 	to[n + 1] = (struct option){ NULL, 0, NULL, 0 };
 	return n;

@@ -18,7 +18,8 @@ print_link(const char *login, const char *token)
 {
 	const char *base = getenv("KOMPAN_BASE_URL");
 
-	fprintf(stderr, "One-time link for %s, valid for 14 days; open it in a browser and choose a password:\n", login);
+	fprintf(stderr,
+	    "One-time link for %s, valid for 14 days; open it in a browser and choose a password:\n", login);
 	printf("%s/join/%s\n", base == NULL ? "http://127.0.0.1:8080" : base, token);
 }
 
@@ -42,7 +43,8 @@ first_administrator(struct cx *cx, const char *login, const char **ret_token)
 	if (q_setting_get(cx, &demo, "demo"))
 		return cx_fail(cx, ST_CONFLICT, "this is a demonstration database: real work needs one of its own");
 	if (q_setting_accounts(cx, &n) && n.n > 0)
-		return cx_fail(cx, ST_CONFLICT, "this database holds an installation already; a new link: kompan invite LOGIN");
+		return cx_fail(cx, ST_CONFLICT,
+		    "this database holds an installation already; a new link: kompan invite LOGIN");
 	st = account_add(cx, &(struct account_in){ .id = id, .login = login, .name = login, .title = "", .phone = "",
 	    .email = "", .lang = LANG_PL });
 	if (st != ST_OK)

@@ -32,7 +32,8 @@ static void
 print_report(const struct import_report *rep, bool dry)
 {
 	for (size_t i = 0; i < rep->n_fault; i++)
-		fprintf(stderr, "line %zu, %s: “%s” - %s\n", rep->fault[i].line, rep->fault[i].column, rep->fault[i].value,
+		fprintf(stderr, "line %zu, %s: “%s” - %s\n", rep->fault[i].line,
+		    rep->fault[i].column, rep->fault[i].value,
 		    rep->fault[i].reason);
 	if (rep->unknown != NULL && *rep->unknown != '\0')
 		fprintf(stderr, "columns not read: %s\n", rep->unknown);
@@ -52,7 +53,8 @@ import_bytes(struct desk *d, struct call *c, const char *bytes, size_t n)
 	d->cx.partner.v = c->partner_id;
 	st = choose_group(&d->cx, c);
 	if (st == ST_OK)
-		st = recruit_import_file(&d->cx, (partner_id){ c->partner_id }, (group_id){ c->group_id }, bytes, n, c->dry,
+		st = recruit_import_file(&d->cx, (partner_id){ c->partner_id },
+		    (group_id){ c->group_id }, bytes, n, c->dry,
 		    &rep);
 	if (st != ST_OK) {
 		fprintf(stderr, "kompan: %s\n", d->cx.why != NULL ? d->cx.why : db_error(d->db));
@@ -72,7 +74,8 @@ import(int argc, char **argv)
 {
 	struct call c = { 0 };
 	const struct opt opts[] = { { "db", &c.url, NULL, true }, { "partnership", &c.partnership, NULL, true },
-		{ "partner", &c.partner, NULL, true }, { "group", &c.group, NULL, false }, { "dry-run", NULL, &c.dry, false },
+		{ "partner", &c.partner, NULL, true }, { "group", &c.group, NULL, false },
+		{ "dry-run", NULL, &c.dry, false },
 		{ NULL, NULL, NULL, false } };
 	struct desk d;
 	char *bytes;

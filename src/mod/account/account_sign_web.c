@@ -107,7 +107,8 @@ sign_in_then(struct req *r)
 
 	if (!c->good) {
 		account_note(&r->cx, c->who.user, r->http->client, N_("wrong password"));
-		return refuse(r, 422, "password", tr(r->cx.lang, "The login or the password is not right."), sign_in_page);
+		return refuse(r, 422, "password", tr(r->cx.lang,
+		    "The login or the password is not right."), sign_in_page);
 	}
 	if (c->who.totp.n == 0) {
 		account_try_forget(&r->cx, form_get(&r->form, "login"));
@@ -200,7 +201,8 @@ code_post(struct req *r)
 		return too_many(r, code_page);
 	if (!code_good(r, in.code)) {
 		account_note(&r->cx, r->who.user, r->http->client, N_("wrong code"));
-		return refuse(r, 422, "code", tr(r->cx.lang, "This code is not right, or it was used already."), code_page);
+		return refuse(r, 422, "code", tr(r->cx.lang,
+		    "This code is not right, or it was used already."), code_page);
 	}
 	account_try_forget(&r->cx, r->who.login);
 	q_account_session_end(&r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now);
@@ -239,7 +241,8 @@ join_get(struct req *r)
 
 	if (!invited(r, &a)) {
 		page_start(r, PLACE_NONE, tr(r->cx.lang, "This link does not work any more"),
-		    tr(r->cx.lang, "A link works once and for 14 days. Ask your coordinator or administrator for a new one."));
+		    tr(r->cx.lang,
+		    "A link works once and for 14 days. Ask your coordinator or administrator for a new one."));
 		page_done(r);
 		r->status = 404;
 		return ST_OK;

@@ -41,7 +41,8 @@ open_house(struct th *h)
 {
 	th_open(h);
 	h->token[VISITOR] = "";
-	assert_int_equal(th_post(h, VISITOR, link_for(h, (user_id){ 2 }), "password", PASSWORD, "again", PASSWORD, NULL).code,
+	assert_int_equal(th_post(h, VISITOR, link_for(h, (user_id){ 2 }), "password", PASSWORD,
+	    "again", PASSWORD, NULL).code,
 	    303);
 }
 
@@ -103,12 +104,15 @@ sign_in_goes_only_to_paths_of_this_house(void **state)
 
 	(void)state;
 	open_house(&h);
-	a = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", PASSWORD, "to", "/p/7/partnership", "kept", "", NULL);
+	a = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", PASSWORD, "to",
+	    "/p/7/partnership", "kept", "", NULL);
 	assert_int_equal(a.code, 303);
 	assert_string_equal(a.location, "/p/7/partnership");
-	a = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", PASSWORD, "to", "//evil.example", "kept", "", NULL);
+	a = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", PASSWORD, "to",
+	    "//evil.example", "kept", "", NULL);
 	assert_string_equal(a.location, "/");
-	a = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", PASSWORD, "to", "https://evil.example", "kept", "", NULL);
+	a = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", PASSWORD, "to",
+	    "https://evil.example", "kept", "", NULL);
 	assert_string_equal(a.location, "/");
 	th_close(&h);
 }
@@ -158,7 +162,8 @@ code_now(struct th *h, const char *secret, int64_t step)
 	size_t n;
 
 	assert_int_equal(oath_base32_decode(secret, strlen(secret), &raw, &n), OATH_OK);
-	assert_int_equal(oath_totp_generate(raw, n, (time_t)(h->conf.fixed_now / 1000 + step * 30), 30, 0, 6, code), OATH_OK);
+	assert_int_equal(oath_totp_generate(raw, n, (time_t)(h->conf.fixed_now / 1000 + step * 30),
+	    30, 0, 6, code), OATH_OK);
 	free(raw);
 	return arena_str(h->mem, code);
 }

@@ -28,7 +28,8 @@ events(struct req *r, struct account_view *v)
 	v->event = NEWN(r->cx.mem, struct account_event, n + 1);
 	for (size_t i = 0; i < n; i++)
 		v->event[v->n_event++] = (struct account_event){ .when = arena_strf(r->cx.mem, "%s %s",
-		        date_short(r->cx.mem, date_of_instant(r->cx.mem, t[i].at)), time_of_instant(r->cx.mem, t[i].at)),
+		        date_short(r->cx.mem, date_of_instant(r->cx.mem, t[i].at)),
+		        time_of_instant(r->cx.mem, t[i].at)),
 		    .what = tr(r->cx.lang, t[i].what), .address = t[i].address };
 }
 
@@ -157,7 +158,8 @@ qr_picture(struct arena *mem, const char *text)
 		return (struct html){ "" };
 	buf_init(&b, mem);
 	buf_fmt(&b, "<svg viewBox=\"0 0 %d %d\" width=\"220\" height=\"220\" aria-hidden=\"true\" focusable=\"false\">"
-	    "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"", q->width + 8, q->width + 8, q->width + 8, q->width + 8);
+	    "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"", q->width + 8, q->width + 8,
+	    q->width + 8, q->width + 8);
 	for (int y = 0; y < q->width; y++)
 		for (int x = 0; x < q->width; x++)
 			if (q->data[y * q->width + x] & 1)

@@ -31,7 +31,9 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 	b->url = below(r, "partnership");
 	b->part = req_role_words(r);
 	if (strcmp(p->state, "forming") == 0 && req_may(r, PERM_PARTNERSHIP_EDIT))
-		add(b, tr(r->cx.lang, "Add partners and their people, then activate the partnership"), NULL, b->url, false);
+		add(b,
+		    tr(r->cx.lang, "Add partners and their people, then activate the partnership"),
+		    NULL, b->url, false);
 	if (req_may(r, PERM_SERVICE_EDIT))
 		b->service = below(r, "services/new");
 	if (req_may(r, PERM_PERSON_READ))
