@@ -309,6 +309,17 @@ req_query_int(const struct req *r, const char *name, int64_t otherwise)
 	return text_to_int(req_query(r, name), &n) ? n : otherwise;
 }
 
+const char *
+req_base_url(const struct req *r)
+{
+	const struct app *app = r->impl;
+	const char *host = http_header(r->http, "Host");
+
+	if (app->conf->base_url != NULL)
+		return app->conf->base_url;
+	return arena_strf(r->cx.mem, "%s://%s", r->http->https ? "https" : "http", host == NULL ? "localhost" : host);
+}
+
 bool
 req_may(const struct req *r, uint64_t perm)
 {

@@ -129,6 +129,8 @@ enum st     defer(struct req *, void (*slow)(struct req *, void *), void *arg,
 void        req_looked_at(struct req *, person_id);
 const char *req_query(const struct req *, const char *name);            /* "" if absent */
 int64_t     req_query_int(const struct req *, const char *name, int64_t otherwise);
+/* "https://kompan.example" for links that leave the house: KOMPAN_BASE_URL, else as the request came. */
+const char *req_base_url(const struct req *);
 /* A page over several partnerships: the rest of this read unit looks at another one, with the rights one has there. */
 void        req_enter(struct req *, tenant_id);
 /* "Coordinator, OPS Zalesie": the roles in the present partnership, in the user's language. */

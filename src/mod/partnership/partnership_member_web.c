@@ -29,10 +29,7 @@ back_saved(struct req *r)
 const char *
 partnership_link(struct req *r, const char *token)
 {
-	const char *host = http_header(r->http, "Host");
-
-	return arena_strf(r->cx.mem, "%s://%s/join/%s", r->http->https ? "https" : "http",
-	    host == NULL ? "localhost" : host, token);
+	return arena_strf(r->cx.mem, "%s/join/%s", req_base_url(r), token);
 }
 
 enum st

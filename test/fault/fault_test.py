@@ -1,0 +1,340 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+# fault_test.py - what an office's bad day does to kompan: processes die, the database is locked, full,
+# foreign, the same form is sent twice. Nothing that was acknowledged is lost, nothing is written twice.
+# SQLite, or PostgreSQL with KOMPAN_TEST_PG. Only 127.0.0.1; every process started here is ended here.
+import os, re, shutil, signal, socket, sqlite3, subprocess, tempfile, threading, time
+import http.client
+
+from house import House, Visitor, free_port, main, open_partnership, run
+
+PG = bool(os.environ.get("KOMPAN_TEST_PG"))
+
+
+def names(v):
+    return re.findall(r"Próba \d+", v.get("/partnerships").body)
+
+
+def a_killed_worker_loses_no_acknowledged_write_and_writes_none_twice():
+    h = House(workers=3).start()
+    try:
+        v, said, stop = h.administrator(), set(), threading.Event()
+        v.get("/")
+
+        def reaper():
+            while not stop.wait(0.15):
+                for pid in h.children()[:1]:
+                    try:
+                        os.kill(pid, signal.SIGKILL)
+                    except ProcessLookupError:
+                        pass
+
+        t = threading.Thread(target=reaper)
+        t.start()
+        for i in range(120):
+            name, fields = "Próba %d" % i, None
+            for _ in range(60):                 # as a person does: back, and send the same form again
+                try:
+                    fields = fields or v.get("/partnerships/new").hidden("id")
+                    if not fields:
+                        continue
+                    a = v.post("/partnerships/new", id=fields, name=name, service_name="", voivodeship="mazowieckie",
+                        powiat="d", gminas="D", report_day="5", report_set="basic", labour_note="")
+                    assert a.code in (303, 503), a.body
+                    if a.code == 303:
+                        said.add(name)
+                        break
+                except (OSError, http.client.HTTPException):
+                    time.sleep(0.02)            # the connection closed: never half a page
+        stop.set()
+        t.join()
+        time.sleep(0.3)
+        got = names(v)
+        assert len(said) == 120, len(said)
+        assert sorted(set(got)) == sorted(said), (len(set(got)), len(said))
+        assert len(got) == len(set(got)), "a form sent twice made two rows"
+    finally:
+        h.stop()
+
+
+def killing_everything_keeps_what_was_acknowledged():
+    h = House(workers=2).start()
+    try:
+        v = h.administrator()
+        assert open_partnership(v, "Próba 1").code == 303
+        pids = [h.server.pid] + h.children()
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+        h.server.wait(10)
+        while any(os.path.exists("/proc/%d" % pid) for pid in pids[1:]):
+            time.sleep(0.02)
+        h.start()
+        assert names(v) == ["Próba 1"]
+    finally:
+        h.stop()
+
+
+def twenty_wrong_passwords_over_four_workers_are_limited_as_over_one():
+    h = House(workers=4).start()
+    try:
+        h.administrator()
+        codes, lock = [], threading.Lock()
+
+        def guess():
+            a = h.visitor().post("/sign-in", login="admin", password="zgaduję", to="", kept="")
+            with lock:
+                codes.append(a.code)
+
+        threads = [threading.Thread(target=guess) for _ in range(20)]
+        for t in threads:
+            t.start()
+        for t in threads:
+            t.join()
+        assert codes.count(422) == 10 and codes.count(429) == 10, sorted(codes)
+    finally:
+        h.stop()
+
+
+def a_double_click_makes_one_row():
+    h = House().start()
+    try:
+        v = h.administrator()
+        form = v.get("/partnerships/new")
+        fields = dict(id=form.hidden("id"), name="Próba 1", service_name="", voivodeship="mazowieckie", powiat="d",
+            gminas="D", report_day="5", report_set="basic", labour_note="")
+        got, lock = [], threading.Lock()
+
+        def click():
+            a = v.post("/partnerships/new", **fields)
+            with lock:
+                got.append((a.code, a.location))
+
+        threads = [threading.Thread(target=click) for _ in range(6)]
+        for t in threads:
+            t.start()
+        for t in threads:
+            t.join()
+        assert len(set(got)) == 1 and got[0][0] == 303, got
+        assert names(v) == ["Próba 1"]
+    finally:
+        h.stop()
+
+
+def a_locked_database_keeps_what_was_typed():
+    if PG:
+        return "SQLite only"
+    h = House().start()
+    try:
+        v = h.administrator()
+        form = v.get("/partnerships/new")
+        other = sqlite3.connect(h.url[7:], timeout=5)
+        other.execute("BEGIN IMMEDIATE")
+        a = v.post("/partnerships/new", id=form.hidden("id"), name="Próba 1", service_name="", voivodeship="mazowieckie",
+            powiat="Żółty <b>", gminas="D", report_day="5", report_set="basic", labour_note="")
+        other.rollback()
+        assert a.code == 503, a.code
+        assert "Żółty &lt;b&gt;" in a.body and 'action="/partnerships/new"' in a.body
+        a = v.post("/partnerships/new", id=form.hidden("id"), name="Próba 1", service_name="", voivodeship="mazowieckie",
+            powiat="Żółty <b>", gminas="D", report_day="5", report_set="basic", labour_note="")
+        assert a.code == 303
+    finally:
+        h.stop()
+
+
+def a_full_disk_says_so_and_loses_nothing():
+    if PG or os.geteuid() != 0:
+        return "needs SQLite and root for a small disk"
+    folder = tempfile.mkdtemp(prefix="kompan-disk-")
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder]).returncode != 0:
+        return "no disk may be mounted here"
+    h = None
+    try:
+        h = House(folder=folder).start()
+        v = h.administrator()
+        assert open_partnership(v, "Próba 1").code == 303
+        filler = os.open(folder + "/filler", os.O_WRONLY | os.O_CREAT)
+        try:
+            while os.write(filler, b"x" * 4096):
+                pass
+        except OSError:
+            os.close(filler)
+        refused = 0
+        said = ["Próba 1"]
+        for i in range(2, 40):
+            a = open_partnership(v, "Próba %d" % i)
+            assert a.code in (303, 500, 503), a.code
+            if a.code == 303:
+                said.append("Próba %d" % i)
+            else:
+                refused += 1
+        assert refused > 0
+        os.unlink(folder + "/filler")
+        assert sorted(names(v)) == sorted(said), (names(v), said)
+        assert open_partnership(v, "Próba 99").code == 303
+    finally:
+        if h:
+            h.stop()
+        subprocess.run(["umount", folder])
+        os.rmdir(folder)
+
+
+def serve_refuses(url, word):
+    p = subprocess.run([os.environ.get("KOMPAN", "build/kompan"), "serve", "--db", url, "--listen",
+        "127.0.0.1:%d" % free_port()], capture_output=True, text=True, timeout=20)
+    assert p.returncode == 1 and word in p.stderr and p.stderr.count("\n") == 1, (p.returncode, p.stderr)
+
+
+def a_database_that_is_missing_foreign_or_newer_is_refused_in_one_sentence():
+    if PG:
+        h = House()
+        serve_refuses(h.owner, "kompan_serve")
+        return None
+    d = tempfile.mkdtemp(prefix="kompan-foreign-")
+    try:
+        serve_refuses("sqlite:" + d + "/none.db", "none.db")
+        with open(d + "/text.db", "w") as f:
+            f.write("to nie jest baza danych\n" * 100)
+        serve_refuses("sqlite:" + d + "/text.db", "text.db")
+        sqlite3.connect(d + "/other.db").execute("CREATE TABLE t (a)").connection.commit()
+        serve_refuses("sqlite:" + d + "/other.db", "kompan")
+        h = House()
+        c = sqlite3.connect(h.url[7:])
+        cols = [r[1] for r in c.execute("PRAGMA table_info(schema_migration)")]
+        row = dict(zip(cols, c.execute("SELECT * FROM schema_migration ORDER BY 1 DESC LIMIT 1").fetchone()))
+        for k in row:
+            if isinstance(row[k], int):
+                row[k] += 1000
+        c.execute("INSERT INTO schema_migration (%s) VALUES (%s)" % (",".join(row), ",".join("?" * len(row))),
+            list(row.values()))
+        c.commit()
+        serve_refuses(h.url, "new")
+    finally:
+        shutil.rmtree(d)
+
+
+def sighup_and_sigterm_refuse_no_request():
+    h = House(workers=2).start()
+    try:
+        v = h.administrator()
+        bad, n, stop = [], [0], threading.Event()
+
+        def load():
+            while not stop.is_set():
+                try:
+                    a = Visitor(h.port, v.cookie).get("/partnerships")
+                    n[0] += 1
+                    if a.code != 200:
+                        bad.append(a.code)
+                except Exception as e:
+                    bad.append(repr(e))
+
+        threads = [threading.Thread(target=load) for _ in range(3)]
+        for t in threads:
+            t.start()
+        for _ in range(3):
+            time.sleep(0.5)
+            h.server.send_signal(signal.SIGHUP)
+        time.sleep(0.7)
+        stop.set()
+        for t in threads:
+            t.join()
+        assert n[0] > 50 and not bad, (n[0], bad[:3])
+    finally:
+        h.stop()
+    assert h.server.returncode == 0, h.server.returncode
+
+
+def an_invitation_goes_out_by_mail():
+    try:
+        from aiosmtpd.controller import Controller
+    except ImportError:
+        return "no aiosmtpd here"
+
+    class Box:
+        letters = []
+
+        async def handle_DATA(self, server, session, envelope):
+            self.letters.append((envelope.rcpt_tos, envelope.content.decode()))
+            return "250 OK"
+
+    box = Controller(Box(), hostname="127.0.0.1", port=free_port())
+    box.start()
+    h = House(env={"KOMPAN_SMTP": "smtp://127.0.0.1:%d" % box.port, "KOMPAN_BASE_URL": "https://kompan.example"}).start()
+    try:
+        v = h.administrator()
+        form = v.get("/admin/accounts/new")
+        a = v.post("/admin/accounts/new", id=form.hidden("id"), name="Anna Próbna", title="", login="anna", phone="",
+            email="anna@example.org", role="coordinator")
+        assert a.code == 200, a.body
+        for _ in range(80):
+            if Box.letters:
+                break
+            time.sleep(0.1)
+        assert len(Box.letters) == 1 and Box.letters[0][0] == ["anna@example.org"], Box.letters
+        import base64
+        body = base64.b64decode(Box.letters[0][1].split("\r\n\r\n", 1)[1]).decode()
+        assert "https://kompan.example/join/" in body, body
+    finally:
+        h.stop()
+        box.stop()
+
+
+def a_backup_of_a_running_house_restores_to_the_same_backup():
+    h = House().start()
+    try:
+        v = h.administrator()
+        assert open_partnership(v, "Próba 1").code == 303
+        file, again = h.folder + "/a.backup", h.folder + "/b.backup"
+        run("backup", "--db", h.owner, "-o", file)
+        other = House()
+        assert run("restore", "--db", other.owner, file, ok=False).returncode == 1      # holds an installation
+        empty = "sqlite:" + h.folder + "/empty.db"
+        run("restore", "--db", empty, file)
+        run("backup", "--db", empty, "-o", again)
+        with open(file, "rb") as a, open(again, "rb") as b:
+            assert a.read() == b.read()
+    finally:
+        h.stop()
+
+
+def the_log_on_disk_is_synced_before_the_answer():
+    if PG or not shutil.which("strace"):
+        return "needs SQLite and strace"
+    h = House(workers=1).start()
+    try:
+        v = h.administrator()
+        form = v.get("/partnerships/new")
+        trace = h.folder + "/trace"
+        s = subprocess.Popen(["strace", "-f", "-o", trace, "-e", "trace=fsync,fdatasync,sendto,sendmsg,write,writev",
+            "-p", str(h.children()[0])], stderr=subprocess.PIPE)
+        s.stderr.readline()
+        a = v.post("/partnerships/new", id=form.hidden("id"), name="Próba 1", service_name="", voivodeship="mazowieckie",
+            powiat="d", gminas="D", report_day="5", report_set="basic", labour_note="")
+        assert a.code == 303
+        s.send_signal(signal.SIGINT)
+        s.wait(10)
+        with open(trace) as f:
+            calls = f.read()
+        sync, answer = re.search(r"f(data)?sync\(", calls), re.search(r"HTTP/1\.1 303", calls)
+        assert sync and answer and sync.start() < answer.start(), calls[-2000:]
+    finally:
+        h.stop()
+
+
+if __name__ == "__main__":
+    if PG and not os.environ.get("KOMPAN_PG_OWNER"):
+        print("skipped: no KOMPAN_PG_OWNER, KOMPAN_PG_SERVE (tools/pg)")
+        raise SystemExit(77)
+    main([
+        a_killed_worker_loses_no_acknowledged_write_and_writes_none_twice,
+        killing_everything_keeps_what_was_acknowledged,
+        twenty_wrong_passwords_over_four_workers_are_limited_as_over_one,
+        a_double_click_makes_one_row,
+        a_locked_database_keeps_what_was_typed,
+        a_full_disk_says_so_and_loses_nothing,
+        a_database_that_is_missing_foreign_or_newer_is_refused_in_one_sentence,
+        sighup_and_sigterm_refuse_no_request,
+        an_invitation_goes_out_by_mail,
+        a_backup_of_a_running_house_restores_to_the_same_backup,
+        the_log_on_disk_is_synced_before_the_answer,
+    ])
