@@ -281,6 +281,19 @@ look_at_file(const char *path, enum db_as as, char *err, size_t err_size)
 	return true;
 }
 
+/* Turning a new file to WAL asks for it alone and does not wait by itself when another is about it. */
+static int
+turn_to_wal(sqlite3 *conn)
+{
+	const int64_t until = now_ms() + WAIT_MS;
+	int rc;
+
+	do {
+		rc = sqlite3_exec(conn, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+	} while (rc == SQLITE_BUSY && now_ms() < until && sqlite3_sleep(5) > 0);
+	return rc;
+}
+
 bool
 sqlite_open(struct db *db, const char *path, char *err, size_t err_size)
 {
@@ -299,7 +312,7 @@ sqlite_open(struct db *db, const char *path, char *err, size_t err_size)
 	if (rc == SQLITE_OK) {
 		sqlite3_busy_timeout(conn, WAIT_MS);
 		deadline = INT64_MAX;
-		rc = sqlite3_exec(conn, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+		rc = turn_to_wal(conn);
 	}
 	umask(mask);
 	if (rc != SQLITE_OK)
