@@ -4,6 +4,7 @@
 #include "core/req.h"
 
 #include "mod/account/account_web.h"
+#include "mod/action/action_web.h"
 #include "mod/home/home_web.h"
 #include "mod/partnership/partnership_web.h"
 #include "mod/recruit/recruit_web.h"
@@ -18,5 +19,7 @@ const struct module modules[] = {
 	{ "partnership admin", admin_routes, &n_admin_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
+	{ "action", action_routes, &n_action_routes },
+	{ "risk", risk_routes, &n_risk_routes },
 };
 const size_t n_modules = LEN(modules);
