@@ -423,7 +423,7 @@ an_empty_month_says_how_to_begin(void **state)
 	th_open(&h);
 	a = th_get(&h, TH_OPS, "/p/7/actions?month=next");
 	assert_int_equal(a.code, 200);
-	assert_true(has(a, "Actions of September 2026") && has(a, "Begin with the first action") &&
+	assert_true(has(a, "Actions: September 2026") && has(a, "Begin with the first action") &&
 	    has(a, "/p/7/actions/new?month=2026-09"));
 	assert_int_equal(th_get(&h, TH_OPS, "/p/7/actions/new?month=2026-11").code, 200);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/partnership"), "/p/7/actions"));

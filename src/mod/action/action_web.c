@@ -135,8 +135,8 @@ month_get(struct req *r)
 	part(r, &v, row, n);
 	if (v.may_edit)
 		fill_carry(r, &v, prev);
-	page_start(r, PLACE_PARTNERSHIP, arena_strf(cx->mem, tr(cx->lang, "Actions of %s"),
-	    month_genitive(cx->mem, cx->lang, month)), month_sentence(r, &v));
+	page_start(r, PLACE_PARTNERSHIP, arena_strf(cx->mem, tr(cx->lang, "Actions: %s"),
+	    month_name(cx->mem, cx->lang, month)), month_sentence(r, &v));
 	action_month_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
