@@ -112,6 +112,7 @@ month_sentence(struct req *r, const struct action_month_view *v)
 	return b.s;
 }
 
+/* R254 R255 */
 static enum st
 month_get(struct req *r)
 {

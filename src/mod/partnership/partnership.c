@@ -167,13 +167,17 @@ partnership_activate(struct cx *cx)
 }
 
 size_t
-partnership_stage_warnings(struct cx *cx, const char *ret[3])
+partnership_stage_warnings(struct cx *cx, const char *ret[4])
 {
 	struct q_partnership_stages s;
 	size_t n = 0;
 
 	if (!rule_on("R030") || !q_partnership_stages(cx, &s, cx->tenant))
 		return 0;
+	if (s.actions)
+		ret[n++] =
+		    tr(cx->lang,
+		    "Actions are already planned although the partnership is still forming.");
 	if (s.clients)
 		ret[n++] =
 		    tr(cx->lang,

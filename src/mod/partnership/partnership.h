@@ -38,7 +38,7 @@ enum st partnership_activate(struct cx *) MUST_USE;
 size_t  partnership_missing(struct cx *, const char *ret[3]);
 /* R030: what is already under way although the partnership is only forming; sentences, never a
  * refusal. */
-size_t  partnership_stage_warnings(struct cx *, const char *ret[3]);
+size_t  partnership_stage_warnings(struct cx *, const char *ret[4]);
 /* The last day for a partner's part of the report on month "YYYY-MM"; day: its own or the
  * partnership's (R190). */
 const char *partnership_report_due(struct arena *, const char *month, int64_t day);

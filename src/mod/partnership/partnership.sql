@@ -35,10 +35,11 @@ UPDATE partnership SET state = 'active' WHERE id = :tenant AND state = 'forming'
 -- What is under way already (R030).
 -- query partnership_stages row
 -- in  tenant:tenant_id
--- out clients:int services:int reports:int
+-- out clients:int services:int reports:int actions:int
 SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM enrolment WHERE tenant_id = :tenant) THEN 1 ELSE 0 END AS bigint),
        CAST(CASE WHEN EXISTS (SELECT 1 FROM service WHERE tenant_id = :tenant) THEN 1 ELSE 0 END AS bigint),
-       CAST(CASE WHEN EXISTS (SELECT 1 FROM report WHERE tenant_id = :tenant) THEN 1 ELSE 0 END AS bigint);
+       CAST(CASE WHEN EXISTS (SELECT 1 FROM report WHERE tenant_id = :tenant) THEN 1 ELSE 0 END AS bigint),
+       CAST(CASE WHEN EXISTS (SELECT 1 FROM action WHERE tenant_id = :tenant) THEN 1 ELSE 0 END AS bigint);
 
 -- query partnership_partner_list rows
 -- in  tenant:tenant_id

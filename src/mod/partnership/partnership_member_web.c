@@ -88,7 +88,7 @@ role_hint(enum lang lang, size_t i)
 		N_("candidates of the own partner, clients, services, actions"),
 		N_("reads clients and reports, writes nothing"),
 		N_("counts only, never a person"),
-		N_("the public edition of reports and counts"),
+		N_("local and regional bodies: the public edition of reports, and counts"),
 	};
 
 	return tr(lang, hint[i]);

@@ -42,7 +42,7 @@ struct partnership_view {
 	bool forming, may_edit, may_actions;
 	const char *missing[3]; size_t n_missing;       /* R006 */
 	const char *ask[24]; size_t n_ask;              /* what else is worth filling in */
-	const char *stage[3]; size_t n_stage;           /* R030 */
+	const char *stage[4]; size_t n_stage;           /* R030 */
 	const char *due;                                /* "5 grudnia 2026" */
 	const struct partner_line *partner; size_t n_partner;
 	const struct member_line *member; size_t n_member;

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/rule.h"
+#include "base/text.h"
 #include "core/perm.h"
 #include "mod/partnership/partnership_inside.h"
 #include "mod/partnership/partnership_view.h"
@@ -36,8 +37,9 @@ static const char *const voivodeships[] = { "dolnośląskie", "kujawsko-pomorski
 	"śląskie",
 	"świętokrzyskie", "warmińsko-mazurskie", "wielkopolskie", "zachodniopomorskie" };
 
-#define VOIVODESHIPS "dolnośląskie|kujawsko-pomorskie|lubelskie|lubuskie|łódzkie|małopolskie|mazowieckie|opolskie|" \
-	"podkarpackie|podlaskie|pomorskie|śląskie|świętokrzyskie|warmińsko-mazurskie|wielkopolskie|zachodniopomorskie"
+#define VOIVODESHIPS "dolnośląskie|kujawsko-pomorskie|lubelskie|lubuskie|łódzkie|małopolskie|" \
+	"mazowieckie|opolskie|podkarpackie|podlaskie|pomorskie|śląskie|świętokrzyskie|" \
+	"warmińsko-mazurskie|wielkopolskie|zachodniopomorskie"
 
 struct settings_in { struct partnership_info p; const char *stamp; };
 
@@ -289,6 +291,9 @@ show_get(struct req *r)
 	fill_members(r, v);
 	fill_partners(r, v);
 	fill_absences(r, v);
+	if (rule_on("R072") && text_empty(v->p.labour_note))
+		ask(v, tr(r->cx.lang, "Describe the local labour market in the settings: "
+		    "who finds it hardest to get work comes first."));
 	v->n_missing = partnership_missing(&r->cx, v->missing);
 	if (v->forming)
 		v->n_stage = partnership_stage_warnings(&r->cx, v->stage);

@@ -52,7 +52,7 @@ recruit_category_options(struct cx *cx, category_id keep, size_t *ret_n)
 	struct option *o = NEWN(cx->mem, struct option, n + LEN(examples));
 
 	for (size_t i = 0; i < n; i++)
-		if (c[i].retired_on == NULL || c[i].id.v == keep.v)
+		if (!rule_on("R074") || c[i].retired_on == NULL || c[i].id.v == keep.v)
 			o[out++] = (struct option){ .value = id_text(cx->mem, c[i].id.v),
 			    .label = c[i].name };
 	for (size_t i = 0; n == 0 && i < LEN(examples); i++)

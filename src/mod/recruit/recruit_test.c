@@ -216,7 +216,7 @@ the_size_of_a_group_is_advice(void **state)
 	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, "/p/7/groups/103").body, "40 places"));
 }
 
-/* R072 R076 R080 R180 */
+/* R076 R180 */
 static void
 a_group_shows_its_labour_note_fit_intake_and_collection_points(void **state)
 {
@@ -227,6 +227,31 @@ a_group_shows_its_labour_note_fit_intake_and_collection_points(void **state)
 	assert_non_null(strstr(body, "The foundation knows them."));
 	assert_non_null(strstr(body, "OPS, pokój 3"));
 	assert_non_null(strstr(body, "closed intake"));
+}
+
+/* R080 */
+static void
+a_running_group_with_free_places_is_told_of_continuous_intake(void **state)
+{
+	struct group_in in = group_good;
+	struct cx *cx;
+
+	(void)state;
+	in.id.v = 130;
+	in.state = "running";
+	in.intake = "closed";
+	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
+	assert_int_equal(recruit_group_add(cx, &in), ST_OK);
+	in.id.v = 131;
+	in.intake = "continuous";
+	assert_int_equal(recruit_group_add(cx, &in), ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+	assert_non_null(strstr(th_get(&h, TH_OPS, "/p/7/groups/130").body,
+	    "With continuous intake people join"));
+	const char *body = th_get(&h, TH_OPS, "/p/7/groups/131").body;
+
+	assert_null(strstr(body, "With continuous intake people join"));
+	assert_non_null(strstr(body, "continuous intake"));
 }
 
 /* R082 */
@@ -835,6 +860,7 @@ main(void)
 		T(a_mixed_group_is_warned_about_not_refused),
 		T(the_size_of_a_group_is_advice),
 		T(a_group_shows_its_labour_note_fit_intake_and_collection_points),
+		T(a_running_group_with_free_places_is_told_of_continuous_intake),
 		T(the_next_cycle_begins_from_the_last_one),
 		T(the_second_editor_of_a_group_is_told),
 		T(a_proposal_needs_its_reason),

@@ -4,6 +4,7 @@
 #include "mod/recruit/recruit_web.h"
 
 #include "base/id.h"
+#include "base/rule.h"
 #include "mod/recruit/recruit_view.h"
 
 #include <string.h>
@@ -171,6 +172,10 @@ show_group(struct req *r)
 	q_recruit_group_counts(cx, &v.count, cx->tenant, id, cx->partner);
 	v.n_profile = q_recruit_profiles(cx, &v.profile, cx->tenant, cx->today);
 	v.n_advice = recruit_group_advice(cx, v.g.places, v.g.category.v == 0, v.advice);
+	if (rule_on("R080") && text_eq(v.g.state, "running") && text_eq(v.g.intake, "closed") &&
+	    v.count.clients < v.g.places)
+		v.advice[v.n_advice++] = tr(cx->lang, "Places are free and the intake is closed. "
+		    "With continuous intake people join as they are diagnosed.");
 	v.edit = url_recruit(cx->mem, cx->tenant, "/groups/%lld/edit", r->id);
 	v.next_cycle = url_recruit(cx->mem, cx->tenant, "/groups/new?after=%lld", r->id);
 	v.selection = url_recruit(cx->mem, cx->tenant, "/groups/%lld/selection", r->id);
@@ -212,7 +217,8 @@ draw_group_form(struct req *r, struct group_form_view *v, const char *title)
 	v->tenant = cx->tenant;
 	v->form = &r->form;
 	v->category = recruit_category_options(cx, (category_id){ keep }, &v->n_category);
-	v->n_profile = q_recruit_profiles(cx, &v->profile, cx->tenant, cx->today);
+	if (rule_on("R076"))    /* the group is chosen beside what the partners are good at */
+		v->n_profile = q_recruit_profiles(cx, &v->profile, cx->tenant, cx->today);
 	page_start(r, PLACE_GROUP, title, tr(cx->lang, "For whom, where and when."));
 	recruit_group_form_html(&r->out, v);
 	page_done(r);

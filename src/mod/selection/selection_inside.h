@@ -16,6 +16,7 @@ struct at_meeting {
 	/* her first proposal, and how many follow */
 	const struct q_selection_candidates *first;
 	const char *name, *sort_key, *pesel, *birth_on, *proposed_by, *reasons;
+	int64_t     months_out;         /* the longest time without work that a proposal says */
 	bool        ops, pup, declared, motivated;      /* on any of her proposals */
 	const struct q_selection_decisions *now;        /* of this meeting; NULL: none */
 	const struct q_selection_decisions *before;     /* of the latest earlier one; NULL: none */

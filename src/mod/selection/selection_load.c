@@ -2,6 +2,7 @@
  * selection_load.c - the meeting as page and protocol show it: one line per person, however many
  * partners proposed her.
  */
+#include "base/rule.h"
 #include "base/text.h"
 #include "mod/selection/selection_inside.h"
 
@@ -17,10 +18,14 @@ by_person(const void *a, const void *b)
 	    (x->id.v > y->id.v) - (x->id.v < y->id.v);
 }
 
+/* Who has it hardest is talked over first: longest without work; then by name. */
 static int
-by_sort_key(const void *a, const void *b)
+by_need(const void *a, const void *b)
 {
 	const struct at_meeting *x = a, *y = b;
+
+	if (rule_on("R072") && x->months_out != y->months_out)
+		return x->months_out < y->months_out ? 1 : -1;
 	int c = strcmp(x->sort_key, y->sort_key);
 
 	return c != 0 ? c : (x->person.v > y->person.v) - (x->person.v < y->person.v);
@@ -44,6 +49,7 @@ add_proposal(struct arena *mem, struct at_meeting *p, const struct q_selection_c
 	p->birth_on = p->birth_on == NULL ? c->birth_on : p->birth_on;
 	p->proposed_by = joined(mem, p->proposed_by, ", ", c->partner_name);
 	p->reasons = joined(mem, p->reasons, "; ", c->reason);
+	p->months_out = c->months_out > p->months_out ? c->months_out : p->months_out;
 	p->ops = p->ops || text_eq(c->ops_client, "yes");
 	p->pup = p->pup || text_eq(c->pup_registered, "yes");
 	p->declared = p->declared || c->declared_on != NULL;
@@ -144,7 +150,7 @@ selection_load(struct cx *cx, selection_id id, struct meeting *m)
 			m->row[kept++] = m->row[i];
 	m->n = kept;
 	if (kept > 0)
-		qsort(m->row, m->n, sizeof(*m->row), by_sort_key);
+		qsort(m->row, m->n, sizeof(*m->row), by_need);
 	m->n_presence = q_selection_presence(cx, &m->presence, cx->tenant, id, cx->today);
 	m->n_partner = q_selection_partners(cx, &m->partner, cx->tenant, m->s.group, cx->today);
 	count(m);

@@ -20,6 +20,8 @@ static struct th h;
 static const group_id GROUP = { 100 };
 static const selection_id FIRST = { 500 };
 
+static int64_t months_out;       /* of the next proposals */
+
 /* One proposal; declared: "" leaves the declaration unsigned. */
 static void
 propose(int user, int64_t id, const char *given, const char *surname, const char *pesel,
@@ -35,6 +37,7 @@ propose(int user, int64_t id, const char *given, const char *surname, const char
 		.address = "ul. Tajna 5",
 		.stays_at = "",
 		.situation = "",
+		.months_out = months_out,
 		.reason = "long with us",
 		.motivation = "",
 		.readiness = "",
@@ -393,6 +396,28 @@ the_reserve_list_has_an_order_and_serves_a_freed_place(void **state)
 	assert_int_equal(m.row[0].client_no, 2);
 }
 
+/* R072 */
+static void
+who_is_longest_without_work_is_talked_over_first(void **state)
+{
+	struct meeting m;
+
+	(void)state;
+	months_out = 3;
+	propose(TH_OPS, 1, "Anna", "Abacka", "84070555309", NULL, true);
+	months_out = 60;
+	propose(TH_PUP, 2, "Zofia", "Żak", NULL, "1980-01-01", true);
+	months_out = 0;
+	propose(TH_NGO, 3, "Marzena", "Babacka", NULL, "1981-01-01", true);
+	open_meeting(FIRST);
+	m = load(FIRST);
+	assert_int_equal(m.n, 3);
+	assert_string_equal(m.row[0].name, "Żak Zofia");
+	assert_string_equal(m.row[1].name, "Abacka Anna");
+	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, "/p/7/selections/500").body,
+	    "60 months without work"));
+}
+
 /* R080 */
 static void
 continuous_intake_is_a_further_meeting(void **state)
@@ -536,6 +561,7 @@ main(void)
 		T(closing_without_one_partner_is_refused),
 		T(a_decision_needs_its_reason_and_the_second_to_decide_is_told),
 		T(the_reserve_list_has_an_order_and_serves_a_freed_place),
+		T(who_is_longest_without_work_is_talked_over_first),
 		T(continuous_intake_is_a_further_meeting),
 		T(a_closed_meeting_stays_as_it_is),
 		T(opening_twice_with_one_id_gives_one_meeting),
