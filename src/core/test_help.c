@@ -3,6 +3,7 @@
  */
 #include "core/test_help.h"
 
+#include "base/id.h"
 #include "core/account.h"
 #include "core/test_help_sql.h"
 #include "db/schema.h"
@@ -173,6 +174,16 @@ enum st
 th_commit(struct th *h)
 {
 	return db_commit(h->cx.db);
+}
+
+void
+th_approve(struct th *h, const char *month)
+{
+	struct cx *cx = th_begin(h, TH_COORDINATOR, DB_WRITE);
+
+	q_th_approved(cx, h->p, (report_id){ id_new() }, month);
+	if (th_commit(h) != ST_OK)
+		die(db_error(h->cx.db));
 }
 
 static struct th_answer

@@ -34,6 +34,8 @@ struct th_answer {
  */
 void th_open(struct th *);
 void th_close(struct th *);
+/* The report of this month is approved. */
+void th_approve(struct th *, const char *month);
 /* One unit as this user, in English; end it with th_commit or db_rollback. */
 struct cx *th_begin(struct th *, int user, enum db_mode);
 enum st    th_commit(struct th *) MUST_USE;

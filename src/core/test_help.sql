@@ -27,6 +27,11 @@ VALUES (:id, :login, :login, :name, '', '', '', 'en', 0, :now);
 INSERT INTO membership (id, user_id, partnership_id, partner_id, role, since_on)
 VALUES (:id, :user, :partnership, :partner, :role, :on);
 
+-- query th_approved exec
+-- in  tenant:tenant_id id:report_id month:text
+INSERT INTO report (tenant_id, id, month, version, number, report_set, state, remarks, why, created_by, created_at)
+VALUES (:tenant, :id, :month, 1, 1, 'basic', 'approved', '', '', 1, 0);
+
 -- query th_csrf row
 -- in  user:user_id
 -- out csrf:text

@@ -122,7 +122,7 @@ insert(struct cx *cx, const struct action_in *in, const struct action_at *at)
 	    .unplanned = at->unplanned, .planned_on = ahead ? in->on : NULL,
 	    .planned = in->planned, .done = ahead ? 0 : in->done, .unit = in->unit,
 	    .participants = in->participants, .done_on = ahead ? NULL : in->on,
-	    .done_text = ahead ? "" : in->done_text, .difference = in->difference,
+	    .done_text = in->done_text, .difference = in->difference,
 	    .effect = in->effect, .by = cx->actor, .now = cx->now }) > 0)
 		audit_add(cx, "action.add", in->id.v, (person_id){ 0 },
 		    arena_strf(cx->mem, "%s %s %s", at->kind, at->month, at->state));
@@ -137,7 +137,7 @@ action_plan(struct cx *cx, const struct action_in *in)
 
 	check_content(cx, in);
 	check_who(cx, in, (partner_id){ 0 }, (user_id){ 0 });
-	plan.difference = plan.effect = "";
+	plan.done_text = plan.difference = plan.effect = "";
 	return insert(cx, &plan, &(struct action_at){ "plan", "", month, "planned", false });
 }
 
@@ -273,7 +273,7 @@ edit_done(struct cx *cx, const struct q_action_get *old, const struct action_in 
 	up->planned_on = ahead ? in->on : NULL;
 	up->done_on = ahead ? NULL : in->on;
 	up->state = ahead ? "planned" : strcmp(old->state, "planned") == 0 ? "done" : old->state;
-	up->done_text = ahead ? "" : in->done_text;
+	up->done_text = in->done_text;
 	up->done = ahead ? 0 : in->done;
 	if (!inside) {
 		up->difference = in->difference;
@@ -320,9 +320,13 @@ action_tell(struct cx *cx, const struct action_in *in)
 	check_past(cx, in->on);
 	if (in->done < 0)
 		cx_fault(cx, "done", tr(cx->lang, "How much was done cannot be below zero."));
+	else if (in->done > 0 && (ahead || not_done))
+		cx_fault(cx, "state", tr(cx->lang,
+		    "You wrote that %lld were done: then it is done or partly done."),
+		    (long long)in->done);
 	up.state = in->state;
 	up.done_on = ahead || not_done ? NULL : in->on;
-	up.done = ahead || not_done ? 0 : in->done;
+	up.done = in->done;
 	up.done_text = in->done_text;
 	up.participants = in->participants;
 	up.difference = in->difference;

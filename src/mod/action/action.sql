@@ -89,6 +89,13 @@ SELECT id, content, month, planned_on, state FROM action
    AND (state = 'planned' OR (state IN ('partly', 'not_done') AND difference = ''))
  ORDER BY month, COALESCE(planned_on, '9999-12-31'), id LIMIT 20;
 
+-- Months from this one on whose report is approved.
+-- query action_approved rows
+-- in  tenant:tenant_id month:text
+-- out month:text
+SELECT DISTINCT month FROM report
+ WHERE tenant_id = :tenant AND month >= :month AND state = 'approved' ORDER BY month LIMIT 120;
+
 -- query action_history rows
 -- in  tenant:tenant_id thing:text id:int
 -- out kind:text reason:text was:text at:instant by:text?

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * action_carry.c - what is not done goes on to the next month; what its person still has to tell.
+ * action_carry.c - what is not done goes on to the next month; what its person still has to tell;
+ * which report shows what is told late.
  */
 #include "mod/action/action.h"
 
@@ -60,7 +61,22 @@ action_carry_all(struct cx *cx, const char *month, const char **ret_month)
 	return ST_OK;
 }
 
-/* ---- due ---- */
+/* ---- due and late ---- */
+
+const char *
+action_appears(struct cx *cx, const char *month)
+{
+	struct q_action_approved *row;
+	size_t n = q_action_approved(cx, &row, cx->tenant, month);
+	const char *open = month;
+
+	for (size_t i = 0; i < n && strcmp(row[i].month, open) == 0; i++)
+		open = month_add(cx->mem, open, 1);
+	return open == month ? NULL : arena_strf(cx->mem, tr(cx->lang,
+	    "The report of this month is approved and stays as it is. "
+	    "What you record now will appear in the report of %s."),
+	    month_name(cx->mem, cx->lang, open));
+}
 
 size_t
 action_due(struct cx *cx, struct action_due **ret)

@@ -35,6 +35,8 @@ bool        action_lacks_reason(const char *state, int64_t planned, int64_t done
 const char *action_carry_month(struct cx *, const char *month);
 /* ST_NOT_FOUND, ST_CONFLICT: withdrawn. */
 enum st     action_find(struct cx *, action_id, struct q_action_get *) MUST_USE;
+/* "What you record now will appear in the report of October 2026."; NULL: in its own month's. */
+const char *action_appears(struct cx *, const char *month);
 /* A fault at "partner" unless the partner takes part now or stood there before. */
 void        action_check_partner(struct cx *, partner_id, partner_id before);
 

@@ -140,6 +140,8 @@ action_show_get(struct req *r)
 	if (!r->typed || r->route->run != action_tell_post)
 		fill_tell(r, &v->a);
 	fill_show(r, v);
+	if (v->may_edit)
+		v->appears = action_appears(&r->cx, v->a.month);
 	v->n_past = action_history(&r->cx, "action", r->id, &past);
 	v->past = past;
 	page_start(r, PLACE_PARTNERSHIP, v->inside ? v->topic : tr(r->cx.lang, "Planned action"),

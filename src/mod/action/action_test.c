@@ -414,6 +414,34 @@ my_untold_actions_are_due(void **state)
 }
 
 static void
+what_is_told_after_the_approval_appears_in_the_next_open_report(void **state)
+{
+	struct th h;
+	struct th_answer a;
+
+	(void)state;
+	th_open(&h);
+	plan(&h, "900", "Warsztaty", "2026-07");
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/actions/900"), "will appear in the report"));
+	th_approve(&h, "2026-07");
+	th_approve(&h, "2026-08");
+	th_approve(&h, "2026-10");
+	a = th_get(&h, TH_OPS, "/p/7/actions?month=2026-07");
+	assert_true(has(a, "will appear in the report of September 2026"));
+	assert_true(a.statements <= 12);
+	a = th_get(&h, TH_OPS, "/p/7/actions/900");
+	assert_true(has(a, "will appear in the report of September 2026"));
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/actions?month=2026-09"), "will appear"));
+	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", stamp_on(&h, "/p/7/actions/900"),
+	    "state", "not_done", "done", "3", NULL);
+	assert_int_equal(a.code, 422);
+	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", stamp_on(&h, "/p/7/actions/900"),
+	    "state", "partly", "done", "3", NULL);
+	assert_int_equal(a.code, 303);
+	th_close(&h);
+}
+
+static void
 an_empty_month_says_how_to_begin(void **state)
 {
 	struct th h;
@@ -449,6 +477,7 @@ main(void)
 		cmocka_unit_test(a_head_reads_and_does_not_write_and_a_reader_sees_nothing),
 		cmocka_unit_test(another_partnership_does_not_see_or_touch_it),
 		cmocka_unit_test(my_untold_actions_are_due),
+		cmocka_unit_test(what_is_told_after_the_approval_appears_in_the_next_open_report),
 		cmocka_unit_test(an_empty_month_says_how_to_begin),
 	};
 

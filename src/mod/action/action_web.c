@@ -134,8 +134,10 @@ month_get(struct req *r)
 	size_t n = q_action_month(cx, &row, cx->tenant, month);
 
 	part(r, &v, row, n);
-	if (v.may_edit)
+	if (v.may_edit) {
+		v.appears = action_appears(cx, month);
 		fill_carry(r, &v, prev);
+	}
 	page_start(r, PLACE_PARTNERSHIP, arena_strf(cx->mem, tr(cx->lang, "Actions: %s"),
 	    month_name(cx->mem, cx->lang, month)), month_sentence(r, &v));
 	action_month_html(&r->out, &v);
