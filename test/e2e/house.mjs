@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+// house.mjs - what browser tests share: an installation on a free port, Debian's Chromium, forms by
+// their names, and the eyes that look at each page: axe, width, the console, answers of the server.
+import assert from 'node:assert/strict'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { chromium } from 'playwright-core'
+
+export const kompan = resolve(process.env.KOMPAN ?? 'build/kompan')
+export const shots = process.env.KOMPAN_SHOTS ?? join(tmpdir(), 'kompan-shots')
+export const pass = 'cztery zielone kubki'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+mkdirSync(shots, { recursive: true })
+
+function freePort () {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => done(port))
+    })
+  })
+}
+
+export function run (...args) {
+  return execFileSync(kompan, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+// An installation in a folder of its own, and a server on it. demo: with the demonstration's people.
+export async function openHouse ({ demo = false } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'kompan-e2e-'))
+  const db = `sqlite:${join(folder, 'k.db')}`
+  const port = await freePort()
+  const base = `http://127.0.0.1:${port}`
+  process.env.KOMPAN_BASE_URL = base
+  const said = run(demo ? 'demo' : 'init', '--db', db).trim()
+  const server = spawn(kompan, ['serve', '--db', db, '--listen', `127.0.0.1:${port}`, '--workers', '1'],
+    { stdio: ['ignore', 'ignore', 'pipe'] })
+  let log = ''
+  server.stderr.on('data', (bytes) => { log += bytes })
+  for (let i = 0; ; i++) {
+    if (await fetch(`${base}/sign-in`).then(() => true, () => false)) break
+    assert.ok(i < 200, `the server did not start: ${log}`)
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  const browser = await chromium.launch({
+    executablePath: process.env.KOMPAN_CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid() === 0 ? ['--no-sandbox'] : []
+  })
+  return {
+    base,
+    db,
+    said,
+    browser,
+    folder,
+    log: () => log,
+    async close () {
+      await browser.close()
+      server.kill('SIGTERM')
+      await new Promise((done) => server.once('exit', done))
+      rmSync(folder, { recursive: true })
+    }
+  }
+}
+
+// One person's browser. What the console or the server complains about is gathered in complaints.
+export async function visitor (house, options = {}) {
+  const context = await house.browser.newContext({
+    baseURL: house.base, locale: 'pl-PL', viewport: { width: 1280, height: 900 }, ...options
+  })
+  context.setDefaultTimeout(10000)
+  const page = await context.newPage()
+  page.complaints = []
+  page.on('console', (message) => {
+    // the browser also prints each refusal (422, 403) as an error: tests ask for the code themselves
+    if (['error', 'warning'].includes(message.type()) && !/Failed to load resource/.test(message.text())) {
+      page.complaints.push(`${page.url()}: ${message.text()}`)
+    }
+  })
+  page.on('pageerror', (error) => page.complaints.push(`${page.url()}: ${error.message}`))
+  page.on('response', (answer) => {
+    if (answer.status() >= 500) page.complaints.push(`${answer.url()}: ${answer.status()}`)
+  })
+  return page
+}
+
+export async function enter (page, link, password = pass) {
+  await page.goto(link)
+  await fill(page, { password, again: password })
+}
+
+export async function signIn (page, login, password = pass) {
+  await page.goto('/sign-in')
+  await fill(page, { login, password })
+}
+
+// Fills inputs of the page by name and presses the form's own button. A value is text, true for a box,
+// or a list for several boxes; of a select the value or the label.
+export async function fill (page, values, { button } = {}) {
+  let form
+  for (const [name, value] of Object.entries(values)) {
+    const input = page.locator(`main [name="${name}"]`)
+    const kind = await input.first().evaluate((e) => e.type)
+    for (let box = input.first().locator('xpath=ancestor::details[not(@open)]'); await box.count() > 0;) {
+      await box.first().locator('summary').click()
+    }
+    if (kind === 'radio' || kind === 'checkbox') {
+      for (const one of [value].flat()) {
+        await (one === true ? input : page.locator(`main [name="${name}"][value="${one}"]`)).check()
+      }
+    } else if (kind === 'select-one') {
+      await input.selectOption(value)
+    } else if (kind === 'file') {
+      await input.setInputFiles(value)
+    } else {
+      await input.fill(String(value))
+    }
+    form ??= input.first().locator('xpath=ancestor::form')
+  }
+  const press = button ? page.getByRole('button', { name: button }) : form.locator('button[type=submit]')
+  await Promise.all([page.waitForNavigation(), press.first().click()])
+}
+
+export async function says (page, text) {
+  const body = await page.locator('body').innerText()
+  assert.ok(text instanceof RegExp ? text.test(body) : body.includes(text),
+    `${page.url()} does not say ${text}:\n${body.slice(0, 1500)}`)
+}
+
+export async function shoot (page, name) {
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+}
+
+// What axe finds on the page, one line each.
+export async function axeFaults (page) {
+  await page.evaluate(axe)
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+  return found.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`)
+}
+
+// How many pixels a page of 320 can be scrolled sideways, and by what.
+export async function tooWide (page) {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const found = await page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth
+    if (wide <= 0) return []
+    const out = [...document.querySelectorAll('main *, header *, footer *')]
+      .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    return [`${wide} px too wide: ${out.slice(-3).map((e) => `${e.tagName}.${e.className}`).join(' ')}`]
+  })
+  await page.setViewportSize(before)
+  return found
+}
+
+// Walks all links of the house from the given path, at most two pages of each kind, and looks at every
+// page in both languages. Gives what is wrong, one line each, and the pages seen.
+export async function walk (page, name, from = '/') {
+  const kinds = new Map()
+  const seen = new Set()
+  const wrong = []
+  const queue = [from]
+  const kindOf = (path) => path.replace(/\d{4}-\d\d(-\d\d)?/g, ':date').replace(/\d{3,}/g, ':id')
+  while (queue.length > 0) {
+    const path = queue.shift()
+    const kind = kindOf(path)
+    if (seen.has(path) || (kinds.get(kind) ?? 0) >= 2) continue
+    seen.add(path)
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    const answer = await page.request.get(path, { maxRedirects: 5 })
+    const type = answer.headers()['content-type'] ?? ''
+    if (answer.status() >= 400) wrong.push(`${path}: status ${answer.status()}`)
+    if (!type.startsWith('text/html')) {
+      if (type.startsWith('application/pdf') && !(await answer.body()).subarray(0, 5).equals(Buffer.from('%PDF-'))) {
+        wrong.push(`${path}: is no PDF`)
+      }
+      continue
+    }
+    for (const lang of ['en', 'pl']) {
+      await page.goto(`/language/${lang}`)
+      await page.goto(path)
+      const at = await page.evaluate(() => document.documentElement.lang)
+      if (at !== lang) wrong.push(`${path}: is in ${at}, wanted ${lang}`)
+      for (const fault of await axeFaults(page)) wrong.push(`${path} (${lang}): ${fault}`)
+      for (const fault of await tooWide(page)) wrong.push(`${path} (${lang}): ${fault}`)
+      if (kinds.get(kind) === 1) await shoot(page, `${name}-${kind.replace(/[^a-z0-9]+/gi, '_')}-${lang}`)
+    }
+    const links = await page.evaluate(() => [...document.querySelectorAll('a[href]')]
+      .map((a) => new URL(a.href)).filter((u) => u.origin === location.origin)
+      .map((u) => u.pathname + u.search))
+    queue.push(...links.filter((link) => !link.startsWith('/language/')))
+  }
+  return { wrong: [...wrong, ...page.complaints.splice(0)], seen: [...seen] }
+}
