@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * report.h - the monthly monitoring report (tool 8, sections I-XIII): it writes its own draft from
+ * what was entered, partners add their parts, the coordinator edits words and approves; from then
+ * on its content and its PDF stay as they are (R122 R123 R126 R127 R154 R252-R265).
+ *
+ * Every call acts on cx->tenant. Months are "YYYY-MM". Clients are "Klient n", never names.
+ */
+#ifndef KOMPAN_REPORT_H
+#define KOMPAN_REPORT_H
+
+#include "html/html.h"
+#include "work/cx.h"
+
+/* True while no version of the month's report is approved. One statement. */
+bool        report_month_open(struct cx *, const char *month);
+/*
+ * The month whose report will show an entry dated on_date: its own month or, where that is approved,
+ * the earliest later month that is still open. One statement.
+ */
+const char *report_month_for(struct cx *, const char *on_date);
+
+struct report_due {
+	const char *month;              /* the month before today's */
+	const char *deadline;           /* the last day for the own partner's part */
+	const char *state;              /* parts: some partner still owes one; approve: all are in */
+	bool        own_in;             /* the actor's partner has handed in (true where she has none) */
+	bool        late;               /* the deadline is over */
+	int64_t     owed;               /* partners whose part is missing */
+	struct url  url;
+};
+/* For the home page: false where last month's report is approved, or the partnership was not active
+ * then. Two statements. */
+bool        report_due(struct cx *, struct report_due *);
+
+struct url  url_reports(struct arena *, tenant_id);
+struct url  url_report(struct arena *, tenant_id, const char *month);
+
+#endif
