@@ -164,7 +164,7 @@ export async function tooWide (page) {
 }
 
 // Walks all links of the house from the given path, at most two pages of each kind, and looks at every
-// page in both languages. Gives what is wrong, one line each, and the pages seen. A link to one of the
+// page, at the first of a kind in both languages. Gives what is wrong, one line each, and the pages seen. A link to one of the
 // places in later is forgiven while the program has no such route.
 export async function walk (page, name, { from = '/', later = [] } = {}) {
   const answered = routes()
@@ -190,7 +190,7 @@ export async function walk (page, name, { from = '/', later = [] } = {}) {
       }
       continue
     }
-    for (const lang of ['en', 'pl']) {
+    for (const lang of kinds.get(kind) === 1 ? ['en', 'pl'] : ['pl']) {
       await page.goto(`/language/${lang}`)
       await page.goto(path)
       const at = await page.evaluate(() => document.documentElement.lang)
