@@ -101,8 +101,15 @@ db_begin(struct db *db, enum db_mode mode, int64_t tenant)
 	db->err[0] = '\0';
 	db->conflict = NULL;
 	db->mode = mode;
+	db->pipe = false;
 	db->driver->begin(db, mode, tenant);
 	db->in_tx = true;
+}
+
+void
+db_pipe(struct db *db)
+{
+	db->pipe = true;
 }
 
 enum st

@@ -49,6 +49,11 @@ bool         db_is_postgres(const struct db *);
  * ONLY, set_config('app.tenant') in the same round trip. Reconnects by itself between units.
  */
 void         db_begin(struct db *, enum db_mode, int64_t tenant);
+/*
+ * For filling: until the unit ends, statements that only write need not wait for their answers
+ * (PostgreSQL). db_done() gives 0 for them, and an error may show later, at the latest in db_commit().
+ */
+void         db_pipe(struct db *);
 enum st      db_commit(struct db *) MUST_USE;
 void         db_rollback(struct db *);          /* no-op outside a transaction */
 enum st      db_status(const struct db *);

@@ -41,12 +41,37 @@ stick(struct db *db, PGresult *r, const struct query *q, const char *what)
 		db_stick(db, ST_FAIL, what, why);
 }
 
+#define PIPE_MAX 500            /* answers are small: so many never fill both directions */
+
+/* Reads the answers of what was sent without waiting, and leaves that mode. */
+static void
+settle(struct db *db)
+{
+	bool open = PQpipelineStatus(db->conn) != PQ_PIPELINE_OFF && PQpipelineSync(db->conn) == 1;
+
+	while (open) {
+		PGresult *r = PQgetResult(db->conn);
+		ExecStatusType st = PQresultStatus(r);
+
+		open = st != PGRES_PIPELINE_SYNC && PQstatus(db->conn) != CONNECTION_BAD;
+		if (r != NULL && st == PGRES_FATAL_ERROR)
+			stick(db, r, NULL, "row");
+		PQclear(r);
+	}
+	if (db->piped > 0 && PQstatus(db->conn) == CONNECTION_BAD)
+		stick(db, NULL, NULL, "row");
+	else if (PQpipelineStatus(db->conn) != PQ_PIPELINE_OFF && PQexitPipelineMode(db->conn) != 1)
+		stick(db, NULL, NULL, "row");
+	db->piped = 0;
+}
+
 static bool
 script(struct db *db, const char *sql)
 {
 	PGresult *r;
 	bool ok;
 
+	settle(db);
 	if (db->st != ST_OK)
 		return false;
 	r = PQexec(db->conn, sql);
@@ -113,8 +138,12 @@ begin(struct db *db, enum db_mode mode, int64_t tenant)
 static void
 commit(struct db *db)
 {
-	PGresult *r = PQexec(db->conn, "COMMIT");
+	PGresult *r;
 
+	settle(db);
+	if (db->st != ST_OK)
+		return;
+	r = PQexec(db->conn, "COMMIT");
 	if (PQstatus(db->conn) == CONNECTION_BAD) {
 		db->lost = true;
 		db_stick(db, ST_UNKNOWN, "commit", "connection lost while committing");
@@ -126,6 +155,7 @@ commit(struct db *db)
 static void
 rollback(struct db *db)
 {
+	settle(db);
 	if (!db->lost && PQtransactionStatus(db->conn) != PQTRANS_IDLE)
 		PQclear(PQexec(db->conn, "ROLLBACK"));
 }
@@ -147,6 +177,7 @@ prepare(struct stmt *s)
 		type[i] = s->q->in[i] == 't' ? text : s->q->in[i] == 'b' ? bytea : bigint;
 	snprintf(p->name, sizeof(p->name), "q%zu_%zu", s->db->n_stmt,
 	    (size_t)((uintptr_t)s->q & 0xffffff));
+	settle(s->db);
 	r = PQprepare(s->db->conn, p->name, s->q->pg != NULL ? s->q->pg : s->q->sql, p->n, type);
 	ok = PQresultStatus(r) == PGRES_COMMAND_OK;
 	if (ok)
@@ -198,6 +229,22 @@ bind_blob(struct stmt *s, int i, const void *v, size_t n)
 	p->format[i - 1] = 1;
 }
 
+/* Without waiting for the answer. */
+static bool
+send_on(struct stmt *s)
+{
+	struct pg_stmt *p = s->handle;
+	struct db *db = s->db;
+
+	if (PQpipelineStatus(db->conn) == PQ_PIPELINE_OFF && PQenterPipelineMode(db->conn) != 1)
+		stick(db, NULL, s->q, s->q->name);
+	else if (PQsendQueryPrepared(db->conn, p->name, p->n, p->value, p->length, p->format, 1) != 1)
+		stick(db, NULL, s->q, s->q->name);
+	else if (++db->piped >= PIPE_MAX)
+		settle(db);
+	return false;
+}
+
 /* Integers and bytes come binary; text is the same both ways. */
 static bool
 run(struct stmt *s)
@@ -205,6 +252,11 @@ run(struct stmt *s)
 	struct pg_stmt *p = s->handle;
 	ExecStatusType st;
 
+	if (s->db->pipe && s->q->writes && *s->q->out == '\0')
+		return send_on(s);
+	settle(s->db);
+	if (s->db->st != ST_OK)
+		return false;
 	p->result = PQexecPrepared(s->db->conn, p->name, p->n, p->value, p->length, p->format, 1);
 	st = PQresultStatus(p->result);
 	if (st == PGRES_TUPLES_OK || st == PGRES_COMMAND_OK)

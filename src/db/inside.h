@@ -42,7 +42,8 @@ struct db {
 	enum db_as           as;
 	struct stmt        **slot;      /* hash of query pointer */
 	size_t               n_slot, n_stmt;
-	bool                 in_tx, lost;
+	bool                 in_tx, lost, pipe;
+	unsigned             piped;     /* sent, answers not read yet */
 	enum db_mode         mode;
 	enum st              st;
 	const char          *conflict;

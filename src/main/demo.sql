@@ -1,0 +1,150 @@
+-- demo.sql - rows of invented partnerships, written one after another (kompan demo).
+
+-- query demo_setting exec
+INSERT INTO setting (name, value) VALUES ('demo', '1');
+
+-- query demo_organisation exec
+-- in  id:organisation_id kind:text name:text fold:text seat:text address:text phone:text email:text
+INSERT INTO organisation (id, kind, name, name_fold, seat, address, phone, email)
+VALUES (:id, :kind, :name, :fold, :seat, :address, :phone, :email);
+
+-- query demo_partnership exec
+-- in  id:tenant_id name:text service_name:text voivodeship:text powiat:text gminas:text labour_note:text at:instant by:user_id
+INSERT INTO partnership (id, name, service_name, voivodeship, powiat, gminas, state, report_day, report_set,
+       labour_note, created_at, created_by)
+VALUES (:id, :name, :service_name, :voivodeship, :powiat, :gminas, 'active', 5, 'extended', :labour_note, :at, :by);
+
+-- query demo_account exec
+-- in  id:user_id login:text fold:text name:text title:text phone:text email:text password:text at:instant
+INSERT INTO account (id, login, login_fold, name, title, phone, email, lang, password, totp_last, created_at)
+VALUES (:id, :login, :fold, :name, :title, :phone, :email, 'pl', :password, 0, :at);
+
+-- query demo_membership exec
+-- in  id:membership_id user:user_id partnership:tenant_id partner:int role:text since:date
+INSERT INTO membership (id, user_id, partnership_id, partner_id, role, since_on)
+VALUES (:id, :user, :partnership, :partner, :role, :since);
+
+-- query demo_partner exec
+-- in  tenant:tenant_id id:partner_id organisation:organisation_id kind:text name:text profile:text contact:user_id joined:date
+INSERT INTO partner (tenant_id, id, organisation_id, kind, name, profile, contact_id, joined_on)
+VALUES (:tenant, :id, :organisation, :kind, :name, :profile, :contact, :joined);
+
+-- query demo_absence exec
+-- in  tenant:tenant_id id:absence_id user:user_id standin:user_id from:date to:date
+INSERT INTO absence (tenant_id, id, user_id, standin_id, from_on, to_on)
+VALUES (:tenant, :id, :user, :standin, :from, :to);
+
+-- query demo_category exec
+-- in  tenant:tenant_id id:category_id name:text fold:text
+INSERT INTO category (tenant_id, id, name, name_fold) VALUES (:tenant, :id, :name, :fold);
+
+-- query demo_group exec
+-- in  tenant:tenant_id id:group_id name:text category:category_id? territory:text places:int labour_note:text fit_note:text declare_at:text from:date by:user_id at:instant
+INSERT INTO client_group (tenant_id, id, name, cycle, category_id, mixed_reason, intake, territory, places,
+       labour_note, fit_note, declare_at, from_on, state, created_by, created_at)
+VALUES (:tenant, :id, :name, 1, :category, '', 'closed', :territory, :places, :labour_note, :fit_note, :declare_at,
+       :from, 'running', :by, :at);
+
+-- query demo_person exec
+-- in  tenant:tenant_id id:person_id given:text surname:text sort_key:text pesel:text? birth_on:date sex:text phone:text address:text no_address:bool stays_at:text contact:text strengths:text situation:text at:instant
+INSERT INTO person (tenant_id, id, given, surname, sort_key, pesel, birth_on, sex, phone, email, address,
+       no_address, stays_at, no_document, contact, strengths, situation, feature_1, feature_2, feature_3, created_at)
+VALUES (:tenant, :id, :given, :surname, :sort_key, :pesel, :birth_on, :sex, :phone, '', :address,
+       :no_address, :stays_at, 0, :contact, :strengths, :situation, '', '', '', :at);
+
+-- query demo_word exec
+-- in  tenant:tenant_id word:text person:person_id
+INSERT INTO person_word (tenant_id, word, person_id) VALUES (:tenant, :word, :person)
+ON CONFLICT (tenant_id, word, person_id) DO NOTHING;
+
+-- query demo_candidate exec
+-- in  tenant:tenant_id id:candidate_id partner:partner_id group:group_id person:person_id? given:text surname:text fold:text sort_key:text pesel:text? birth_on:date sex:text phone:text address:text no_address:bool stays_at:text ops_client:text ops_since:date? pup_registered:text pup_since:date? months_out:int situation:text reason:text motivation:text readiness:text interest:text declared_on:date? declared_at:text remark:text by:user_id at:instant
+INSERT INTO candidate (tenant_id, id, partner_id, group_id, person_id, given, surname, name_fold, sort_key, pesel,
+       birth_on, sex, phone, email, address, no_address, stays_at, no_document, ops_client, ops_since,
+       pup_registered, pup_since, months_out, situation, reason, motivation, readiness, interest, declared_on,
+       declared_at, remark, state, created_by, created_at)
+VALUES (:tenant, :id, :partner, :group, :person, :given, :surname, :fold, :sort_key, :pesel, :birth_on, :sex,
+       :phone, '', :address, :no_address, :stays_at, 0, :ops_client, :ops_since, :pup_registered, :pup_since,
+       :months_out, :situation, :reason, :motivation, :readiness, :interest, :declared_on, :declared_at, :remark,
+       'proposed', :by, :at);
+
+-- query demo_match exec
+-- in  tenant:tenant_id id:match_id a:candidate_id b:candidate_id basis:text reason:text legal:text by:user_id at:instant
+INSERT INTO candidate_match (tenant_id, id, a_id, b_id, basis, decision, reason, legal, by_id, at)
+VALUES (:tenant, :id, :a, :b, :basis, 'same', :reason, :legal, :by, :at);
+
+-- query demo_selection exec
+-- in  tenant:tenant_id id:selection_id group:group_id on:date place:text minutes:text by:user_id opened:instant closed:instant
+INSERT INTO selection (tenant_id, id, group_id, number, held_on, place, minutes, state, opened_by, opened_at,
+       closed_by, closed_at)
+VALUES (:tenant, :id, :group, 1, :on, :place, :minutes, 'closed', :by, :opened, :by, :closed);
+
+-- query demo_presence exec
+-- in  tenant:tenant_id selection:selection_id partner:partner_id names:text
+INSERT INTO selection_presence (tenant_id, selection_id, partner_id, names)
+VALUES (:tenant, :selection, :partner, :names);
+
+-- query demo_decision exec
+-- in  tenant:tenant_id id:decision_id selection:selection_id person:person_id outcome:text place:int? reason:text by:user_id at:instant
+INSERT INTO decision (tenant_id, id, selection_id, person_id, outcome, place, reason, by_id, at)
+VALUES (:tenant, :id, :selection, :person, :outcome, :place, :reason, :by, :at);
+
+-- query demo_enrolment exec
+-- in  tenant:tenant_id id:enrolment_id person:person_id group:group_id number:int from:date to:date? reason:text note:text situation:text by:user_id? at:instant? follow:date? follow_situation:text follow_by:user_id?
+INSERT INTO enrolment (tenant_id, id, person_id, group_id, client_no, from_on, to_on, end_reason, end_note,
+       end_situation, end_by, end_at, follow_on, follow_situation, follow_by)
+VALUES (:tenant, :id, :person, :group, :number, :from, :to, :reason, :note, :situation, :by, :at, :follow,
+       :follow_situation, :follow_by);
+
+-- query demo_caseload exec
+-- in  tenant:tenant_id id:caseload_id person:person_id user:user_id from:date to:date?
+INSERT INTO caseload (tenant_id, id, person_id, user_id, from_on, to_on, note)
+VALUES (:tenant, :id, :person, :user, :from, :to, '');
+
+-- query demo_kind exec
+-- in  tenant:tenant_id id:kind_id area:text name:text fold:text
+INSERT INTO service_kind (tenant_id, id, area, name, name_fold) VALUES (:tenant, :id, :area, :name, :fold);
+
+-- query demo_event exec
+-- in  tenant:tenant_id id:event_id group:group_id partner:partner_id kind:kind_id name:text block:text on:date starts:text minutes:int place:text leader:text seats:int? state:text by:user_id at:instant
+INSERT INTO event (tenant_id, id, group_id, partner_id, kind_id, name, block, on_date, starts, minutes, place,
+       leader, seats, state, created_by, created_at)
+VALUES (:tenant, :id, :group, :partner, :kind, :name, :block, :on, :starts, :minutes, :place, :leader, :seats,
+       :state, :by, :at);
+
+-- query demo_attendance exec
+-- in  tenant:tenant_id event:event_id person:person_id present:text remark:text
+INSERT INTO attendance (tenant_id, event_id, person_id, present, remark)
+VALUES (:tenant, :event, :person, :present, :remark);
+
+-- query demo_service exec
+-- in  tenant:tenant_id id:service_id person:person_id enrolment:enrolment_id partner:partner_id kind:kind_id event:event_id? scope:text on:date minutes:int provider_id:user_id provider:text finished:bool remark:text no_plan:text no_plan_note:text month:text by:user_id at:instant withdrawn_at:instant? withdrawn_by:user_id? withdrawn_reason:text
+INSERT INTO service (tenant_id, id, person_id, enrolment_id, partner_id, kind_id, event_id, scope, on_date, minutes,
+       provider_id, provider, finished, remark, no_plan, no_plan_note, report_month, created_by, created_at,
+       withdrawn_at, withdrawn_by, withdrawn_reason)
+VALUES (:tenant, :id, :person, :enrolment, :partner, :kind, :event, :scope, :on, :minutes, :provider_id, :provider,
+       :finished, :remark, :no_plan, :no_plan_note, :month, :by, :at, :withdrawn_at, :withdrawn_by,
+       :withdrawn_reason);
+
+-- query demo_action exec
+-- in  tenant:tenant_id id:action_id kind:text topic:text month:text partner:partner_id user:user_id content:text state:text planned_on:date? planned:int? done:int? unit:text participants:text done_on:date? done_text:text difference:text effect:text carried_from:action_id? at:instant
+INSERT INTO action (tenant_id, id, kind, topic, month, partner_id, user_id, content, state, unplanned, planned_on,
+       planned, done, unit, participants, done_on, done_text, difference, effect, carried_from, created_by,
+       created_at)
+VALUES (:tenant, :id, :kind, :topic, :month, :partner, :user, :content, :state, 0, :planned_on, :planned, :done,
+       :unit, :participants, :done_on, :done_text, :difference, :effect, :carried_from, :user, :at);
+
+-- query demo_risk exec
+-- in  tenant:tenant_id id:risk_id content:text level:text opened:date closed:date? why:text by:user_id
+INSERT INTO risk (tenant_id, id, content, level, opened_on, closed_on, closed_why, created_by)
+VALUES (:tenant, :id, :content, :level, :opened, :closed, :why, :by);
+
+-- query demo_measure exec
+-- in  tenant:tenant_id id:measure_id risk:risk_id content:text partner:partner_id on:date result:text by:user_id
+INSERT INTO measure (tenant_id, id, risk_id, content, partner_id, on_date, result, created_by)
+VALUES (:tenant, :id, :risk, :content, :partner, :on, :result, :by);
+
+-- query demo_trail exec
+-- in  tenant:tenant_id id:trail_id at:instant actor:user_id action:text thing:int person:person_id
+INSERT INTO trail (tenant_id, id, at, actor_id, action, thing_id, person_id, detail)
+VALUES (:tenant, :id, :at, :actor, :action, :thing, :person, '');
