@@ -78,7 +78,7 @@ page_start(struct req *r, enum place here, const char *title, const char *state)
 	    .css = file_path(mem, "kompan.css"), .js = file_path(mem, "kompan.js"),
 	    .icon = file_path(mem, "kompan.svg") };
 	p->may_search = r->cx.tenant.v != 0 && (r->cx.perms & (PERM_PERSON_READ | PERM_CANDIDATE_READ));
-	p->search = in_partnership(r, "search");
+	p->search = in_partnership(r, "people");
 	if (whole)
 		places(r, p, here);
 	r->out.lang = r->cx.lang;

@@ -248,3 +248,19 @@ th_post(struct th *h, int user, const char *path, ...)
 	va_end(ap);
 	return run(h, user, "POST", arena_str(h->mem, path), form, n);
 }
+
+void
+th_enrol(struct th *h, person_id id, group_id group, int64_t client_no, const char *from_on)
+{
+	q_th_enrol(&h->cx, &(struct q_th_enrol_in){ h->p, { id.v + 1000 }, id, group, client_no, from_on });
+}
+
+int64_t
+th_looks(struct th *h, int user, person_id id)
+{
+	struct q_th_looks row = { 0 };
+
+	q_th_looks(th_begin(h, TH_COORDINATOR, DB_READ), &row, h->p, id, (user_id){ user + 1 });
+	db_rollback(h->cx.db);
+	return row.n;
+}

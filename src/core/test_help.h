@@ -44,4 +44,9 @@ struct th_answer th_get(struct th *, int user, const char *path);
 /* name, value, ... and NULL; the token against forged forms is added. */
 struct th_answer th_post(struct th *, int user, const char *path, ...);
 
+/* In the unit begun: a client of the group from that day; her enrolment's id is her own + 1000. */
+void th_enrol(struct th *, person_id, group_id, int64_t client_no, const char *from_on);
+/* How many looks of the user at her stand in the note. */
+int64_t th_looks(struct th *, int user, person_id);
+
 #endif

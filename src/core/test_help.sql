@@ -36,3 +36,14 @@ VALUES (:tenant, :id, :month, 1, 1, 'basic', 'approved', '', '', 1, 0);
 -- in  user:user_id
 -- out csrf:text
 SELECT csrf FROM session WHERE user_id = :user;
+
+-- query th_enrol exec
+-- in  tenant:tenant_id id:enrolment_id person:person_id group:group_id client_no:int from_on:date
+INSERT INTO enrolment (tenant_id, id, person_id, group_id, client_no, from_on, end_reason, end_note,
+       end_situation, follow_situation)
+VALUES (:tenant, :id, :person, :group, :client_no, :from_on, '', '', '', '');
+
+-- query th_looks row
+-- in  tenant:tenant_id person:person_id actor:user_id
+-- out n:int
+SELECT count(*) FROM look WHERE tenant_id = :tenant AND person_id = :person AND actor_id = :actor;

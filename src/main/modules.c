@@ -7,6 +7,7 @@
 #include "mod/action/action_web.h"
 #include "mod/home/home_web.h"
 #include "mod/partnership/partnership_web.h"
+#include "mod/person/person_web.h"
 #include "mod/recruit/recruit_web.h"
 #include "mod/selection/selection_web.h"
 
@@ -17,6 +18,7 @@ const struct module modules[] = {
 	{ "partnership", partnership_routes, &n_partnership_routes },
 	{ "partnership member", member_routes, &n_member_routes },
 	{ "partnership admin", admin_routes, &n_admin_routes },
+	{ "person", person_routes, &n_person_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
 	{ "action", action_routes, &n_action_routes },

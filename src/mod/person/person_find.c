@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * person_find.c - lists and search: everybody who is or was a client, and the own partner's
+ * candidates. The statements are the same whatever is typed, so that nothing tells what another
+ * partner knows (R144).
+ */
+#include "mod/person/person_inside.h"
+
+#include "base/date.h"
+#include "base/pesel.h"
+#include "base/text.h"
+#include "core/perm.h"
+
+#include <string.h>
+
+#define WORDS 3
+#define QUIET 10
+
+/* Rows of several statements have the same columns under the same names. */
+#define ROW(mem_, q_) \
+	{ \
+		.id = (q_)->id, .name = arena_strf((mem_), "%s %s", (q_)->surname, (q_)->given), \
+		.born = (q_)->birth_on, .enrolment = (q_)->enrolment, \
+		.client_no = (q_)->client_no, .group = (q_)->group, \
+		.group_name = (q_)->group_name, .from_on = (q_)->from_on, .to_on = (q_)->to_on, \
+		.follow_on = (q_)->follow_on \
+	}
+
+bool
+person_get(struct cx *cx, person_id id, struct person_row *ret)
+{
+	struct q_person_row q;
+
+	if (!q_person_row(cx, &q,
+		&(struct q_person_row_in){ .tenant = cx->tenant,
+		    .id = id,
+		    .partner = cx->partner,
+		    .leads = (cx->perms & PERM_SELECTION_EDIT) != 0 }))
+		return false;
+	*ret = (struct person_row)ROW(cx->mem, &q);
+	return true;
+}
+
+size_t
+person_list(struct cx *cx, const char *state, struct person_page *page, struct person_row **ret)
+{
+	struct q_person_list *q;
+	size_t n = q_person_list(cx, &q,
+	    &(struct q_person_list_in){ .tenant = cx->tenant,
+		.state = state,
+		.limit = page->limit,
+		.offset = page->offset });
+
+	*ret = NEWN(cx->mem, struct person_row, n + 1);
+	page->total = n > 0 ? q[0].total : 0;
+	for (size_t i = 0; i < n; i++) {
+		(*ret)[i] = (struct person_row)ROW(cx->mem, &q[i]);
+		(*ret)[i].last_on = q[i].last_on;
+		(*ret)[i].worker = q[i].worker;
+		(*ret)[i].n_worker = q[i].n_worker;
+	}
+	return n;
+}
+
+/* A PESEL, or up to three words; of more words the first three count. */
+struct wanted {
+	const char *pesel, *word[WORDS], *end[WORDS];
+};
+
+static void
+read_words(struct cx *cx, const char *q, struct wanted *w)
+{
+	const char *p = text_fold(cx->mem, q);
+
+	for (size_t i = 0, n; i < WORDS && *p != '\0'; i++, p += n + (p[n] == ' ')) {
+		n = strcspn(p, " ");
+		w->word[i] = arena_strn(cx->mem, p, n);
+		w->end[i] = arena_strf(cx->mem, "%s\xf4\x8f\xbf\xbf",
+		    w->word[i]); /* beyond every word that begins so */
+	}
+}
+
+static struct wanted
+read_query(struct cx *cx, const char *q)
+{
+	struct wanted w = { "", { "", "", "" }, { "", "", "" } };
+	struct pesel p;
+
+	if (pesel_read(q, &p) == PESEL_OK)
+		w.pesel = arena_str(cx->mem, p.digits);
+	else
+		read_words(cx, q, &w);
+	return w;
+}
+
+size_t
+person_search(struct cx *cx, const char *text, struct person_page *page, struct person_row **ret)
+{
+	struct wanted w = read_query(cx, text);
+	struct q_person_search *q;
+	size_t n = q_person_search(cx, &q,
+	    &(struct q_person_search_in){ .tenant = cx->tenant,
+		.partner = { cx->perms & PERM_CANDIDATE_READ ? cx->partner.v : 0 },
+		.pesel = w.pesel,
+		.w1 = w.word[0],
+		.w1_end = w.end[0],
+		.w2 = w.word[1],
+		.w2_end = w.end[1],
+		.w3 = w.word[2],
+		.w3_end = w.end[2],
+		.limit = page->limit,
+		.offset = page->offset });
+
+	*ret = NEWN(cx->mem, struct person_row, n + 1);
+	page->total = n > 0 ? q[0].total : 0;
+	for (size_t i = 0; i < n; i++) {
+		(*ret)[i] = (struct person_row)ROW(cx->mem, &q[i]);
+		(*ret)[i].candidate = q[i].candidate;
+		(*ret)[i].last_on = q[i].last_on;
+		(*ret)[i].worker = q[i].worker;
+		(*ret)[i].n_worker = q[i].n_worker;
+	}
+	return n;
+}
+
+size_t
+person_mine(struct cx *cx, user_id user, struct person_row **ret)
+{
+	const char *month = month_of(cx->mem, cx->today);
+	struct q_person_mine *q;
+	size_t n = q_person_mine(cx, &q,
+	    &(struct q_person_mine_in){ .tenant = cx->tenant,
+		.user = user,
+		.first = month_first(cx->mem, month),
+		.last = month_last(cx->mem, month) });
+
+	*ret = NEWN(cx->mem, struct person_row, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		(*ret)[i] = (struct person_row)ROW(cx->mem, &q[i]);
+		(*ret)[i].last_on = q[i].last_on;
+		(*ret)[i].month_n = q[i].month_n;
+	}
+	return n;
+}
+
+const struct option *
+person_group_options(struct cx *cx, group_id group, size_t *ret_n)
+{
+	struct q_person_clients *q;
+	size_t n = q_person_clients(cx, &q, cx->tenant, group);
+	struct option *o = NEWN(cx->mem, struct option, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		o[i] = (struct option){ arena_strf(cx->mem, "%lld", (long long)q[i].id.v),
+			arena_strf(cx->mem, "%s %s", q[i].surname, q[i].given), NULL };
+	*ret_n = n;
+	return o;
+}
+
+/* ---- my day ---- */
+
+static bool
+quieter(const struct person_row *a, const struct person_row *b)
+{
+	return strcmp(a->last_on == NULL ? "" : a->last_on, b->last_on == NULL ? "" : b->last_on) <
+	    0;
+}
+
+/* Keeps the few that wait longest, longest first. */
+static void
+keep_quiet(struct person_due *d, const struct person_row *row)
+{
+	size_t at = d->n_quiet;
+
+	while (at > 0 && quieter(row, &d->quiet_row[at - 1]))
+		at--;
+	if (at == QUIET)
+		return;
+	if (d->n_quiet < QUIET)
+		d->n_quiet++;
+	memmove(d->quiet_row + at + 1, d->quiet_row + at, (d->n_quiet - 1 - at) * sizeof(*row));
+	d->quiet_row[at] = *row;
+}
+
+static void
+follow_ups(struct cx *cx, struct person_due *d)
+{
+	struct q_care_follow_due *q;
+
+	d->n_follow = q_care_follow_due(
+	    cx, &q, cx->tenant, cx->actor, (cx->perms & PERM_PARTNERSHIP_EDIT) != 0);
+	d->follow = NEWN(cx->mem, struct person_follow_due_row, d->n_follow + 1);
+	for (size_t i = 0; i < d->n_follow; i++) {
+		const char *due = person_follow_due(cx->mem, q[i].to_on);
+
+		d->follow[i] = (struct person_follow_due_row){ .id = q[i].id,
+			.ended = q[i].to_on,
+			.due = due,
+			.name = arena_strf(cx->mem, "%s %s", q[i].given, q[i].surname),
+			.overdue = strcmp(due, cx->today) < 0,
+			.url = { arena_strf(cx->mem, "%s/follow-up",
+			    url_person(cx->mem, cx->tenant, q[i].id).s) } };
+	}
+}
+
+void
+person_due(struct cx *cx, struct person_due *ret)
+{
+	struct person_row *mine;
+	size_t n = person_mine(cx, cx->actor, &mine);
+
+	*ret = (struct person_due){ .quiet_row = NEWN(cx->mem, struct person_row, QUIET + 1) };
+	for (size_t i = 0; i < n; i++) {
+		if (mine[i].client_no == 0 || mine[i].to_on != NULL)
+			continue;
+		ret->clients++;
+		if (mine[i].month_n > 0)
+			continue;
+		ret->quiet++;
+		keep_quiet(ret, &mine[i]);
+	}
+	follow_ups(cx, ret);
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * person_test.c - who is found by whom, the person's page, care, the end of support.
+ */
+#include "core/test_help.h"
+#include "mod/person/person.h"
+#include "mod/recruit/recruit.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define ANNA "44051401359"  /* a valid number */
+#define PESEL "02070803628" /* another */
+
+static struct th h;
+static const group_id GROUP = { 100 };
+static const person_id FIRST = { 300 };
+
+static bool
+has(struct th_answer a, const char *text)
+{
+	return a.body != NULL && strstr(a.body, text) != NULL;
+}
+
+static void
+commit(void)
+{
+	assert_int_equal(th_commit(&h), ST_OK);
+}
+
+/* A client since 1 September; pesel NULL: not known. */
+static void
+enrol(person_id id, int64_t no, const char *given, const char *surname, const char *pesel)
+{
+	struct cx *cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
+	const struct person_in in = { .given = given,
+		.surname = surname,
+		.pesel = pesel,
+		.phone = "600 100 200",
+		.address = "ul. Jasna 1",
+		.strengths = "gotuje dla wielu" };
+
+	assert_int_equal(person_add(cx, id, &in), ST_OK);
+	th_enrol(&h, id, GROUP, no, "2026-09-01");
+	commit();
+}
+
+static void
+propose(int user, int64_t id, const char *given, const char *surname, const char *pesel)
+{
+	struct candidate_in in = { .id = { id },
+		.given = given,
+		.surname = surname,
+		.pesel = pesel,
+		.phone = "",
+		.email = "",
+		.address = "",
+		.stays_at = "",
+		.situation = "",
+		.reason = "long with us",
+		.motivation = "",
+		.readiness = "",
+		.interest = "",
+		.declared_at = "",
+		.remark = "",
+		.no_address = true,
+		.no_document = true,
+		.ops_client = "unknown",
+		.pup_registered = "unknown" };
+
+	assert_int_equal(recruit_candidate_add(th_begin(&h, user, DB_WRITE), GROUP, &in), ST_OK);
+	commit();
+}
+
+static int
+setup(void **state)
+{
+	const struct group_in g = { .id = GROUP,
+		.name = "Grupa Tajna",
+		.cycle = 1,
+		.kind = "one",
+		.category = { 2 },
+		.mixed_reason = "",
+		.intake = "continuous",
+		.territory = "",
+		.places = 12,
+		.labour_note = "",
+		.fit_note = "",
+		.declare_at = "",
+		.from_on = "2026-09-01" };
+
+	(void)state;
+	th_open(&h);
+	assert_int_equal(recruit_group_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), &g), ST_OK);
+	commit();
+	enrol(FIRST, 3, "Anna", "Żółć-Nowak", ANNA);
+	enrol((person_id){ 301 }, 4, "Bartosz", "Żak", NULL);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	th_close(&h);
+	return 0;
+}
+
+/* ---- finding ---- */
+
+/* R002 */
+static void
+clients_are_found_by_beginnings_of_words_and_by_pesel(void **state)
+{
+	static const char *const good[] = { "zolc", "ŻÓŁ", "now", "anna", "ann+zol", "nowak+a",
+		"44051401359", "440514-01359" };
+
+	(void)state;
+	for (size_t i = 0; i < LEN(good); i++) {
+		char *path = arena_strf(h.mem, "/p/7/people?q=%s", good[i]);
+
+		for (char *p = path; *p != '\0'; p++)
+			if (*p == '+')
+				*p = ' ';
+		struct th_answer a = th_get(&h, TH_NGO, path);
+
+		assert_int_equal(a.code, 200);
+		if (!has(a, "Żółć-Nowak Anna") || has(a, "Żak Bartosz"))
+			fail_msg("%s", path);
+	}
+	assert_false(has(th_get(&h, TH_NGO, "/p/7/people?q=olc"), "Nowak"));
+	assert_true(has(th_get(&h, TH_NGO, "/p/7/people?q=nikogo takiego"), "Nobody was found"));
+	assert_true(
+	    has(th_get(&h, TH_NGO, "/p/7/people?q=44051401358"), "one of its digits is wrong"));
+}
+
+/* R144 R182 */
+static void
+a_candidate_without_address_and_documents_is_found_by_her_own_partner_only(void **state)
+{
+	(void)state;
+	propose(TH_NGO, 900, "Celina", "Bezdomna", NULL);
+	assert_true(
+	    has(th_get(&h, TH_NGO, "/p/7/people?q=celi"), "candidate of your organisation"));
+	assert_true(has(th_get(&h, TH_NGO, "/p/7/people?q=celi"), "/p/7/candidates/900"));
+	assert_false(has(th_get(&h, TH_PUP, "/p/7/people?q=celi"), "Bezdomna"));
+	assert_false(has(th_get(&h, TH_COORDINATOR, "/p/7/people?q=celi"), "Bezdomna"));
+	assert_false(has(th_get(&h, TH_HEAD, "/p/7/people?q=celi"), "Bezdomna"));
+	assert_int_equal(th_looks(&h, TH_NGO, (person_id){ 900 }), 1);
+	assert_int_equal(th_looks(&h, TH_PUP, (person_id){ 900 }), 0);
+}
+
+/* R144 */
+static void
+a_pesel_only_another_partner_knows_changes_nothing(void **state)
+{
+	struct th_answer before = th_get(&h, TH_PUP, "/p/7/people?q=" PESEL), after;
+
+	(void)state;
+	propose(TH_NGO, 900, "Celina", "Bezdomna", PESEL);
+	after = th_get(&h, TH_PUP, "/p/7/people?q=" PESEL);
+	assert_int_equal(before.code, 200);
+	assert_int_equal(before.n, after.n);
+	assert_memory_equal(before.body, after.body, before.n);
+	assert_int_equal(before.statements, after.statements);
+	assert_true(has(th_get(&h, TH_NGO, "/p/7/people?q=" PESEL), "Bezdomna"));
+}
+
+/* R002 */
+static void
+readers_see_nobody_and_heads_see_clients(void **state)
+{
+	(void)state;
+	assert_int_equal(th_get(&h, TH_READER, "/p/7/people").code, 403);
+	assert_int_equal(th_get(&h, TH_READER, "/p/7/people/300").code, 403);
+	assert_true(has(th_get(&h, TH_HEAD, "/p/7/people"), "Żak Bartosz"));
+	assert_int_equal(th_get(&h, TH_COORDINATOR, "/p/8/people").code, 404);
+}
+
+/* R002 */
+static void
+everybody_shown_is_noted_and_nobody_else(void **state)
+{
+	(void)state;
+	th_get(&h, TH_OPS, "/p/7/people?q=anna");
+	assert_int_equal(th_looks(&h, TH_OPS, FIRST), 1);
+	assert_int_equal(th_looks(&h, TH_OPS, (person_id){ 301 }), 0);
+	th_get(&h, TH_OPS, "/p/7/people");
+	assert_int_equal(th_looks(&h, TH_OPS, (person_id){ 301 }), 1);
+	th_get(&h, TH_PUP, "/p/7/people/301");
+	assert_int_equal(th_looks(&h, TH_PUP, (person_id){ 301 }), 1);
+	th_get(&h, TH_NGO, "/p/7/groups/100/month");
+	assert_int_equal(th_looks(&h, TH_NGO, FIRST), 1);
+}
+
+static void
+lists_are_in_polish_order_paged_and_ask_few_statements(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	for (int64_t i = 0; i < 60; i++)
+		enrol((person_id){ 400 + i }, 10 + i, "Osoba", i == 0 ? "Ćma" : "Cyga", NULL);
+	a = th_get(&h, TH_OPS, "/p/7/people");
+	assert_int_equal(a.code, 200);
+	assert_true(has(a, "62 people") && has(a, "1 / 2"));
+	assert_false(has(a, "Ćma") || has(a, "Żak"));
+	assert_true(a.statements <= 12);
+	a = th_get(&h, TH_OPS, "/p/7/people?page=2");
+	assert_true(has(a, "Ćma") && strstr(a.body, "Ćma") < strstr(a.body, "Żak"));
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/people?page=99"), "This list is shorter now."));
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people?page=-1").code, 200);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people?state=%00x").code, 200);
+}
+
+/* R117 */
+static void
+the_page_says_who_she_is_and_what_comes_next(void **state)
+{
+	struct th_answer a = th_get(&h, TH_OPS, "/p/7/people/300");
+
+	(void)state;
+	assert_int_equal(a.code, 200);
+	assert_true(has(a, "gotuje dla wielu") && has(a, "600 100 200") && has(a, "Grupa Tajna"));
+	assert_true(has(a, "/p/7/people/300/services/new") && has(a, "/p/7/people/300/closing"));
+	assert_true(has(a, "since 01.09.2026, 2 weeks so far"));
+	assert_true(a.statements <= 12);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people/999").code, 404);
+}
+
+static void
+a_month_of_the_group_shows_one_row_per_client(void **state)
+{
+	struct th_answer a = th_get(&h, TH_OPS, "/p/7/groups/100/month");
+
+	(void)state;
+	assert_int_equal(a.code, 200);
+	assert_true(has(a, "Żółć-Nowak Anna") && has(a, "Żak Bartosz") &&
+	    has(a, "no support yet: a first talk would help"));
+	assert_true(a.statements <= 12);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/groups/100/month/2026-08"),
+	    "Nobody of this group was in support"));
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/groups/100/month/2026-13").code, 404);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/groups/101/month").code, 404);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+		T(clients_are_found_by_beginnings_of_words_and_by_pesel),
+		T(a_candidate_without_address_and_documents_is_found_by_her_own_partner_only),
+		T(a_pesel_only_another_partner_knows_changes_nothing),
+		T(readers_see_nobody_and_heads_see_clients),
+		T(everybody_shown_is_noted_and_nobody_else),
+		T(lists_are_in_polish_order_paged_and_ask_few_statements),
+		T(the_page_says_who_she_is_and_what_comes_next),
+		T(a_month_of_the_group_shows_one_row_per_client),
+#undef T
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

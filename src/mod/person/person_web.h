@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * person_web.h - the routes of this module.
+ */
+#ifndef KOMPAN_PERSON_WEB_H
+#define KOMPAN_PERSON_WEB_H
+
+#include "core/req.h"
+
+extern const struct route person_routes[];
+extern const size_t n_person_routes;
+extern const struct route person_change_routes[];
+extern const size_t n_person_change_routes;
+
+enum st person_show_group_month(struct req *); /* person_group_web.c */
+
+#endif
