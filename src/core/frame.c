@@ -284,9 +284,10 @@ req_looked_at(struct req *r, person_id person)
 	struct look_at *l;
 
 	for (l = r->looked; l != NULL; l = l->next)
-		if (l->person.v == person.v)
+		if (l->person.v == person.v && l->tenant.v == r->cx.tenant.v)
 			return;
 	l = NEW(r->cx.mem, struct look_at);
+	l->tenant = r->cx.tenant;
 	l->person = person;
 	l->next = r->looked;
 	r->looked = l;

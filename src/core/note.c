@@ -23,9 +23,9 @@ mix(uint64_t a, uint64_t b)
 }
 
 static uint64_t
-look_hash(const struct req *r, person_id person, int64_t quarter)
+look_hash(const struct req *r, const struct look_at *l, int64_t quarter)
 {
-	uint64_t h = mix(mix(mix((uint64_t)r->cx.tenant.v, (uint64_t)person.v),
+	uint64_t h = mix(mix(mix((uint64_t)l->tenant.v, (uint64_t)l->person.v),
 	    (uint64_t)r->cx.actor.v), (uint64_t)quarter);
 
 	return h == 0 ? 1 : h;
@@ -35,7 +35,7 @@ static bool
 is_noted(const struct app *app, const struct req *r, int64_t quarter)
 {
 	for (const struct look_at *l = r->looked; l != NULL; l = l->next) {
-		uint64_t h = look_hash(r, l->person, quarter);
+		uint64_t h = look_hash(r, l, quarter);
 
 		if (app->look[h & (LOOKS - 1)] != h)
 			return false;
@@ -50,16 +50,52 @@ session_is_stale(const struct req *r)
 	return r->who.user.v != 0 && r->cx.now - r->who.seen_at > SESSION_SEEN_MS && r->route != NULL;
 }
 
+/* Looks in one partnership, as a JSON list of ids. */
 static const char *
-looked_json(const struct req *r)
+looked_json(const struct req *r, tenant_id tenant)
 {
 	struct buf b;
 
 	buf_init(&b, r->cx.mem);
 	for (const struct look_at *l = r->looked; l != NULL; l = l->next)
-		buf_fmt(&b, "%c%lld", l == r->looked ? '[' : ',', (long long)l->person.v);
+		if (l->tenant.v == tenant.v)
+			buf_fmt(&b, "%c%lld", b.len == 0 ? '[' : ',', (long long)l->person.v);
 	buf_str(&b, "]");
 	return b.s;
+}
+
+/* The looks in one partnership and, if seen, the clock of the session. */
+static bool
+write_note(struct app *app, struct req *r, tenant_id tenant, bool seen)
+{
+	int64_t quarter = r->cx.now / QUARTER_MS;
+	const char *persons = looked_json(r, tenant);
+	enum st st = ST_BUSY;
+
+	for (int i = 0; i < 5 && st == ST_BUSY; i++) {
+		db_begin(app->db, DB_WRITE, tenant.v);
+		if (r->looked != NULL)
+			q_audit_look(&r->cx, &(struct q_audit_look_in){ tenant, persons, r->cx.actor, quarter });
+		if (seen)
+			q_account_session_seen(&r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash },
+			    r->cx.now, r->cx.now + SESSION_IDLE_MS);
+		st = db_commit(app->db);
+		if (st == ST_BUSY)
+			usleep(5000u << i);
+	}
+	if (st != ST_OK)
+		log_line("note: %s", db_error(app->db));
+	return st == ST_OK;
+}
+
+/* Is this the first look in its partnership? */
+static bool
+first_there(const struct req *r, const struct look_at *look)
+{
+	for (const struct look_at *l = r->looked; l != look; l = l->next)
+		if (l->tenant.v == look->tenant.v)
+			return false;
+	return true;
 }
 
 bool
@@ -67,29 +103,16 @@ note_commit(struct app *app, struct req *r)
 {
 	int64_t quarter = r->cx.now / QUARTER_MS;
 	bool seen = session_is_stale(r);
-	const char *persons = looked_json(r);
-	enum st st = ST_BUSY;
 
-	if (!seen && is_noted(app, r, quarter))
+	if (r->looked == NULL && seen)
+		write_note(app, r, r->cx.tenant, seen); /* a session that ends early harms nobody */
+	if (r->looked == NULL || (!seen && is_noted(app, r, quarter)))
 		return true;
-	for (int i = 0; i < 5 && st == ST_BUSY; i++) {
-		db_begin(app->db, DB_WRITE, r->cx.tenant.v);
-		if (r->looked != NULL)
-			q_audit_look(&r->cx, &(struct q_audit_look_in){ r->cx.tenant, persons, r->cx.actor, quarter });
-		if (seen)
-			q_account_session_seen(&r->cx, (struct q_blob){ r->who.token_hash,
-			    r->who.n_token_hash }, r->cx.now,
-			    r->cx.now + SESSION_IDLE_MS);
-		st = db_commit(app->db);
-		if (st == ST_BUSY)
-			usleep(5000u << i);
-	}
-	if (st != ST_OK) {
-		log_line("note: %s", db_error(app->db));
-		return r->looked == NULL;       /* a session that ends early harms nobody; an unseen look does */
-	}
+	for (const struct look_at *l = r->looked; l != NULL; l = l->next)
+		if (first_there(r, l) && !write_note(app, r, l->tenant, seen))
+			return false;
 	for (const struct look_at *l = r->looked; l != NULL; l = l->next) {
-		uint64_t h = look_hash(r, l->person, quarter);
+		uint64_t h = look_hash(r, l, quarter);
 
 		app->look[h & (LOOKS - 1)] = h;
 	}

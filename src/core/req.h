@@ -80,7 +80,7 @@ struct who {                    /* who asked; zero where nobody signed in */
 	int         n_partnership;              /* how many she belongs to */
 };
 
-struct look_at { person_id person; struct look_at *next; };
+struct look_at { tenant_id tenant; person_id person; struct look_at *next; };
 
 struct req {
 	struct cx                  cx;

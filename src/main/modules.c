@@ -19,6 +19,7 @@ const struct module modules[] = {
 	{ "partnership member", member_routes, &n_member_routes },
 	{ "partnership admin", admin_routes, &n_admin_routes },
 	{ "person", person_routes, &n_person_routes },
+	{ "person edit", person_edit_routes, &n_person_edit_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
 	{ "action", action_routes, &n_action_routes },

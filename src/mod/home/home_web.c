@@ -5,7 +5,9 @@
 
 #include "base/date.h"
 #include "core/account_sql.h"
+#include "mod/action/action.h"
 #include "mod/home/home_view.h"
+#include "mod/person/person.h"
 
 #include <string.h>
 
@@ -24,6 +26,39 @@ add(struct home_block *b, const char *text, const char *when, struct url url, bo
 		b->line[b->n_line++] = (struct home_line){ text, when, url, late };
 }
 
+/* Whom to ask how things are, and who waits longest for a contact. */
+static void
+people_due(struct req *r, struct home_block *b)
+{
+	struct person_due d;
+
+	person_due(&r->cx, &d);
+	for (size_t i = 0; i < d.n_follow && i < 8; i++) {
+		req_looked_at(r, d.follow[i].id);
+		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "%s: ask how things are after support"), d.follow[i].name),
+		    arena_strf(r->cx.mem, tr(r->cx.lang, "by %s"), date_short(r->cx.mem, d.follow[i].due)), d.follow[i].url,
+		    d.follow[i].overdue);
+	}
+	if (d.quiet > 0)
+		add(b, arena_strf(r->cx.mem, trn(r->cx.lang, "%lld client of yours without a service this month",
+		    "%lld clients of yours without a service this month", d.quiet), (long long)d.quiet),
+		    NULL, below(r, "people"), false);
+}
+
+static void
+actions_due(struct req *r, struct home_block *b)
+{
+	struct action_due *a;
+	size_t n = action_due(&r->cx, &a);
+
+	for (size_t i = 0; i < n && i < 6; i++)
+		add(b, arena_strf(r->cx.mem, a[i].reason ? tr(r->cx.lang, "Why it went otherwise: %s") :
+		    tr(r->cx.lang, "Tell how it went: %s"), a[i].content),
+		    a[i].planned_on != NULL ? date_short(r->cx.mem, a[i].planned_on) :
+		    month_name(r->cx.mem, r->cx.lang, a[i].month),
+		    below(r, arena_strf(r->cx.mem, "actions?month=%s", a[i].month)), a[i].late);
+}
+
 static void
 block(struct req *r, const struct q_account_partnerships *p, struct home_block *b)
 {
@@ -36,8 +71,12 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 		    NULL, b->url, false);
 	if (req_may(r, PERM_SERVICE_EDIT))
 		b->service = below(r, "services/new");
-	if (req_may(r, PERM_PERSON_READ))
+	if (req_may(r, PERM_PERSON_READ)) {
 		b->clients = below(r, "people");
+		people_due(r, b);
+	}
+	if (req_may(r, PERM_ACTION_EDIT))
+		actions_due(r, b);
 }
 
 static enum st
@@ -64,6 +103,6 @@ home_get(struct req *r)
 }
 
 const struct route home_routes[] = {
-	GET("/", PERM_SIGNED_IN, home_get),
+	GET("/", PERM_SIGNED_IN, home_get, .shows = "person"),
 };
 const size_t n_home_routes = LEN(home_routes);

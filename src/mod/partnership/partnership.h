@@ -140,8 +140,6 @@ enum st partnership_member_edit(struct cx *, const struct member_in *) MUST_USE;
 
 struct leave_in { const char *on; user_id to; const char *note; };
 
-/* Clients she looks after now. */
-int64_t partnership_caseload(struct cx *, user_id);
 /*
  * She leaves on in->on (her last day, not later than today); her clients go to in->to. What she
  * wrote stays hers. ST_INVALID, ST_NOT_FOUND, ST_CONFLICT: nobody would coordinate.

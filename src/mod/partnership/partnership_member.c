@@ -13,6 +13,7 @@
 #include "core/audit.h"
 #include "core/perm.h"
 #include "mod/partnership/partnership_inside.h"
+#include "mod/person/person.h"
 #include "mod/partnership_member_sql.h"
 #include "mod/partnership_sql.h"
 
@@ -264,14 +265,6 @@ partnership_member_edit(struct cx *cx, const struct member_in *in)
 	return ST_OK;
 }
 
-int64_t
-partnership_caseload(struct cx *cx, user_id user)
-{
-	struct q_member_caseload row;
-
-	return q_member_caseload(cx, &row, cx->tenant, user) ? row.n : 0;
-}
-
 static void
 check_leave(struct cx *cx, const struct leave_in *in, user_id who, int64_t clients)
 {
@@ -291,19 +284,10 @@ check_leave(struct cx *cx, const struct leave_in *in, user_id who, int64_t clien
 			(long long)clients);
 }
 
-static void
-hand_over(struct cx *cx, user_id from, const struct leave_in *in)
-{
-	q_member_handover(cx, &(struct q_member_handover_in){ .tenant = cx->tenant, .from = from,
-	    .to = in->to,
-	    .base = { id_new() }, .today = cx->today, .note = in->note });
-	q_member_handover_end(cx, cx->tenant, from, cx->today);
-}
-
 enum st
 partnership_member_leave(struct cx *cx, user_id user, const struct leave_in *in)
 {
-	int64_t clients = partnership_caseload(cx, user);
+	int64_t clients = person_caseload(cx, user);
 	struct member now;
 
 	if (!partnership_member(cx, user, &now))
@@ -316,7 +300,7 @@ partnership_member_leave(struct cx *cx, user_id user, const struct leave_in *in)
 		    "%s is the only coordinator. Make somebody else a coordinator first."),
 			now.name);
 	if (clients > 0)
-		hand_over(cx, user, in);
+		person_handover(cx, user, in->to, in->note);
 	q_member_end(cx, &(struct q_member_end_in){ .tenant = cx->tenant, .user = user,
 	    .today = cx->today,
 	    .last = in->on });

@@ -51,26 +51,6 @@ SELECT count(*) FROM membership
  WHERE partnership_id = :tenant AND user_id <> :user AND role = 'coordinator' AND since_on <= :today
    AND until_on IS NULL;
 
--- query member_caseload row
--- in  tenant:tenant_id user:user_id
--- out n:int
-SELECT count(*) FROM caseload WHERE tenant_id = :tenant AND user_id = :user AND to_on IS NULL;
-
--- Her clients go on to another; whoever looks after one already keeps her one row. The rows that end say who had
--- them before, so authorship and history stay.
--- query member_handover exec
--- in  tenant:tenant_id from:user_id to:user_id base:caseload_id today:date note:text
-INSERT INTO caseload (tenant_id, id, person_id, user_id, from_on, note)
-SELECT c.tenant_id, :base + row_number() OVER (ORDER BY c.id), c.person_id, :to, :today, :note
-  FROM caseload c
- WHERE c.tenant_id = :tenant AND c.user_id = :from AND c.to_on IS NULL
-   AND NOT EXISTS (SELECT 1 FROM caseload o WHERE o.tenant_id = :tenant AND o.person_id = c.person_id
-                      AND o.user_id = :to AND o.to_on IS NULL);
-
--- query member_handover_end exec
--- in  tenant:tenant_id from:user_id today:date
-UPDATE caseload SET to_on = :today WHERE tenant_id = :tenant AND user_id = :from AND to_on IS NULL;
-
 -- query absence_list rows
 -- in  tenant:tenant_id today:date
 -- out id:absence_id user:user_id name:text standin_id:user_id? standin:text? from_on:date to_on:date

@@ -10,6 +10,7 @@
 #include "core/perm.h"
 #include "mod/partnership/partnership_inside.h"
 #include "mod/partnership/partnership_view.h"
+#include "mod/person/person.h"
 
 #include <string.h>
 
@@ -238,7 +239,7 @@ static enum st
 leave_get(struct req *r)
 {
 	user_id user = { r->id };
-	struct leave_view v = { .form = &r->form, .clients = partnership_caseload(&r->cx, user),
+	struct leave_view v = { .form = &r->form, .clients = person_caseload(&r->cx, user),
 	    .action = below(r, arena_strf(r->cx.mem, "members/%lld/leave", (long long)r->id)),
 	    .back = url_member(r->cx.mem, r->cx.tenant, user) };
 	struct member m;

@@ -231,6 +231,75 @@ the_page_says_who_she_is_and_what_comes_next(void **state)
 	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people/999").code, 404);
 }
 
+/* R262 */
+static void
+support_is_closed_corrected_followed_up_and_reopened(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "31.02.2026", "reason", "work",
+	    "note", "", "situation", "pracuje w piekarni", "why", "", "stamp", "", NULL);
+	assert_int_equal(a.code, 422);
+	assert_true(has(a, "pracuje w piekarni"));
+	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "2026-09-08", "reason", "work",
+	    "note", "", "situation", "pracuje w piekarni", "why", "", "stamp", "", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_OPS, "/p/7/people/300");
+	assert_true(has(a, "2 weeks") && has(a, "found work") && has(a, "to be asked by 8 October 2026"));
+	/* another who had the empty form open is told */
+	a = th_post(&h, TH_PUP, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "2026-09-09", "reason", "moved",
+	    "note", "", "situation", "inaczej", "why", "", "stamp", "", NULL);
+	assert_int_equal(a.code, 409);
+	assert_true(has(a, "Olga Ops") && has(a, "inaczej"));
+	assert_true(has(th_get(&h, TH_COORDINATOR, "/"), "ask how things are after support"));
+	a = th_post(&h, TH_OPS, "/p/7/people/300/follow-up", "enrolment", "1300", "on", "2026-09-12", "situation",
+	    "nadal pracuje", "stamp", "", NULL);
+	assert_int_equal(a.code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/300"), "nadal pracuje"));
+	a = th_post(&h, TH_OPS, "/p/7/people/300/reopen", "enrolment", "1300", "reopen", "", NULL);
+	assert_int_equal(a.code, 422);
+	a = th_post(&h, TH_OPS, "/p/7/people/300/reopen", "enrolment", "1300", "reopen", "wraca", NULL);
+	assert_int_equal(a.code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/300"), "so far"));
+}
+
+/* R182 */
+static void
+data_change_with_history_and_two_writers_lose_nothing(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	a = th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "Bartosz", "surname", "Żak", "no_address", "1",
+	    "stays_at", "noclegownia", "strengths", "naprawia rowery", "stamp", "0", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_post(&h, TH_PUP, "/p/7/people/301/edit", "given", "Bartosz", "surname", "Żak", "phone", "500", "stamp", "0",
+	    NULL);
+	assert_int_equal(a.code, 409);
+	assert_true(has(a, "Olga Ops"));
+	a = th_get(&h, TH_PUP, "/p/7/people/301/edit");
+	assert_true(has(a, "noclegownia") && has(a, "600 100 200"));    /* the second as what stood before */
+	assert_int_equal(th_get(&h, TH_HEAD, "/p/7/people/301/edit").code, 403);
+}
+
+static void
+care_begins_and_ends_and_shows_on_my_clients(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	a = th_post(&h, TH_NGO, "/p/7/people/300/care", "id", "5000", "user", "4", "from_on", "2026-09-02", "note", "", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_NGO, "/p/7/people/300");
+	assert_true(has(a, "Natalia Ngo"));
+	a = th_post(&h, TH_NGO, "/p/7/people/300/care/end", "care", "5000", "to_on", "2026-09-01", NULL);
+	assert_int_equal(a.code, 422);
+	a = th_post(&h, TH_NGO, "/p/7/people/300/care/end", "care", "5000", "to_on", "2026-09-10", NULL);
+	assert_int_equal(a.code, 303);
+	assert_true(has(th_get(&h, TH_NGO, "/p/7/people/300/care"), "10.09.2026"));
+}
+
 static void
 a_month_of_the_group_shows_one_row_per_client(void **state)
 {
@@ -259,6 +328,9 @@ main(void)
 		T(everybody_shown_is_noted_and_nobody_else),
 		T(lists_are_in_polish_order_paged_and_ask_few_statements),
 		T(the_page_says_who_she_is_and_what_comes_next),
+		T(support_is_closed_corrected_followed_up_and_reopened),
+		T(data_change_with_history_and_two_writers_lose_nothing),
+		T(care_begins_and_ends_and_shows_on_my_clients),
 		T(a_month_of_the_group_shows_one_row_per_client),
 #undef T
 	};

@@ -6,10 +6,8 @@
 
 #include "core/req.h"
 
-extern const struct route person_routes[];
-extern const size_t n_person_routes;
-extern const struct route person_change_routes[];
-extern const size_t n_person_change_routes;
+extern const struct route person_routes[], person_edit_routes[];
+extern const size_t n_person_routes, n_person_edit_routes;
 
 enum st person_show_group_month(struct req *); /* person_group_web.c */
 
