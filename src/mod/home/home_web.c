@@ -35,13 +35,16 @@ people_due(struct req *r, struct home_block *b)
 	person_due(&r->cx, &d);
 	for (size_t i = 0; i < d.n_follow && i < 8; i++) {
 		req_looked_at(r, d.follow[i].id);
-		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "%s: ask how things are after support"), d.follow[i].name),
-		    arena_strf(r->cx.mem, tr(r->cx.lang, "by %s"), date_short(r->cx.mem, d.follow[i].due)), d.follow[i].url,
-		    d.follow[i].overdue);
+		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "%s: ask how things are after support"),
+		        d.follow[i].name),
+		    arena_strf(r->cx.mem, tr(r->cx.lang, "by %s"), date_short(r->cx.mem, d.follow[i].due)),
+		    d.follow[i].url, d.follow[i].overdue);
 	}
 	if (d.quiet > 0)
-		add(b, arena_strf(r->cx.mem, trn(r->cx.lang, "%lld client of yours without a service this month",
-		    "%lld clients of yours without a service this month", d.quiet), (long long)d.quiet),
+		add(b, arena_strf(r->cx.mem,
+		        trn(r->cx.lang, "%lld client of yours without a service this month",
+		            "%lld clients of yours without a service this month", d.quiet),
+		        (long long)d.quiet),
 		    NULL, below(r, "people"), false);
 }
 
