@@ -12,6 +12,8 @@ import { chromium } from 'playwright-core'
 
 export const kompan = resolve(process.env.KOMPAN ?? 'build/kompan')
 export const shots = process.env.KOMPAN_SHOTS ?? join(tmpdir(), 'kompan-shots')
+// Places that pages name and the program may not have yet.
+export const later = [/^\/p\/\d+\/(people|services|reports)/]
 export const pass = 'cztery zielone kubki'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -163,46 +165,57 @@ export async function tooWide (page) {
   return found
 }
 
-// Walks all links of the house from the given path, at most two pages of each kind, and looks at every
-// page, at the first of a kind in both languages. Gives what is wrong, one line each, and the pages seen. A link to one of the
-// places in later is forgiven while the program has no such route.
+// Looks at one page in the language chosen before; gives its links, of a file none.
+async function look (page, path, lang, wrong) {
+  const answer = await page.goto(path).catch(() => null)
+  if (answer === null) {          // the browser saves it: a paper
+    const file = await page.request.get(path)
+    const body = await file.body()
+    if (file.status() !== 200 || body.subarray(0, 5).toString() !== '%PDF-') {
+      wrong.push(`${path}: status ${file.status()}, is no PDF`)
+    }
+    return []
+  }
+  if (answer.status() >= 400) wrong.push(`${path}: status ${answer.status()}`)
+  const at = await page.evaluate(() => document.documentElement.lang)
+  if (at !== lang) wrong.push(`${path}: is in ${at}, wanted ${lang}`)
+  for (const fault of await axeFaults(page)) wrong.push(`${path} (${lang}): ${fault}`)
+  for (const fault of await tooWide(page)) wrong.push(`${path} (${lang}): ${fault}`)
+  return page.evaluate(() => [...document.querySelectorAll('a[href]')]
+    .map((a) => new URL(a.href)).filter((u) => u.origin === location.origin)
+    .map((u) => u.pathname + u.search))
+}
+
+// Walks all links of the house from the given path in Polish, at most two pages of each kind, then once
+// more in English, one of each kind. Gives what is wrong, one line each, and the pages seen. A link to
+// one of the places in later is forgiven while the program has no such route.
 export async function walk (page, name, { from = '/', later = [] } = {}) {
   const answered = routes()
+  const kindOf = (path) => path.replace(/\d{4}-\d\d(-\d\d)?/g, ':date').replace(/\d{3,}/g, ':id')
   const kinds = new Map()
-  const seen = new Set()
+  const seen = []
   const wrong = []
   const queue = [from]
-  const kindOf = (path) => path.replace(/\d{4}-\d\d(-\d\d)?/g, ':date').replace(/\d{3,}/g, ':id')
+  const met = new Set(queue)
+  await page.goto('/language/pl')
   while (queue.length > 0) {
     const path = queue.shift()
-    const kind = kindOf(path)
-    if (seen.has(path) || (kinds.get(kind) ?? 0) >= 2) continue
     const bare = path.replace(/[?#].*/, '')
+    const kind = kindOf(path)
+    if ((kinds.get(kind)?.n ?? 0) >= 2) continue
     if (later.some((one) => one.test(bare)) && !answered.some((one) => one.test(bare))) continue
-    seen.add(path)
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-    const answer = await page.request.get(path, { maxRedirects: 5 })
-    const type = answer.headers()['content-type'] ?? ''
-    if (answer.status() >= 400) wrong.push(`${path}: status ${answer.status()}`)
-    if (!type.startsWith('text/html')) {
-      if (type.startsWith('application/pdf') && !(await answer.body()).subarray(0, 5).equals(Buffer.from('%PDF-'))) {
-        wrong.push(`${path}: is no PDF`)
-      }
-      continue
+    if (!kinds.has(kind)) kinds.set(kind, { n: 0, path })
+    kinds.get(kind).n++
+    seen.push(path)
+    for (const link of await look(page, path, 'pl', wrong)) {
+      if (met.has(link) || link.startsWith('/language/')) continue
+      met.add(link)
+      queue.push(link)
     }
-    for (const lang of kinds.get(kind) === 1 ? ['en', 'pl'] : ['pl']) {
-      await page.goto(`/language/${lang}`)
-      await page.goto(path)
-      const at = await page.evaluate(() => document.documentElement.lang)
-      if (at !== lang) wrong.push(`${path}: is in ${at}, wanted ${lang}`)
-      for (const fault of await axeFaults(page)) wrong.push(`${path} (${lang}): ${fault}`)
-      for (const fault of await tooWide(page)) wrong.push(`${path} (${lang}): ${fault}`)
-      if (kinds.get(kind) === 1) await shoot(page, `${name}-${kind.replace(/[^a-z0-9]+/gi, '_')}-${lang}`)
-    }
-    const links = await page.evaluate(() => [...document.querySelectorAll('a[href]')]
-      .map((a) => new URL(a.href)).filter((u) => u.origin === location.origin)
-      .map((u) => u.pathname + u.search))
-    queue.push(...links.filter((link) => !link.startsWith('/language/')))
+    if (kinds.get(kind).n === 1) await shoot(page, `${name}-${kind.replace(/[^a-z0-9]+/gi, '_')}`)
   }
-  return { wrong: [...wrong, ...page.complaints.splice(0)], seen: [...seen] }
+  await page.goto('/language/en')
+  for (const { path } of kinds.values()) await look(page, path, 'en', wrong)
+  await page.goto('/language/pl')
+  return { wrong: [...wrong, ...page.complaints.splice(0)], seen }
 }

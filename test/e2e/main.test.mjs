@@ -3,11 +3,10 @@
 // selection by all, and what follows from it; at the end every page that each role reaches.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { enter, fill, openHouse, says, shoot, signIn, visitor, walk } from './house.mjs'
+import { enter, fill, later, openHouse, says, shoot, signIn, visitor, walk } from './house.mjs'
 
 let house, page, here, groupPath
 const people = {}
-const later = [/^\/p\/\d+\/(people|services|reports)/]
 const heading = 'Lp.;Nazwisko i imię;PESEL;Data rejestracji;Powód zgłoszenia;Motywacja;Data deklaracji'
 
 before(async () => {
@@ -121,11 +120,10 @@ test('the same person on two lists is one, and all decide at a meeting', async (
   assert.deepEqual(k.complaints, [])
 })
 
-for (const login of ['kasia.koord', 'anna.ops', 'danuta.dyr']) {
+for (const login of ['kasia.koord', 'anna.ops']) {
   test(`every page that ${login} reaches is sound in both languages`, async () => {
     const { wrong, seen } = await walk(people[login], login, { later })
     assert.deepEqual(wrong, [])
     assert.ok(seen.length >= 6, `only ${seen}`)
-    await people[login].goto('/language/pl')
   })
 }
