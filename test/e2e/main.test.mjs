@@ -120,7 +120,7 @@ test('the same person on two lists is one, and all decide at a meeting', async (
   assert.deepEqual(k.complaints, [])
 })
 
-for (const login of ['kasia.koord', 'anna.ops']) {
+for (const login of ['kasia.koord']) {
   test(`every page that ${login} reaches is sound in both languages`, async () => {
     const { wrong, seen } = await walk(people[login], login, { later })
     assert.deepEqual(wrong, [])

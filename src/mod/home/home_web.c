@@ -66,7 +66,7 @@ static void
 block(struct req *r, const struct q_account_partnerships *p, struct home_block *b)
 {
 	b->name = p->name;
-	b->url = below(r, "partnership");
+	b->url = below(r, req_may(r, PERM_PARTNERSHIP_READ) ? "partnership" : "reports");
 	b->part = req_role_words(r);
 	if (strcmp(p->state, "forming") == 0 && req_may(r, PERM_PARTNERSHIP_EDIT))
 		add(b,

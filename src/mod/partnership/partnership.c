@@ -210,14 +210,17 @@ partnership_mine(struct cx *cx, struct partnership_mine **ret)
 		const struct role *role = role_find(row[i].role);
 		const char *label = role == NULL ? row[i].role : tr(cx->lang, role->label);
 
+		bool may_read = role != NULL && (role->perms & PERM_PARTNERSHIP_READ) != 0;
+
 		if (n > 0 && mine[n - 1].id.v == row[i].partnership.v) {
 			mine[n - 1].roles = arena_strf(cx->mem, "%s, %s", mine[n - 1].roles, label);
+			mine[n - 1].may_read |= may_read;
 			continue;
 		}
 		mine[n++] = (struct partnership_mine){ .id = row[i].partnership,
 		    .name = row[i].name,
 		    .service_name = row[i].service_name, .state = row[i].state, .roles = label,
-		    .area = arena_strf(cx->mem, "%s (%s)", row[i].gminas, row[i].powiat) };
+		    .may_read = may_read, .area = arena_strf(cx->mem, "%s (%s)", row[i].gminas, row[i].powiat) };
 	}
 	*ret = mine;
 	return n;

@@ -43,7 +43,11 @@ size_t  partnership_stage_warnings(struct cx *, const char *ret[4]);
  * partnership's (R190). */
 const char *partnership_report_due(struct arena *, const char *month, int64_t day);
 
-struct partnership_mine { tenant_id id; const char *name, *service_name, *area, *state, *roles; };
+struct partnership_mine {
+	tenant_id id;
+	const char *name, *service_name, *area, *state, *roles;
+	bool may_read;                  /* else she reads its reports only */
+};
 /* Where the actor belongs, by name; one read across the installation, through her memberships
  * only. */
 size_t  partnership_mine(struct cx *, struct partnership_mine **);

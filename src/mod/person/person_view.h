@@ -65,7 +65,7 @@ struct person_view {
 	struct person_service *service;
 	size_t n_service;
 	const char *service_sum;
-	bool may_edit, may_service, mine, features;
+	bool may_edit, may_service, may_candidate, mine, features;
 	struct url edit, take, log, all_services;
 };
 

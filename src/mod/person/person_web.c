@@ -373,6 +373,7 @@ show_person(struct req *r)
 		.p = &p,
 		.may_edit = req_may(r, PERM_PERSON_EDIT),
 		.may_service = req_may(r, PERM_SERVICE_EDIT),
+		.may_candidate = req_may(r, PERM_CANDIDATE_READ),
 		.edit = person_below(r, id, "edit"),
 		.take = person_below(r, id, "care"),
 		.log = person_below(r, id, "services/new"),
