@@ -9,6 +9,7 @@
 #include "mod/partnership/partnership_web.h"
 #include "mod/person/person_web.h"
 #include "mod/recruit/recruit_web.h"
+#include "mod/report/report_web.h"
 #include "mod/selection/selection_web.h"
 
 const struct module modules[] = {
@@ -22,6 +23,7 @@ const struct module modules[] = {
 	{ "person edit", person_edit_routes, &n_person_edit_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
+	{ "report", report_routes, &n_report_routes },
 	{ "action", action_routes, &n_action_routes },
 	{ "risk", risk_routes, &n_risk_routes },
 };

@@ -32,6 +32,20 @@ struct report_due {
  * then. Two statements. */
 bool        report_due(struct cx *, struct report_due *);
 
+/*
+ * Approves the month as it stands, papers and all in one unit: for commands and examples; pages make
+ * the papers off the loop. ST_CONFLICT: approved already, or the month has not come.
+ */
+enum st     report_approve(struct cx *, const char *month) MUST_USE;
+
+struct report_file { const void *bytes; size_t n; const char *type; };
+/*
+ * The month's report for the command line: format "pdf" (of an approved month the kept bytes) or
+ * "html". ST_NOT_FOUND: no such partnership; ST_INVALID: month or format, cx->why says which.
+ */
+enum st     report_export(struct cx *, const char *month, const char *format,
+    struct report_file *) MUST_USE;
+
 struct url  url_reports(struct arena *, tenant_id);
 struct url  url_report(struct arena *, tenant_id, const char *month);
 
