@@ -264,3 +264,39 @@ th_looks(struct th *h, int user, person_id id)
 	db_rollback(h->cx.db);
 	return row.n;
 }
+
+static int64_t
+area_kind(struct th *h, const char *area)
+{
+	static const char *const areas[] = { "social", "labour", "health", "other" };
+	int64_t id = 1;
+
+	for (size_t i = 0; i < LEN(areas); i++)
+		if (strcmp(areas[i], area) == 0)
+			id = (int64_t)i + 1;
+	q_th_kind(&h->cx, &(struct q_th_kind_in){ h->p, { id }, area,
+	    arena_strf(h->mem, "help %s", area) });
+	return id;
+}
+
+void
+th_service(struct th *h, int64_t id, person_id person, const char *area, const char *scope,
+    const char *on, const char *month)
+{
+	q_th_service(&h->cx, &(struct q_th_service_in){ .tenant = h->p, .id = { id },
+	    .person = person, .partner = { 1 }, .kind = { area_kind(h, area) }, .scope = scope,
+	    .on = on, .minutes = 60, .remark = "", .month = month, .at = NOW });
+}
+
+void
+th_event(struct th *h, int64_t id, const char *block, const char *on, int64_t minutes)
+{
+	q_th_event(&h->cx, &(struct q_th_event_in){ h->p, { id }, { 3 },
+	    { area_kind(h, "labour") }, block, on, minutes });
+}
+
+void
+th_report_set(struct th *h, const char *set)
+{
+	q_th_set(&h->cx, h->p, set);
+}

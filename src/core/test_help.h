@@ -49,4 +49,13 @@ void th_enrol(struct th *, person_id, group_id, int64_t client_no, const char *f
 /* How many looks of the user at her stand in the note. */
 int64_t th_looks(struct th *, int user, person_id);
 
+/* In the unit begun: a service of one hour by partner 1, told in the report of `month`; area: social
+ * labour health other. */
+void th_service(struct th *, int64_t id, person_id, const char *area, const char *scope,
+    const char *on, const char *month);
+/* A training that was held, of partner 3. */
+void th_event(struct th *, int64_t id, const char *block, const char *on, int64_t minutes);
+/* basic or extended */
+void th_report_set(struct th *, const char *set);
+
 #endif

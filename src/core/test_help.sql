@@ -47,3 +47,23 @@ VALUES (:tenant, :id, :person, :group, :client_no, :from_on, '', '', '', '');
 -- in  tenant:tenant_id person:person_id actor:user_id
 -- out n:int
 SELECT count(*) FROM look WHERE tenant_id = :tenant AND person_id = :person AND actor_id = :actor;
+
+-- query th_kind exec
+-- in  tenant:tenant_id id:kind_id area:text name:text
+INSERT INTO service_kind (tenant_id, id, area, name, name_fold)
+VALUES (:tenant, :id, :area, :name, :name) ON CONFLICT (tenant_id, id) DO NOTHING;
+
+-- query th_service exec
+-- in  tenant:tenant_id id:service_id person:person_id partner:partner_id kind:kind_id scope:text on:date minutes:int remark:text month:text at:instant
+INSERT INTO service (tenant_id, id, person_id, partner_id, kind_id, scope, on_date, minutes, provider, finished, remark,
+       no_plan, no_plan_note, report_month, created_by, created_at, withdrawn_reason)
+VALUES (:tenant, :id, :person, :partner, :kind, :scope, :on, :minutes, '', 0, :remark, '', '', :month, 1, :at, '');
+
+-- query th_event exec
+-- in  tenant:tenant_id id:event_id partner:partner_id kind:kind_id block:text on:date minutes:int
+INSERT INTO event (tenant_id, id, partner_id, kind_id, name, block, on_date, starts, minutes, place, leader, state, created_by, created_at)
+VALUES (:tenant, :id, :partner, :kind, :block, :block, :on, '', :minutes, '', '', 'held', 1, 0);
+
+-- query th_set exec
+-- in  id:tenant_id report_set:text
+UPDATE partnership SET report_set = :report_set WHERE id = :id;

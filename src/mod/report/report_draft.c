@@ -22,7 +22,7 @@ static const struct { const char *code, *title; bool people, words; } sections[S
 	[S_VI] = { "VI", N_("Risks"), false, true },
 	[S_VII] = { "VII", N_("Measures against risks and their results"), false, true },
 	[S_VIII] = { "VIII", N_("Actions planned for the next month"), false, true },
-	[S_IX] = { "IX", N_("Clients"), true, false },
+	[S_IX] = { "IX", N_("Client characteristics"), true, false },
 	[S_X] = { "X", N_("Services given in the month"), true, false },
 	[S_XI] = { "XI", N_("Situation after the end of support, up to one month"), true, false },
 	[S_XII] = { "XII", N_("Actions inside the partnership"), false, true },
@@ -164,7 +164,8 @@ draft_house(struct cx *cx, const struct report_source *s, struct report_section 
 	for (size_t i = 0; i < who.n; i++)
 		buf_fmt(&b, "%s%s", i > 0 ? "; " : "", who.line[i]);
 	sec->fact = NEWN(cx->mem, struct report_pair, 6);
-	sec->fact[sec->n_fact++] = (struct report_pair){ tr(cx->lang, "Name"), s->house.name };
+	sec->fact[sec->n_fact++] = (struct report_pair){ tr(cx->lang, "Name of the partnership"),
+	    s->house.name };
 	sec->fact[sec->n_fact++] =
 	    (struct report_pair){ tr(cx->lang, "Voivodeship"), s->house.voivodeship };
 	sec->fact[sec->n_fact++] = (struct report_pair){ tr(cx->lang, "Powiat"), s->house.powiat };

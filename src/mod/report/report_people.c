@@ -358,7 +358,7 @@ draft_closings(struct cx *cx, const struct report_source *s, struct report_secti
 
 	set_cols(t, 5, (struct report_col[]){ { tr(cx->lang, "Client"), 14, false },
 	    { tr(cx->lang, "End of support"), 18, false }, { tr(cx->lang, "Weeks"), 10, true },
-	    { tr(cx->lang, "Reason"), 34, false },
+	    { tr(cx->lang, "Why it ended"), 34, false },
 	    { tr(cx->lang, "Situation on the labour market and in social life"), 50, false } });
 	t->caption = tr(cx->lang, "Ended support");
 	for (size_t i = 0; rule_on("R262") && i < s->n_client; i++) {
