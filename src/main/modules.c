@@ -11,6 +11,7 @@
 #include "mod/recruit/recruit_web.h"
 #include "mod/report/report_web.h"
 #include "mod/selection/selection_web.h"
+#include "mod/service/service_web.h"
 
 const struct module modules[] = {
 	{ "home", home_routes, &n_home_routes },
@@ -24,6 +25,8 @@ const struct module modules[] = {
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
 	{ "report", report_routes, &n_report_routes },
+	{ "service", service_routes, &n_service_routes },
+	{ "service event", service_event_routes, &n_service_event_routes },
 	{ "action", action_routes, &n_action_routes },
 	{ "risk", risk_routes, &n_risk_routes },
 };
