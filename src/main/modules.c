@@ -26,7 +26,7 @@ const struct module modules[] = {
 	{ "selection", selection_routes, &n_selection_routes },
 	{ "report", report_routes, &n_report_routes },
 	{ "service", service_routes, &n_service_routes },
-	{ "service event", service_event_routes, &n_service_event_routes },
+	{ "event", service_event_routes, &n_service_event_routes },
 	{ "action", action_routes, &n_action_routes },
 	{ "risk", risk_routes, &n_risk_routes },
 };

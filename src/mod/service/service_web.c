@@ -27,9 +27,8 @@ struct entry_form {
 	const char *next;       /* the button: write the next client's entry */
 };
 
-#define S(m, kind_, label_, ...) \
-	{ .name = #m, .label = (label_), .kind = (kind_), .offset = offsetof(struct entry_form,
-	    s.m), __VA_ARGS__ }
+#define S(m, kind_, label_, ...) { .name = #m, .label = (label_), .kind = (kind_), \
+	.offset = offsetof(struct entry_form, s.m), __VA_ARGS__ }
 
 static const struct field entry_fields[] = {
 	S(id, FIELD_ID, "id"),
