@@ -173,9 +173,8 @@ enum st
 report_correct(struct cx *cx, const char *month, const char *why)
 {
 	struct q_report_versions *v;
-	struct q_report_texts *t;
 	struct q_report_get made;
-	size_t n = q_report_versions(cx, &v, cx->tenant, month), n_text;
+	size_t n = q_report_versions(cx, &v, cx->tenant, month);
 
 	if (n > 0 && v[0].version > 1 && text_eq(v[0].state, "draft"))
 		return ST_OK;
@@ -191,11 +190,8 @@ report_correct(struct cx *cx, const char *month, const char *why)
 	    .report_set = v[0].report_set, .why = why, .by = cx->actor, .at = cx->now });
 	if (!q_report_get(cx, &made, cx->tenant, month, v[0].version + 1))
 		return cx_fail(cx, ST_BUSY, "%s", "");
-	n_text = q_report_texts(cx, &t, cx->tenant, v[0].id);
-	for (size_t i = 0; i < n_text; i++)     /* at most eight sections hold words */
-		q_report_text_add(cx, &(struct q_report_text_add_in){ .tenant = cx->tenant,
-		    .report = made.id, .section = t[i].section, .content = t[i].content,
-		    .by = cx->actor, .at = cx->now });
+	q_report_text_copy(cx, &(struct q_report_text_copy_in){ .tenant = cx->tenant,
+	    .from = v[0].id, .to = made.id, .by = cx->actor, .at = cx->now });
 	audit_add(cx, "report.correct", made.id.v, (person_id){ 0 }, month);
 	return ST_OK;
 }

@@ -69,14 +69,16 @@ INSERT INTO report_text (tenant_id, report_id, section, content, by_id, at)
 VALUES (:tenant, :report, :section, :content, :by, :at)
 ON CONFLICT (tenant_id, report_id, section) DO NOTHING;
 
+-- A correction begins with the words of the version before.
+-- query report_text_copy exec
+-- in  tenant:tenant_id from:report_id to:report_id by:user_id at:instant
+INSERT INTO report_text (tenant_id, report_id, section, content, by_id, at)
+SELECT tenant_id, :to, section, content, :by, :at FROM report_text
+ WHERE tenant_id = :tenant AND report_id = :from;
+
 -- query report_text_edit exec
 -- in  tenant:tenant_id report:report_id section:text was:instant content:text by:user_id at:instant
 UPDATE report_text SET content = :content, by_id = :by, at = :at
- WHERE tenant_id = :tenant AND report_id = :report AND section = :section AND at = :was;
-
--- query report_text_drop exec
--- in  tenant:tenant_id report:report_id section:text was:instant
-DELETE FROM report_text
  WHERE tenant_id = :tenant AND report_id = :report AND section = :section AND at = :was;
 
 -- query report_parts rows

@@ -6,53 +6,83 @@
 
 #include "base/rule.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static int
-by_people(const void *a, const void *b)
+/* Of services joined only the largest number of people is certain: one may stand in several. */
+static bool
+enough(const struct report_cell *c, const bool *in, size_t n)
 {
-	const struct report_cell *x = a, *y = b;
+	int64_t sum = 0, people = 0, most = 0;
+	size_t joined = 0;
+	bool apart = true;
 
-	return x->people != y->people ? (x->people > y->people ? 1 : -1) :
-	    strcmp(x->label, y->label);
+	for (size_t i = 0; i < n; i++) {
+		if (!in[i])
+			continue;
+		joined++;
+		sum += c[i].n;
+		people += c[i].people;
+		most = c[i].people > most ? c[i].people : most;
+		apart = apart && c[i].n == c[i].people;
+	}
+	/* one alone would be told by what is missing */
+	return joined > 1 && sum >= REPORT_LEAST && (apart ? people : most) >= REPORT_LEAST;
 }
 
-/* Of joined cells only the largest is certain to be people apart: nobody is counted twice. */
-size_t
-report_join(struct arena *mem, const struct report_cell *cell, size_t n, struct report_count **ret)
+static size_t
+smallest(const struct report_cell *c, const bool *in, size_t n)
 {
-	struct report_cell *c = NEWN(mem, struct report_cell, n + 1);
+	size_t at = n;
+
+	for (size_t i = 0; i < n; i++)
+		if (!in[i] && (at == n || c[i].people < c[at].people))
+			at = i;
+	return at;
+}
+
+/* True where anything is joined: the small ones, then the next smallest until they are enough. */
+static bool
+choose(const struct report_cell *c, bool *in, size_t n)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < n; i++) {
+		in[i] = rule_on("R127") &&
+		    (c[i].people < REPORT_LEAST || c[i].n < REPORT_LEAST);
+		any = any || in[i];
+	}
+	while (any && !enough(c, in, n)) {
+		size_t next = smallest(c, in, n);
+
+		if (next == n)
+			break;
+		in[next] = true;
+	}
+	return any;
+}
+
+/* The order stays that of the cells: it must not tell which of the joined is smaller. */
+size_t
+report_join(struct arena *mem, const struct report_cell *c, size_t n, struct report_count **ret)
+{
 	struct report_count *row = NEWN(mem, struct report_count, n + 1);
+	bool *in = NEWN(mem, bool, n + 1), any = choose(c, in, n);
 	struct buf label;
-	size_t joined = 0, out = 0;
-	int64_t sum = 0, most = 0;
+	size_t out = 0;
+	int64_t sum = 0;
 
 	*ret = row;
-	if (n == 0)
-		return 0;
-	memcpy(c, cell, n * sizeof(*c));
-	qsort(c, n, sizeof(*c), by_people);
 	buf_init(&label, mem);
-	while (rule_on("R127") && joined < n &&
-	    (c[joined].people < REPORT_LEAST || c[joined].n < REPORT_LEAST ||
-	    (joined > 0 && most < REPORT_LEAST))) {
-		buf_fmt(&label, "%s%s", joined > 0 ? ", " : "", c[joined].label);
-		sum += c[joined].n;
-		most = c[joined].people > most ? c[joined].people : most;
-		joined++;
+	for (size_t i = 0; i < n; i++) {
+		if (!in[i]) {
+			row[out++] = (struct report_count){ c[i].label, c[i].n, false };
+			continue;
+		}
+		buf_fmt(&label, "%s%s", label.len > 0 ? ", " : "", c[i].label);
+		sum += c[i].n;
 	}
-	if (joined == 1) {              /* alone it would be told by what is missing */
-		buf_fmt(&label, ", %s", c[1 < n ? 1 : 0].label);
-		sum += 1 < n ? c[1].n : 0;
-		most = 1 < n ? c[1].people : most;
-		joined = 1 < n ? 2 : 1;
-	}
-	for (size_t i = joined; i < n; i++)
-		row[out++] = (struct report_count){ c[i].label, c[i].n, false };
-	if (joined > 0)
-		row[out++] = (struct report_count){ label.s, sum,
-		    most < REPORT_LEAST || sum < REPORT_LEAST };
+	if (any)
+		row[out++] = (struct report_count){ label.s, sum, !enough(c, in, n) };
 	return out;
 }
 

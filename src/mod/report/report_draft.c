@@ -90,12 +90,14 @@ report_row(struct arena *mem, struct report_table *t)
 	return &t->row[t->n++];
 }
 
-/* "1,5 h" is how offices count: hours with halves and quarters, else minutes. */
+/* "1,5 h" is how offices count: hours with halves and quarters; under an hour minutes. */
 const char *
 report_hours(struct arena *mem, enum lang lang, int64_t minutes)
 {
 	static const char *const part[] = { "", "25", "5", "75" };
 
+	if (minutes < 60)
+		return arena_strf(mem, "%lld min", (long long)minutes);
 	if (minutes % 15 != 0)
 		return arena_strf(mem, tr(lang, "%lld h %lld min"), (long long)(minutes / 60),
 		    (long long)(minutes % 60));
@@ -297,6 +299,10 @@ draft_actions(struct cx *cx, const struct report_source *s, struct report_doc *d
 			    who_when(cx, a));
 		else if (!inside && when == 0)
 			draft_plan(cx, d, a, a->unplanned ? 0 : ++number);
+		else if (!inside && when < 0 && text_eq(a->state, "planned"))
+			report_line(cx->mem, &d->section[S_IV].wait,
+			    tr(cx->lang, "Nobody has told how it went: %s (%s)"), a->content,
+			    a->user_name == NULL ? "" : a->user_name);
 		else if (!inside && when < 0) {
 			done_line(cx, &d->section[S_IV].lines, late, a);
 			if (differs(a))

@@ -24,6 +24,28 @@ put_table(struct paper *p, const struct report_table *t)
 	paper_table_end(p);
 }
 
+/* What has its own number needs no bullet. */
+static bool
+numbered(const char *line)
+{
+	size_t n = strspn(line, "0123456789");
+
+	return n > 0 && line[n] == '.' && line[n + 1] == ' ';
+}
+
+static void
+put_lines(struct paper *p, const struct report_lines *l)
+{
+	for (size_t i = 0, n; i < l->n; i += n) {
+		for (n = 1; !numbered(l->line[i]) && i + n < l->n && !numbered(l->line[i + n]);)
+			n++;
+		if (numbered(l->line[i]) || l->n == 1)
+			paper_text(p, l->line[i]);
+		else
+			paper_bullets(p, &l->line[i], n);
+	}
+}
+
 static void
 put_section(struct paper *p, struct arena *mem, enum lang lang, const struct report_section *s)
 {
@@ -31,10 +53,7 @@ put_section(struct paper *p, struct arena *mem, enum lang lang, const struct rep
 	for (size_t i = 0; i < s->n_fact; i++)
 		paper_field(p, s->fact[i].label,
 		    text_empty(s->fact[i].value) ? "-" : s->fact[i].value);
-	if (s->lines.n == 1)
-		paper_text(p, s->lines.line[0]);
-	else if (s->lines.n > 0)
-		paper_bullets(p, s->lines.line, s->lines.n);
+	put_lines(p, &s->lines);
 	for (size_t i = 0; i < s->n_table; i++)
 		put_table(p, &s->table[i]);
 	if (s->n_fact + s->lines.n + s->n_table == 0)

@@ -344,6 +344,35 @@ a_late_entry_appears_in_the_next_report_with_its_month(void **state)
 	assert_non_null(strstr(a.body, "for the month August 2026: help health / scope-late"));
 }
 
+/* R255 R262 R110 */
+static void
+a_late_action_and_a_late_end_appear_once_in_the_next_report(void **state)
+{
+	const struct closing_in end = { .enrolment = { 1501 }, .to_on = "2026-08-30",
+		.reason = "work", .note = "", .situation = "works in a bakery", .why = "",
+		.stamp = "" };
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(approve("2026-08"), ST_OK);
+	th_begin(&h, TH_OPS, DB_WRITE)->now += 60000;
+	assert_int_equal(person_close(&h.cx, (person_id){ 501 }, &end), ST_OK);
+	assert_int_equal(action_unplanned(&h.cx, &(struct action_in){ .id = { 650 },
+	    .kind = "plan", .topic = "", .on = "2026-08-28", .partner = { 1 }, .user = { 2 },
+	    .content = "Forgotten visit", .unit = "", .participants = "", .done_text = "",
+	    .difference = "", .effect = "" }), ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+	a = th_get(&h, TH_COORDINATOR, "/p/7/reports/2026-09");
+	assert_non_null(strstr(a.body, "for the month August 2026: Forgotten visit"));
+	assert_non_null(strstr(a.body, "for the month August 2026: 30.08.2026"));
+	th_begin(&h, TH_COORDINATOR, DB_WRITE)->now += 120000;
+	assert_int_equal(report_approve(&h.cx, "2026-09"), ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+	a = th_get(&h, TH_COORDINATOR, "/p/7/reports/2026-10");
+	assert_null(strstr(a.body, "Forgotten visit"));
+	assert_null(strstr(a.body, "30.08.2026"));
+}
+
 /* R265 R261 */
 static void
 a_correction_lists_its_differences_and_takes_the_late_entry_over(void **state)
@@ -450,7 +479,7 @@ no_count_under_five_is_told_nor_can_be_worked_out(void **state)
 	(void)state;
 	assert_int_equal(report_join(h.mem, c, 4, &row), 2);
 	assert_string_equal(row[0].label, "a");
-	assert_string_equal(row[1].label, "d, b, c");
+	assert_string_equal(row[1].label, "b, c, d");
 	assert_int_equal(row[1].n, 12);
 	assert_false(row[1].few);
 	assert_int_equal(report_join(h.mem, whole, 2, &row), 1);
@@ -509,6 +538,7 @@ main(void)
 		T(of_two_who_approve_one_wins_and_the_other_is_told),
 		T(only_what_was_seen_is_approved),
 		T(a_late_entry_appears_in_the_next_report_with_its_month),
+		T(a_late_action_and_a_late_end_appear_once_in_the_next_report),
 		T(a_correction_lists_its_differences_and_takes_the_late_entry_over),
 		T(a_closing_stands_with_its_weeks),
 		T(the_extended_set_adds_the_extent_and_training_is_in_both),
