@@ -204,7 +204,33 @@ put_line(struct arena *mem, struct report_lines *out, const char *label, const c
 		report_line(mem, out, "%s%s%s", label, *label == '\0' ? "" : ": ", value);
 }
 
-/* A section as plain lines; a row of a table is one. */
+/* A row is one line; where columns repeat (services, four to a line), each of them is one: a service
+ * that moves to another place in the table is no difference. */
+static void
+flat_table(struct arena *mem, const struct report_table *t, struct report_lines *out)
+{
+	bool items = t->n_col > 2 && text_eq(t->col[1].head, t->col[2].head);
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct buf b;
+
+		buf_init(&b, mem);
+		for (size_t k = 0; k < t->n_col; k++) {
+			const char *cell = t->row[i].cell[k];
+
+			if (text_empty(cell))
+				continue;
+			if (items && k > 0)
+				put_line(mem, out, t->row[i].cell[0], cell);
+			else
+				buf_fmt(&b, "%s%s", b.len == 0 ? "" : " | ", cell);
+		}
+		if (!items)
+			put_line(mem, out, "", b.s);
+	}
+}
+
+/* A section as plain lines. */
 static void
 flat(struct arena *mem, const struct report_section *s, struct report_lines *out)
 {
@@ -213,16 +239,7 @@ flat(struct arena *mem, const struct report_section *s, struct report_lines *out
 	for (size_t i = 0; i < s->lines.n; i++)
 		put_line(mem, out, "", s->lines.line[i]);
 	for (size_t t = 0; t < s->n_table; t++)
-		for (size_t i = 0; i < s->table[t].n; i++) {
-			struct buf b;
-
-			buf_init(&b, mem);
-			for (size_t k = 0; k < s->table[t].n_col; k++)
-				if (!text_empty(s->table[t].row[i].cell[k]))
-					buf_fmt(&b, "%s%s", b.len == 0 ? "" : " | ",
-					    s->table[t].row[i].cell[k]);
-			put_line(mem, out, "", b.s);
-		}
+		flat_table(mem, &s->table[t], out);
 }
 
 static int

@@ -389,8 +389,8 @@ a_correction_lists_its_differences_and_takes_the_late_entry_over(void **state)
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_COORDINATOR, AUG);
 	assert_true(a.statements <= 20);
-	assert_non_null(strstr(a.body, "Section X, was: Client 1 | no service this month"));
-	assert_non_null(strstr(a.body, "Section X, is: Client 1 | help health / scope-late"));
+	assert_non_null(strstr(a.body, "Section X, was: Client 1: no service this month"));
+	assert_non_null(strstr(a.body, "Section X, is: Client 1: help health / scope-late"));
 	assert_int_equal(th_post(&h, TH_COORDINATOR, AUG "/approve", "mark",
 	    hidden(a.body, "mark"), NULL).code, 303);
 	a = th_get(&h, TH_COORDINATOR, AUG);
