@@ -121,7 +121,7 @@ add_user(struct demo *d, int u, int64_t at)
 	d->user_name[u] = arena_strf(mem, "%s %s", w->given, w->surname);
 	q_demo_account(d->cx, &(struct q_demo_account_in){ .id = d->user[u],
 				  .login = login,
-				  .fold = login,
+				  .fold = text_fold(mem, login),
 				  .name = d->user_name[u],
 				  .title = w->title,
 				  .phone = arena_strf(mem, "00 000 00 %02d", u + 10),

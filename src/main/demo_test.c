@@ -3,6 +3,7 @@
  */
 #include "base/date.h"
 #include "base/pesel.h"
+#include "base/text.h"
 #include "core/account.h"
 #include "core/account_sql.h"
 #include "db/backup.h"
@@ -252,6 +253,8 @@ what_it_prints_is_for_scripts(void **state)
 	assert_int_equal(lines(p.said, "sign-in\t"), 10);
 	assert_int_equal(lines(p.said, "sign-in\tkoordynator\tcoordinator\n"), 1);
 	db_begin(p.cx.db, DB_READ, 0);
+	/* found as the door looks for it */
+	assert_true(q_account_by_login(&p.cx, &a, text_fold(p.cx.mem, "koordynator-12")));
 	assert_true(q_account_by_login(&p.cx, &a, "koordynator"));
 	assert_int_equal(db_commit(p.cx.db), ST_OK);
 	assert_true(account_password_ok(a.password, "kompan-demo"));

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The same page of the same partnership, alone in the house and one of 2,500: instructions on SQLite,
+shared buffers on PostgreSQL."""
+import os
+import subprocess
+
+import house
+import pages
+
+MANY = 2500
+PATHS = ['group', 'person', 'report', 'actions']
+
+
+def count(url, token, p):
+    s = house.serve(url)
+    found = pages.addresses(s, token, p)
+    s.stop()
+    return {n: pages.per_request(lambda wrap: house.serve(url, 1, wrap, 120), found[n], token, 'grow-' + n)
+            for n in PATHS if n in found}
+
+
+def sqlite():
+    ways = []
+    for scale in (1, MANY):
+        db, p = house.sqlite('--scale', str(scale))
+        ways.append(count(f'sqlite:{db}', house.token_for(f'sqlite:{db}'), p[0]))
+    missed = 0
+    for n in ways[0]:
+        share = ways[1][n] / ways[0][n]
+        missed += share > 1.25
+        print(f'{n}: {share:.2f} times the instructions among {MANY} partnerships (at most 1.25)', flush=True)
+    os.unlink(house.sqlite('--scale', str(MANY))[0])
+    return missed
+
+
+def buffers(owner, name):
+    sql = f"SELECT blks_hit + blks_read FROM pg_stat_database WHERE datname = '{name}'"
+    return int(subprocess.run(['psql', '-qAt', owner, '-c', 'SELECT pg_sleep(1.5)', '-c', sql], check=True,
+                              capture_output=True, text=True).stdout.split()[-1])
+
+
+def postgres():
+    owner, serve = os.environ.get('KOMPAN_PG_OWNER'), os.environ.get('KOMPAN_PG_SERVE')
+    if owner is None:
+        print('PostgreSQL: left out, no KOMPAN_PG_OWNER')
+        return 0
+    ways = []
+    for scale in (1, MANY):
+        name = f'bench_grow_{scale}'
+        subprocess.run(['psql', '-q', owner, '-c', f'DROP DATABASE IF EXISTS {name}', '-c', f'CREATE DATABASE {name}'],
+                       check=True, stderr=subprocess.DEVNULL)
+        said, _ = house.demo(f'{owner[:owner.rindex("/")]}/{name}', '--scale', str(scale))
+        subprocess.run(['psql', '-q', f'{owner[:owner.rindex("/")]}/{name}', '-c', 'ANALYZE'], check=True)
+        s = house.serve(f'{serve[:serve.rindex("/")]}/{name}')
+        token, p = s.sign_in('koordynator'), said['partnership'][0][0]
+        took = {}
+        for n, path in pages.addresses(s, token, p).items():
+            s.loop(path, token, 5)
+            before = buffers(owner, name)
+            s.loop(path, token, 200)
+            took[n] = buffers(owner, name) - before
+        s.stop()
+        ways.append(took)
+        subprocess.run(['psql', '-q', owner, '-c', f'DROP DATABASE {name}'], check=True)
+    missed = 0
+    for n in ways[0]:
+        share = ways[1][n] / ways[0][n]
+        missed += share > 1.25
+        print(f'PostgreSQL {n}: {share:.2f} times the shared buffers among {MANY} partnerships (at most 1.25)')
+    return missed
+
+
+def measure():
+    return sqlite() + postgres()
