@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Waiting times at half load while one paper, one sign-in and one import are always running."""
 import http.client
+import multiprocessing
 import os
 import re
 import subprocess
-import threading
 import time
 
 import house
 import pages
 
-HEAD = ('Nazwisko;Imię;PESEL;Powód\n')
+CONNECTIONS = 32
+HEAD = 'Nazwisko;Imię;PESEL;Powód\n'
 
 
 def multipart(fields, name, content):
@@ -55,37 +56,38 @@ def paper_path(s, token, p):
     return None
 
 
-def wrk(s, token, path, more):
-    out = subprocess.run(['wrk', '-t1', '--latency', *more, '-H', f'Cookie: kompan={token}',
-                          f'http://127.0.0.1:{s.port}{path}'], check=True, capture_output=True, text=True).stdout
+def wrk(s, token, path, conns, seconds, delay_ms=0):
+    """The median, the p99 in ms and requests a second; each connection pauses between its requests."""
+    script = os.path.join(house.work, 'pace.lua')
+    with open(script, 'w') as f:
+        f.write('function delay() return %d end\n' % delay_ms if delay_ms else '')
+    out = subprocess.run(['wrk', '-t1', f'-c{conns}', f'-d{seconds}s', '--latency', '-s', script, '-H',
+                          f'Cookie: kompan={token}', f'http://127.0.0.1:{s.port}{path}'], check=True,
+                         capture_output=True, text=True).stdout
     unit = {'us': 1e-3, 'ms': 1, 's': 1000}
     at = {p: float(v) * unit[u] for p, v, u in re.findall(r'(50|99)%\s+([\d.]+)(us|ms|s)\b', out)}
     return at['50'], at['99'], float(re.search(r'Requests/sec:\s+([\d.]+)', out).group(1))
 
 
-def paced(s, token, path, rate, seconds):
-    """One request each 1/rate second on its own time: a slow answer does not hide the ones behind it."""
-    waits, lock = [], threading.Lock()
-    began = time.monotonic()
+def always(act, stop, done):
+    while not stop.is_set():
+        act(done.value)
+        done.value += 1
 
-    def lane(k, lanes):
-        c = http.client.HTTPConnection('127.0.0.1', s.port, timeout=60)
-        for i in range(k, int(rate * seconds), lanes):
-            due = began + i / rate
-            time.sleep(max(0, due - time.monotonic()))
-            c.request('GET', path, headers={'Cookie': f'kompan={token}'})
-            c.getresponse().read()
-            with lock:
-                waits.append(time.monotonic() - due)
-        c.close()
 
-    lanes = [threading.Thread(target=lane, args=(k, 8)) for k in range(8)]
-    for t in lanes:
+def beside(acts, run):
+    """run() while each of acts repeats in a process of its own; what they did beside it."""
+    stop = multiprocessing.Event()
+    done = {n: multiprocessing.Value('i', 0) for n in acts}
+    crowd = [multiprocessing.Process(target=always, args=(a, stop, done[n])) for n, a in acts.items()]
+    for t in crowd:
         t.start()
-    for t in lanes:
+    time.sleep(0.5)
+    got = run()
+    stop.set()
+    for t in crowd:
         t.join()
-    waits.sort()
-    return waits[len(waits) // 2], waits[len(waits) * 99 // 100]
+    return got, ', '.join(f'{v.value} times {n}' for n, v in done.items())
 
 
 def measure():
@@ -93,34 +95,17 @@ def measure():
     s = house.serve(f'sqlite:{db}', 2)
     token = s.sign_in('koordynator')
     found = pages.addresses(s, token, p[0])
-    path = found.get('person') or found.get('group')
-    groups = re.search(rf'/p/{p[0]}/groups/\d+', s.get(f'/p/{p[0]}/groups', token)[1].decode()).group(0)
+    path = found.get('person') or found['group']
+    group = re.search(rf'/p/{p[0]}/groups/\d+', s.get(f'/p/{p[0]}/groups', token)[1].decode()).group(0)
     paper = paper_path(s, token, p[0])
-    stop, done = threading.Event(), {'paper': 0, 'sign-in': 0, 'import': 0}
-
-    def always(name, act):
-        while not stop.is_set():
-            act(done[name])
-            done[name] += 1
-
-    acts = {'paper': lambda n: s.get(paper, token), 'sign-in': lambda n: s.sign_in('ops'),
-            'import': lambda n: import_list(s, token, groups, n)}
-    if paper is None:
-        acts.pop('paper')
-    said = import_list(s, token, groups, 0)
-    _, _, full = wrk(s, token, path, ['-c8', '-d3s'])
-    rate = min(full / 2, 400)       # what this measuring program can send on time
-    quiet = paced(s, token, path, rate, 5)
-    crowd = [threading.Thread(target=always, args=a) for a in acts.items()]
-    for t in crowd:
-        t.start()
-    time.sleep(0.5)
-    busy = paced(s, token, path, rate, 10)
-    stop.set()
-    for t in crowd:
-        t.join()
+    said = import_list(s, token, group, 0), s.get(paper, token)[0]
+    _, _, full = wrk(s, token, path, CONNECTIONS, 4)
+    pause = max(1, round(2000 * CONNECTIONS / full))
+    quiet = wrk(s, token, path, CONNECTIONS, 6, pause)
+    busy, runs = beside({'paper': lambda n: s.get(paper, token), 'sign-in': lambda n: s.sign_in('ops'),
+                         'import': lambda n: import_list(s, token, group, n)},
+                        lambda: wrk(s, token, path, CONNECTIONS, 15, pause))
     s.stop()
-    runs = ', '.join(f'{n} {v}' for n, v in done.items())
-    print(f'at {100 * rate / full:.0f} % of full load beside {runs} (import answers {said}): p99'
-          f' {busy[1] / busy[0]:.1f} times the median (goal 10); without them {quiet[1] / quiet[0]:.1f}; the median'
-          f' {busy[0] / quiet[0]:.1f} times that of a quiet house')
+    print(f'at {100 * quiet[2] / full:.0f} % of full load ({100 * busy[2] / full:.0f} % reached) beside {runs} (they answer'
+          f' {said[0]} and {said[1]}): p99 {busy[1] / busy[0]:.1f} times the median (goal 10), without them'
+          f' {quiet[1] / quiet[0]:.1f}; the median {busy[0] / quiet[0]:.1f} times that without them')
