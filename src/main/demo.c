@@ -277,7 +277,7 @@ make_one(struct demo *d, int64_t k)
 
 /* One unit per partnership where the database keeps a wall around each, else one for a hundred. */
 static enum st
-make_all(struct demo *d)
+make_all(struct demo *d, struct demo *ret_first)
 {
 	int64_t n = d->conf->scale + (d->conf->people > 0),
 		per = db_is_postgres(d->cx->db) ? 1 : 100;
@@ -292,6 +292,10 @@ make_all(struct demo *d)
 		if (k == 0)
 			q_demo_setting(d->cx);
 		make_one(d, k);
+		if (k == 0) {
+			*ret_first = *d;
+			ret_first->rows = 0;
+		}
 		if ((k % per == per - 1 || k == n - 1) && db_commit(d->cx->db) != ST_OK)
 			return cx_fail(d->cx, ST_FAIL, "%s", db_error(d->cx->db));
 	}
@@ -301,7 +305,7 @@ make_all(struct demo *d)
 enum st
 demo_make(struct cx *cx, const struct demo_conf *conf, FILE *out, int64_t *ret_rows)
 {
-	struct demo d = { .cx = cx, .conf = conf, .out = out };
+	struct demo d = { .cx = cx, .conf = conf, .out = out }, first = d;
 	struct q_setting_accounts n = { 0 };
 	enum st st;
 
@@ -314,7 +318,9 @@ demo_make(struct cx *cx, const struct demo_conf *conf, FILE *out, int64_t *ret_r
 		return cx_fail(cx, ST_CONFLICT,
 		    "this database holds an installation already; the demonstration needs an empty one");
 	make_calendar(&d);
-	st = make_all(&d);
-	*ret_rows = d.rows;
+	st = make_all(&d, &first);
+	if (st == ST_OK)
+		st = demo_reports(&first);
+	*ret_rows = d.rows + first.rows;
 	return st;
 }

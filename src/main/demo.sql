@@ -148,3 +148,26 @@ VALUES (:tenant, :id, :risk, :content, :partner, :on, :result, :by);
 -- in  tenant:tenant_id id:trail_id at:instant actor:user_id action:text thing:int person:person_id
 INSERT INTO trail (tenant_id, id, at, actor_id, action, thing_id, person_id, detail)
 VALUES (:tenant, :id, :at, :actor, :action, :thing, :person, '');
+
+-- query demo_report exec
+-- in  tenant:tenant_id id:report_id month:text remarks:text by:user_id at:instant
+INSERT INTO report (tenant_id, id, month, version, number, report_set, state, remarks, why, created_by, created_at)
+VALUES (:tenant, :id, :month, 1, 0, 'extended', 'draft', :remarks, '', :by, :at);
+
+-- query demo_part exec
+-- in  tenant:tenant_id report:report_id partner:partner_id done:text by:user_id at:instant
+INSERT INTO report_part (tenant_id, report_id, partner_id, state, done, remarks, by_id, at)
+VALUES (:tenant, :report, :partner, 'ready', :done, '', :by, :at);
+
+-- The ids that the approval made by the clock, replaced: the same seed gives the same rows.
+-- query demo_paper_id exec
+-- in  tenant:tenant_id name:text id:paper_id
+UPDATE paper SET id = :id WHERE tenant_id = :tenant AND name = :name;
+
+-- query demo_report_papers exec
+-- in  tenant:tenant_id report:report_id paper:paper_id public_paper:paper_id
+UPDATE report SET paper_id = :paper, public_paper_id = :public_paper WHERE tenant_id = :tenant AND id = :report;
+
+-- query demo_report_trail exec
+-- in  tenant:tenant_id report:report_id id:trail_id
+UPDATE trail SET id = :id WHERE tenant_id = :tenant AND action = 'report.approve' AND thing_id = :report;

@@ -175,6 +175,12 @@ a_partnership_is_lifelike(void **state)
 	    a.done > 20 && a.not_done > 0 && a.carried > 0 && a.present > 100 && a.withdrawn > 0);
 	assert_int_equal(a.unexplained, 0);
 	assert_int_equal(q_dt_months(&p.cx, &m, t), 9);
+	struct q_dt_reports *r;
+
+	assert_int_equal(q_dt_reports(&p.cx, &r, t), 8);
+	for (int i = 0; i < 8; i++)
+		assert_true(r[i].number == i + 1 && r[i].n > 10000);
+	assert_string_equal(r[7].month, "2026-08");
 	assert_string_equal(m[0].month, "2026-01");
 	assert_string_equal(m[8].month, "2026-09");
 	for (int i = 0; i < 9; i++)
@@ -251,6 +257,7 @@ what_it_prints_is_for_scripts(void **state)
 	assert_int_equal(lines(p.said, "partnership\t"), 10);
 	assert_int_equal(lines(p.said, "partner\t"), 10);
 	assert_int_equal(lines(p.said, "sign-in\t"), 10);
+	assert_int_equal(lines(p.said, "report\t"), 8);
 	assert_int_equal(lines(p.said, "sign-in\tkoordynator\tcoordinator\n"), 1);
 	db_begin(p.cx.db, DB_READ, 0);
 	/* found as the door looks for it */

@@ -37,3 +37,10 @@ SELECT (SELECT count(*) FROM action WHERE tenant_id = :tenant AND state = 'done'
 -- in  tenant:tenant_id
 -- out pesel:text birth_on:date sex:text
 SELECT pesel, birth_on, sex FROM person WHERE tenant_id = :tenant ORDER BY id LIMIT 100;
+
+-- query dt_reports rows
+-- in  tenant:tenant_id
+-- out month:text number:int n:int
+-- all because there are eight
+SELECT r.month, r.number, length(p.bytes) FROM report r JOIN paper p ON p.tenant_id = r.tenant_id AND p.id = r.paper_id
+ WHERE r.tenant_id = :tenant AND r.state = 'approved' AND r.content IS NOT NULL ORDER BY r.month;
