@@ -293,6 +293,7 @@ th_event(struct th *h, int64_t id, const char *block, const char *on, int64_t mi
 {
 	q_th_event(&h->cx, &(struct q_th_event_in){ h->p, { id }, { 3 },
 	    { area_kind(h, "labour") }, block, on, minutes });
+	q_th_came(&h->cx, h->p, (event_id){ id }, (person_id){ 501 });
 }
 
 void

@@ -53,7 +53,7 @@ int64_t th_looks(struct th *, int user, person_id);
  * labour health other. */
 void th_service(struct th *, int64_t id, person_id, const char *area, const char *scope,
     const char *on, const char *month);
-/* A training that was held, of partner 3. */
+/* A training that was held, of partner 3; person 501 came. */
 void th_event(struct th *, int64_t id, const char *block, const char *on, int64_t minutes);
 /* basic or extended */
 void th_report_set(struct th *, const char *set);

@@ -67,3 +67,8 @@ VALUES (:tenant, :id, :partner, :kind, :block, :block, :on, '', :minutes, '', ''
 -- query th_set exec
 -- in  id:tenant_id report_set:text
 UPDATE partnership SET report_set = :report_set WHERE id = :id;
+
+-- query th_came exec
+-- in  tenant:tenant_id event:event_id person:person_id
+INSERT INTO attendance (tenant_id, event_id, person_id, present, remark)
+VALUES (:tenant, :event, :person, 'present', '');

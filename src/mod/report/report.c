@@ -221,8 +221,8 @@ number_of(struct cx *cx, const struct report_source *s)
 	const char *year = arena_strn(cx->mem, s->month, 4);
 	struct q_report_next_number next = { .n = 1 };
 
-	if (old != NULL)
-		return old->number;
+	if (old != NULL || !rule_on("R265"))
+		return old == NULL ? 0 : old->number;
 	q_report_next_number(cx, &next, cx->tenant, arena_strf(cx->mem, "%s-01", year),
 	    arena_strf(cx->mem, "%s-12", year));
 	return next.n;
@@ -251,7 +251,7 @@ report_prepare(struct cx *cx, const char *month, const char *mark, struct report
 	if (!report_load_versions(cx, month, &s))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
 		    "There is no such partnership."));
-	if (s.n_version > 0 && report_draft_row(&s) == NULL) {
+	if (s.n_version > 0 && report_draft_row(&s) == NULL && rule_on("R252")) {
 		q_report_approver(cx, &a, cx->tenant, s.version[0].id);
 		return approved_meanwhile(cx, a.by, a.at);
 	}

@@ -198,9 +198,9 @@ SELECT m.risk_id, k.content, m.content, p.name, m.on_date, m.result
 -- Everybody who was a client in the month, had a service told in it, or ended within it.
 -- query report_clients rows
 -- in  tenant:tenant_id month:text first:date last:date
--- out id:enrolment_id person:person_id client_no:int sex:text? birth_on:date? situation:text feature_1:text feature_2:text feature_3:text from_on:date to_on:date? end_reason:text end_note:text end_situation:text follow_on:date? follow_situation:text late:int
+-- out id:enrolment_id person:person_id client_no:int surname:text sex:text? birth_on:date? situation:text feature_1:text feature_2:text feature_3:text from_on:date to_on:date? end_reason:text end_note:text end_situation:text follow_on:date? follow_situation:text late:int
 -- all because the report prints every client of the month
-SELECT e.id, e.person_id, e.client_no, p.sex, p.birth_on, p.situation, p.feature_1, p.feature_2, p.feature_3,
+SELECT e.id, e.person_id, e.client_no, p.surname, p.sex, p.birth_on, p.situation, p.feature_1, p.feature_2, p.feature_3,
        e.from_on, e.to_on, e.end_reason, e.end_note, e.end_situation, e.follow_on, e.follow_situation,
        CASE WHEN (e.to_on < :first AND e.end_at > (SELECT MIN(r.approved_at) FROM report r
                WHERE r.tenant_id = :tenant AND r.month = substr(e.to_on, 1, 7) AND r.state = 'approved')

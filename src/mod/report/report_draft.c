@@ -367,8 +367,9 @@ draft_parts(struct cx *cx, const struct report_source *s, struct report_doc *d)
 			continue;
 		add_text(cx->mem, &d->section[S_IV].lines, s->part[i].partner_name,
 		    s->part[i].done);
-		add_text(cx->mem, &d->section[S_XIII].lines, s->part[i].partner_name,
-		    s->part[i].remarks);
+		if (rule_on("R264"))
+			add_text(cx->mem, &d->section[S_XIII].lines, s->part[i].partner_name,
+			    s->part[i].remarks);
 	}
 }
 
@@ -420,4 +421,5 @@ report_draft(struct cx *cx, const struct report_source *s, struct report_doc *d)
 	draft_parts(cx, s, d);
 	report_draft_people(cx, s, d);
 	put_words(cx, s, d);
+	report_look_for_names(cx, s, d);
 }

@@ -78,6 +78,9 @@ void report_draft(struct cx *, const struct report_source *, struct report_doc *
 /* IX, X, XI and the tables of training and extent; in report_people.c. */
 void report_draft_people(struct cx *, const struct report_source *, struct report_doc *);
 
+/* Where words typed by people may name a client; in report_names.c. */
+void report_look_for_names(struct cx *, const struct report_source *, struct report_doc *);
+
 void report_line(struct arena *, struct report_lines *, const char *fmt, ...) PRINTF(3, 4);
 struct report_row *report_row(struct arena *, struct report_table *);
 const char *report_hours(struct arena *, enum lang, int64_t minutes);

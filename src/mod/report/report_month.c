@@ -4,6 +4,7 @@
 #include "mod/report/report.h"
 
 #include "base/date.h"
+#include "base/rule.h"
 #include "base/text.h"
 #include "mod/partnership/partnership.h"
 #include "mod/report_month_sql.h"
@@ -26,7 +27,7 @@ report_month_for(struct cx *cx, const char *on_date)
 	struct q_report_approved_from *a;
 	size_t n = q_report_approved_from(cx, &a, cx->tenant, month);
 
-	for (size_t i = 0; i < n && strcmp(a[i].month, month) == 0; i++)
+	for (size_t i = 0; rule_on("R110") && i < n && strcmp(a[i].month, month) == 0; i++)
 		month = month_add(cx->mem, month, 1);
 	return month;
 }

@@ -5,6 +5,7 @@
 #include "mod/report/report_paper.h"
 
 #include "base/date.h"
+#include "base/rule.h"
 #include "base/text.h"
 #include "pdf/paper.h"
 
@@ -112,7 +113,7 @@ report_paper(struct arena *mem, const struct report_print *r, size_t *ret_n)
 	paper_h2(p, arena_strf(mem, "I. %s", tr(r->lang, "Month of the report")));
 	paper_text(p, d->month_words);
 	for (int i = 0; i < S_COUNT; i++)
-		if (!r->open_edition || !d->section[i].people)
+		if (!r->open_edition || !d->section[i].people || !rule_on("R123"))
 			put_section(p, mem, r->lang, &d->section[i]);
 	if (d->version > 1)
 		put_difference(p, r);

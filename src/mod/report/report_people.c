@@ -242,7 +242,7 @@ draft_training(struct cx *cx, const struct report_source *s, struct report_secti
 				continue;
 			sum[0]++;
 			sum[1] += o->minutes;
-			sum[2] += o->came;
+			sum[2] += rule_on("R140") ? o->came : 0;
 		}
 		*report_row(cx->mem, t) = (struct report_row){ { block, e->partner_name,
 		    arena_strf(cx->mem, "%lld", (long long)sum[0]),

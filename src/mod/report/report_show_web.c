@@ -126,6 +126,8 @@ report_show_get(struct req *r)
 		read_version(cx, &s, report_approved_row(&s), &d);
 	fill_rights(r, &s, &v);
 	compare(cx, &s, &d, &v);
+	for (int i = 0; i < S_COUNT; i++)
+		v.n_wait += (int64_t)d.section[i].wait.n;
 	v.mark = report_mark(cx->mem, report_to_json(cx->mem, &d));
 	list_versions(r, &s, &v);
 	page_start(r, PLACE_REPORTS, arena_strf(cx->mem, tr(cx->lang, "Report: %s"),

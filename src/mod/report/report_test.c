@@ -191,6 +191,39 @@ clients_keep_their_numbers_and_no_name_is_told(void **state)
 	assert_non_null(strstr(a.body, "Client 2"));
 }
 
+/* R255 */
+static void
+what_was_done_refers_to_what_was_planned(void **state)
+{
+	const struct action_in told = { .id = { 601 }, .state = "done", .participants = "",
+		.done_text = "Three offers", .difference = "", .effect = "", .unit = "",
+		.on = "2026-08-12",
+		.stamp = hidden(th_get(&h, TH_COORDINATOR, "/p/7/actions/601").body, "stamp") };
+	struct report_doc d;
+
+	(void)state;
+	assert_int_equal(action_tell(th_begin(&h, TH_OPS, DB_WRITE), &told), ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+	d = draft("2026-08");
+	assert_int_equal(d.section[S_IV].lines.n, 1);
+	assert_non_null(strstr(d.section[S_IV].lines.line[0], "1. Visit to an employer: "));
+	assert_non_null(strstr(d.section[S_IV].lines.line[0], "Three offers"));
+}
+
+/* R260 */
+static void
+a_clients_name_in_typed_words_is_pointed_out(void **state)
+{
+	struct report_doc d = draft("2026-08");
+
+	(void)state;
+	assert_int_equal(d.section[S_VIII].wait.n, 0);
+	plan(610, "2026-09", "A visit with Tajemniczą to the bakery", "plan");
+	d = draft("2026-08");
+	assert_int_equal(d.section[S_VIII].wait.n, 1);
+	assert_non_null(strstr(d.section[S_VIII].wait.line[0], "may be the name of a client"));
+}
+
 /* R255 R256 R258 R257 */
 static void
 what_went_otherwise_waits_for_its_reason(void **state)
@@ -217,7 +250,7 @@ what_went_otherwise_waits_for_its_reason(void **state)
 	assert_non_null(strstr(a.body, "Lifts by car (Fundacja Test, 05.08.2026). Results so far: all came"));
 }
 
-/* R154 R190 */
+/* R154 R190 R253 */
 static void
 a_partner_adds_its_part_and_two_at_once_lose_nothing(void **state)
 {
@@ -233,6 +266,7 @@ a_partner_adds_its_part_and_two_at_once_lose_nothing(void **state)
 	assert_non_null(strstr(a.body, "PUP Testowo: A job fair"));
 	assert_non_null(strstr(a.body, "PUP Testowo: More time"));
 	assert_null(strstr(a.body, "PUP Testowo owes"));
+	assert_non_null(strstr(a.body, "Piotr Pup (PUP Testowo)"));
 	assert_non_null(strstr(a.body, "Fundacja Test owes"));
 	a = th_post(&h, TH_PUP, AUG "/part", "done", "Something else", "remarks", "", "state",
 	    "ready", "was", was, "partner", partner, NULL);
@@ -437,6 +471,7 @@ the_extended_set_adds_the_extent_and_training_is_in_both(void **state)
 	assert_int_equal(d.section[S_X].n_table, 2);
 	assert_string_equal(d.section[S_X].table[1].row[0].cell[0], "Computers");
 	assert_string_equal(d.section[S_X].table[1].row[0].cell[3], "3.5 h");
+	assert_string_equal(d.section[S_X].table[1].row[0].cell[4], "2");
 	th_begin(&h, TH_COORDINATOR, DB_WRITE);
 	th_report_set(&h, "extended");
 	assert_int_equal(th_commit(&h), ST_OK);
@@ -531,6 +566,8 @@ main(void)
 		T(the_draft_writes_itself_from_what_was_entered),
 		T(nine_services_stand_four_to_a_line_and_none_is_cut),
 		T(clients_keep_their_numbers_and_no_name_is_told),
+		T(what_was_done_refers_to_what_was_planned),
+		T(a_clients_name_in_typed_words_is_pointed_out),
 		T(what_went_otherwise_waits_for_its_reason),
 		T(a_partner_adds_its_part_and_two_at_once_lose_nothing),
 		T(words_of_the_coordinator_stand_and_a_second_editor_is_told),

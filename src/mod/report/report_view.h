@@ -27,6 +27,7 @@ struct report_show_view {
 	const struct report_doc *doc;
 	const char *month_name, *note;          /* note: a warning above; NULL: none */
 	const char *mark;
+	int64_t     n_wait;                     /* things that stand in the margin */
 	struct report_version_row *version; size_t n_version;
 	struct report_lines since;              /* what changed since the approval */
 	struct url part, approve, correct, pdf, open_pdf, open_page, numbers, list, words;
