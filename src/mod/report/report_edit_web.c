@@ -6,6 +6,20 @@
 
 #include <string.h>
 
+/* An approved report has no forms; what was typed meanwhile is shown all the same. */
+static bool
+no_more(struct req *r, const struct report_source *s)
+{
+	return !r->typed && s->n_version > 0 && report_draft_row(s) == NULL;
+}
+
+static enum st
+back_to_report(struct req *r)
+{
+	return redirect_say(r, url_report(r->cx.mem, r->cx.tenant, r->month),
+	    N_("This report is approved and stays as it is."));
+}
+
 /* ---- words of a section ---- */
 
 static const char *
@@ -47,6 +61,8 @@ report_words_get(struct req *r)
 	if (!report_has_words(k) || !report_load_versions(cx, r->month, &s))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
 		    "There is no such section with words of its own."));
+	if (no_more(r, &s))
+		return back_to_report(r);
 	report_load_rest(cx, &s);
 	report_draft(cx, &s, &d);
 	own_draft(cx, &s, k, &v.draft);
@@ -118,6 +134,8 @@ report_part_get_page(struct req *r)
 	if (!report_load_versions(cx, r->month, &s))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
 		    "There is no such partnership."));
+	if (no_more(r, &s))
+		return back_to_report(r);
 	for (size_t i = 0; i < s.n_partner; i++)
 		if (s.partner[i].id.v == partner.v)
 			p = &s.partner[i];

@@ -128,7 +128,7 @@ report_show_get(struct req *r)
 	compare(cx, &s, &d, &v);
 	for (int i = 0; i < S_COUNT; i++)
 		v.n_wait += (int64_t)d.section[i].wait.n;
-	v.mark = report_mark(cx->mem, report_to_json(cx->mem, &d));
+	v.mark = v.draft && v.may_approve ? report_mark(cx->mem, report_to_json(cx->mem, &d)) : "";
 	list_versions(r, &s, &v);
 	page_start(r, PLACE_REPORTS, arena_strf(cx->mem, tr(cx->lang, "Report: %s"),
 	    month_name(cx->mem, cx->lang, r->month)), state_words(cx, &s, &d, v.draft));

@@ -345,6 +345,11 @@ of_two_who_approve_one_wins_and_the_other_is_told(void **state)
 	db_rollback(h.cx.db);
 	a = th_post(&h, TH_COORDINATOR, AUG "/approve", "mark", "", NULL);
 	assert_int_equal(a.code, 409);
+	assert_int_equal(th_get(&h, TH_COORDINATOR, AUG "/words/III").code, 303);
+	a = th_post(&h, TH_COORDINATOR, AUG "/words/III", "content", "Typed too late", "was", "",
+	    NULL);
+	assert_int_equal(a.code, 409);
+	assert_non_null(strstr(a.body, "Typed too late"));
 	assert_int_equal(th_post(&h, TH_OPS, AUG "/approve", "mark", "", NULL).code, 403);
 }
 

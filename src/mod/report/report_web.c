@@ -104,7 +104,8 @@ list_get(struct req *r)
 		waiting += !v.row[v.n].approved;
 		v.n++;
 	}
-	page_start(r, PLACE_REPORTS, tr(cx->lang, "Monthly reports"), arena_strf(cx->mem,
+	page_start(r, PLACE_REPORTS, tr(cx->lang, "Monthly reports"), !v.may_read ? NULL :
+	    waiting == 0 ? tr(cx->lang, "All months are approved.") : arena_strf(cx->mem,
 	    trn(cx->lang, "%lld month is not approved yet.", "%lld months are not approved yet.",
 	    (int64_t)waiting), (long long)waiting));
 	report_list_html(&r->out, &v);
