@@ -201,7 +201,7 @@ draft_services(struct cx *cx, const struct report_source *s, struct report_secti
 		outside += !used[i];
 	}
 	if (s->n_service > 0)
-		report_line(cx->mem, &sec->lines, tr(cx->lang, "In all: %lld services, %s."),
+		report_line(cx->mem, &sec->lines, tr(cx->lang, "In all: %lld services, %s"),
 		    (long long)s->n_service, report_hours(cx->mem, cx->lang, minutes));
 	if (outside > 0)
 		report_line(cx->mem, &sec->lines, tr(cx->lang,
