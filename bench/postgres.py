@@ -2,6 +2,7 @@
 """Sixteen writers at once on PostgreSQL: how often a unit lost a race and ran again."""
 import concurrent.futures
 import os
+import re
 import subprocess
 
 import house
@@ -21,8 +22,13 @@ def run(url, p, each, codes):
     s = house.serve(url, WRITERS)
     token = s.sign_in('koordynator')
     what, path, form = writes.form_of(s, token, p)
+    people = sorted(set(re.findall(rf'href="/p/{p}/people/(\d+)"', s.get(f'/p/{p}/people?show=all', token)[1].decode())))
+    if 'person' in form:            # each writer has her own client, as on a working day
+        forms = [{**form, 'person': people[w % len(people)]} for w in range(WRITERS)]
+    else:
+        forms = [form] * WRITERS
     with concurrent.futures.ThreadPoolExecutor(WRITERS) as pool:
-        for c in pool.map(lambda w: writes.send(s.port, token, path, form,
+        for c in pool.map(lambda w: writes.send(s.port, token, path, forms[w],
                                                 range(900000 + w * each, 900000 + (w + 1) * each)), range(WRITERS)):
             for code, n in c.items():
                 codes[code] = codes.get(code, 0) + n

@@ -2,9 +2,11 @@
 """Acknowledged writes by one connection beside bare one-row commits on the same disk."""
 import http.client
 import os
+import re
 import subprocess
 import time
 import urllib.parse
+from datetime import date
 
 import house
 
@@ -20,6 +22,14 @@ def bare():
 
 def form_of(s, token, p):
     """Which form writes one small row: a service where this program has it, else a risk."""
+    path = f'/p/{p}/services/new'
+    csrf, _, page = s.csrf(path, token)
+    kind = re.search(r'<select[^>]*name="kind".*?<option value="(\d+)"', page, re.S)
+    person = re.search(rf'href="/p/{p}/people/(\d+)"', s.get(f'/p/{p}/people', token)[1].decode())
+    if kind and person:
+        return 'a service', path, {'person': person.group(1), 'kind': kind.group(1), 'scope': 'Rozmowa o planie',
+                                   'on': date.today().isoformat(), 'minutes': '45', 'provider': 'Anna Brzozowska',
+                                   'csrf': csrf}
     csrf, _, _ = s.csrf(f'/p/{p}/risks/new', token)
     return 'a risk', f'/p/{p}/risks/new', {'content': 'Krótki dzień, trudny dojazd', 'level': 'low', 'csrf': csrf,
                                            'on': ''}
