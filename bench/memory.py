@@ -29,7 +29,7 @@ def measure():
     with open(script, 'w') as f:
         f.write('local n, paths = 0, {%s}\n' % ', '.join(f'"{x}"' for x in found + ['/']))
         f.write('request = function() n = n + 1; return wrk.format("GET", paths[n % #paths + 1], '
-                '{["Cookie"] = "kompan=%s"}) end\n' % token)
+                f'{{["Cookie"] = "kompan={token}"}}) end\n')
     worker = children(s.process.pid)[0]
     done, points = 0, []
     while done < REQUESTS and len(points) < 40:

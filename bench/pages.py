@@ -10,7 +10,7 @@ import house
 
 # page, most statements, how to find its address
 PAGES = [('person', 12), ('group', 12), ('report', 20), ('actions', None), ('partnership', None)]
-FEW, MANY = 20, 120
+FEW, MANY = 10, 50
 
 
 def addresses(server, token, p):
