@@ -234,6 +234,8 @@ closing_fill(struct req *r, const struct q_person_enrolments *e)
 	    e->to_on == NULL ? "" : person_mark(&r->cx, "enrolment", e->id.v));
 }
 
+static enum st reopen_post(struct req *);
+
 static enum st
 closing_get(struct req *r)
 {
@@ -246,8 +248,9 @@ closing_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	if (!support_meant(r, p.id, false, &e))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "no support");
-	if (!r->typed)
+		return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
+		    tr(r->cx.lang, "This person has no such support."));
+	if (!r->typed || r->route->run == reopen_post)  /* whose form has none of these fields */
 		closing_fill(r, &e);
 	to = e.to_on == NULL ? r->cx.today : e.to_on;
 	v.closed = e.to_on != NULL;
@@ -321,7 +324,8 @@ follow_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	if (!support_meant(r, p.id, true, &e) || e.to_on == NULL)
-		return cx_fail(&r->cx, ST_NOT_FOUND, "no support that ended");
+		return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
+		    tr(r->cx.lang, "Support goes on: the situation after it comes once it has ended."));
 	if (!r->typed) {
 		form_set_int(&r->form, "enrolment", e.id.v);
 		form_set(&r->form, "on", e.follow_on == NULL ? r->cx.today : e.follow_on);

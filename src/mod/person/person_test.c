@@ -318,6 +318,86 @@ a_month_of_the_group_shows_one_row_per_client(void **state)
 	assert_int_equal(th_get(&h, TH_OPS, "/p/7/groups/101/month").code, 404);
 }
 
+/* R002 */
+static void
+what_belongs_to_another_person_or_partnership_cannot_be_reached(void **state)
+{
+	(void)state;
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1301",
+	    "to_on", "2026-09-08", "reason", "work", "situation", "praca", NULL).code, 404);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/8/people/300/closing", "enrolment", "1300",
+	    "to_on", "2026-09-08", "reason", "work", "situation", "praca", NULL).code, 404);
+	assert_int_equal(th_post(&h, TH_NGO, "/p/7/people/300/care", "id", "5000", "user", "4",
+	    "from_on", "2026-09-02", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_NGO, "/p/7/people/301/care/end", "care", "5000", "to_on",
+	    "2026-09-10", NULL).code, 404);
+	assert_int_equal(th_post(&h, TH_NGO, "/p/7/people/301/care", "id", "5001", "user", "99",
+	    "from_on", "2026-09-02", NULL).code, 422);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/300/closing"), "value=\"1300\""));
+}
+
+static void
+bad_input_is_named_kept_and_escaped(void **state)
+{
+	const char *const pesel[] = { "44051401358", "4405140135", "00000000000", "abc" };
+	char *endless = arena_alloc(h.mem, 100001);
+	struct th_answer a;
+
+	(void)state;
+	memset(endless, 'x', 100000);
+	for (size_t i = 0; i < LEN(pesel); i++) {
+		a = th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "<b>&\"", "surname", "Żak",
+		    "pesel", pesel[i], "stamp", "0", NULL);
+		assert_int_equal(a.code, 422);
+		assert_true(has(a, pesel[i]) && has(a, "&lt;b&gt;&amp;") && !has(a, "<b>&"));
+	}
+	a = th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "", "surname", "", "pesel", ANNA,
+	    "contact", endless, "birth_on", "31.02.1990", "stamp", "0", NULL);
+	assert_int_equal(a.code, 422);
+	a = th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "Bartosz", "surname", "Żak", "pesel",
+	    ANNA, "stamp", "0", NULL);
+	assert_int_equal(a.code, 422);
+	assert_true(has(a, "Another client has this PESEL"));
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people?q='; DROP TABLE person; --%").code, 200);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people?q=<script>").code, 200);
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/people?q=<script>"), "<script>\""));
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/301"), "Żak"));
+}
+
+/* A reason left out says so, and the closing above it still stands as it was saved. */
+static void
+reopening_without_a_reason_keeps_the_closing_in_its_form(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "2026-09-08",
+	    "reason", "work", "situation", "pracuje w piekarni", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_post(&h, TH_OPS, "/p/7/people/300/reopen", "enrolment", "1300", "reopen", "", NULL);
+	assert_int_equal(a.code, 422);
+	assert_true(has(a, "pracuje w piekarni") && has(a, "08.09.2026"));
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people/301/follow-up").code, 404);
+}
+
+/* R061 */
+static void
+who_leaves_hands_over_her_clients_and_stays_in_the_history(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	th_post(&h, TH_NGO, "/p/7/people/300/care", "id", "5000", "user", "4", "from_on", "2026-09-02", NULL);
+	th_post(&h, TH_NGO, "/p/7/people/301/care", "id", "5001", "user", "4", "from_on", "2026-09-02", NULL);
+	th_post(&h, TH_OPS, "/p/7/people/301/care", "id", "5002", "user", "2", "from_on", "2026-09-03", NULL);
+	person_handover(th_begin(&h, TH_COORDINATOR, DB_WRITE), (user_id){ 4 }, (user_id){ 2 }, "zna psa");
+	assert_int_equal(person_caseload(&h.cx, (user_id){ 4 }), 0);
+	assert_int_equal(person_caseload(&h.cx, (user_id){ 2 }), 2);
+	commit();
+	a = th_get(&h, TH_OPS, "/p/7/people/300/care");
+	assert_true(has(a, "Natalia Ngo") && has(a, "Olga Ops") && has(a, "zna psa"));
+}
+
 int
 main(void)
 {
@@ -334,6 +414,10 @@ main(void)
 		T(data_change_with_history_and_two_writers_lose_nothing),
 		T(care_begins_and_ends_and_shows_on_my_clients),
 		T(a_month_of_the_group_shows_one_row_per_client),
+		T(what_belongs_to_another_person_or_partnership_cannot_be_reached),
+		T(bad_input_is_named_kept_and_escaped),
+		T(reopening_without_a_reason_keeps_the_closing_in_its_form),
+		T(who_leaves_hands_over_her_clients_and_stays_in_the_history),
 #undef T
 	};
 
