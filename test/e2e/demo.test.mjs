@@ -2,7 +2,7 @@
 // demo.test.mjs - the demonstration's people sign in, and every page each of them reaches is sound.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { later, openHouse, says, signIn, visitor, walk } from './house.mjs'
+import { openHouse, says, signIn, visitor, walk } from './house.mjs'
 
 let house
 before(async () => { house = await openHouse({ demo: true }) })
@@ -22,7 +22,7 @@ for (const login of ['koordynator', 'ops', 'dyrektor', 'czytelnik', 'gmina', 'ad
     const page = await visitor(house)
     await signIn(page, login, 'kompan-demo')
     assert.equal(new URL(page.url()).pathname, '/')
-    const { wrong, seen } = await walk(page, `demo-${login}`, { later })
+    const { wrong, seen } = await walk(page, `demo-${login}`)
     assert.deepEqual(wrong, [])
     assert.ok(seen.length >= 4, `only ${seen}`)
     await page.context().close()

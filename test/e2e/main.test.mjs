@@ -3,7 +3,7 @@
 // selection by all, and what follows from it; at the end every page that each role reaches.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { enter, fill, later, openHouse, says, shoot, signIn, visitor, walk } from './house.mjs'
+import { enter, fill, openHouse, says, shoot, signIn, visitor, walk } from './house.mjs'
 
 let house, page, here, groupPath
 const people = {}
@@ -120,9 +120,78 @@ test('the same person on two lists is one, and all decide at a meeting', async (
   assert.deepEqual(k.complaints, [])
 })
 
+test('who was selected is a client of all partners; care is taken, support is closed', async () => {
+  const p = people['anna.ops']
+  await p.goto('/')
+  await follow(p, 'Osoby')
+  const names = await p.locator('main').innerText()
+  for (const name of ['Żurawska', 'Nowak-Kowalska', 'Zięba']) assert.ok(names.includes(name), `${name}: ${names}`)
+  assert.ok(!names.includes('Wąs'), 'the reserve list stands among clients')
+  await follow(p, /Żurawska/)
+  await shoot(p, 'main-person')
+  const person = new URL(p.url()).pathname
+  await follow(p, 'Weź pod swoją opiekę')
+  await fill(p, { from_on: polish(0), note: 'Plan działania i rozmowy raz w tygodniu' })
+  await p.goto(person)
+  await says(p, 'Anna Opocka')
+  await p.goto('/')
+  await follow(p, 'Osoby')
+  await follow(p, /Zięba/)
+  const other = new URL(p.url()).pathname
+  await p.goto(`${other}/closing`)
+  await fill(p, { to_on: polish(0), reason: 'work', situation: 'Pracuje w sklepie, dojeżdża sam.' })
+  assert.equal(await p.locator('.govuk-error-summary').count(), 0)
+  await p.goto(other)
+  await says(p, 'Pracuje w sklepie')
+  await shoot(p, 'main-closed')
+  assert.equal((await people['danuta.dyr'].request.get(`${other}/closing`)).status(), 403)
+  assert.deepEqual(p.complaints, [])
+})
+
+test('an action of the month is planned', async () => {
+  const k = people['kasia.koord']
+  await k.goto('/')
+  await follow(k, 'Partnerstwo')
+  await follow(k, 'Działania miesiąca')
+  await follow(k, 'Zaplanuj działanie')
+  await fill(k, { content: 'Warsztaty pisania życiorysu dla całej grupy', partner: { label: 'Fundacja Most' }, planned: '12', unit: 'hours' })
+  assert.equal(await k.locator('.govuk-error-summary').count(), 0)
+  await k.goto(`${here}/actions`)
+  await says(k, 'Warsztaty pisania życiorysu')
+  await shoot(k, 'main-actions')
+})
+
+test('a service is logged and stands in the person’s file', async () => {
+  const p = people['anna.ops']
+  await p.goto('/')
+  await follow(p, /Zapisz usługę|Wpisz usługę|Dodaj usługę/)
+  const person = await p.locator('[name=person] option', { hasText: 'Żurawska' }).getAttribute('value')
+  await fill(p, { person, kind: { index: 1 }, scope: 'Rozmowa o planie', on: polish(0), minutes: '45', remark: 'Chce wrócić do kuchni.' })
+  assert.equal(await p.locator('.govuk-error-summary').count(), 0)
+  await p.goto(`${here}/people/${person}`)
+  await says(p, 'Rozmowa o planie')
+  await shoot(p, 'main-service')
+  assert.deepEqual(p.complaints, [])
+})
+
+test('the month’s report holds what was done, without names, on the page and as a paper', async () => {
+  const k = people['kasia.koord']
+  const month = iso(0).slice(0, 7)
+  await k.goto(`${here}/reports/${month}`)
+  await says(k, 'Warsztaty pisania życiorysu')
+  await says(k, 'Klient 1')
+  const body = await k.locator('main').innerText()
+  for (const name of ['Żurawska', 'Zięba', 'Nowak-Kowalska']) assert.ok(!body.includes(name), `${name} stands in the report`)
+  await shoot(k, 'main-report')
+  const paper = await k.request.get(`${here}/reports/${month}/report.pdf`)
+  assert.equal(paper.status(), 200)
+  assert.equal((await paper.body()).subarray(0, 5).toString(), '%PDF-')
+  assert.deepEqual(k.complaints, [])
+})
+
 for (const login of ['kasia.koord']) {
   test(`every page that ${login} reaches is sound in both languages`, async () => {
-    const { wrong, seen } = await walk(people[login], login, { later })
+    const { wrong, seen } = await walk(people[login], login)
     assert.deepEqual(wrong, [])
     assert.ok(seen.length >= 6, `only ${seen}`)
   })
