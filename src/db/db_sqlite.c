@@ -117,7 +117,10 @@ begin(struct db *db, enum db_mode mode, int64_t tenant)
 	(void)tenant;           /* one file, one wall: the predicate; PostgreSQL has a second */
 	/* migrate, backup */
 	deadline = db->as == DB_OWNER ? INT64_MAX : now_ms() + STATEMENT_MS;
-	script(db, mode == DB_WRITE ? "PRAGMA query_only = 0" : "PRAGMA query_only = 1");
+	/* only where it changes: after this PRAGMA SQLite compiles every kept statement anew */
+	if ((mode == DB_WRITE) != !db->reads_only &&
+	    script(db, mode == DB_WRITE ? "PRAGMA query_only = 0" : "PRAGMA query_only = 1"))
+		db->reads_only = mode == DB_READ;
 	script(db, mode == DB_WRITE ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED");
 }
 

@@ -43,6 +43,7 @@ struct db {
 	struct stmt        **slot;      /* hash of query pointer */
 	size_t               n_slot, n_stmt;
 	bool                 in_tx, lost, pipe;
+	bool                 reads_only;        /* SQLite: query_only is on */
 	unsigned             piped;     /* sent, answers not read yet */
 	enum db_mode         mode;
 	enum st              st;
