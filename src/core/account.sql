@@ -130,6 +130,11 @@ UPDATE invite SET expires_at = :now WHERE user_id = :user AND used_at IS NULL AN
 SELECT a.id, a.login, a.name, a.lang FROM invite i JOIN account a ON a.id = i.user_id
  WHERE i.token_hash = :token_hash AND i.used_at IS NULL AND i.expires_at > :now AND a.disabled_at IS NULL;
 
+-- query account_invite_of row
+-- in  token_hash:blob
+-- out user:user_id
+SELECT user_id FROM invite WHERE token_hash = :token_hash;
+
 -- query account_invite_use exec
 -- in  token_hash:blob now:instant
 UPDATE invite SET used_at = :now WHERE token_hash = :token_hash AND used_at IS NULL AND expires_at > :now;

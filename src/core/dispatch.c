@@ -73,6 +73,7 @@ admit(struct req *r)
 	if (r->who.user.v == 0 || r->who.half)
 		return cx_fail(&r->cx, ST_DENIED, "sign in");
 	if ((r->cx.perms & r->route->need) == 0) {
+		req_turned_away(r, r->who.user, N_("refused page"), r->http->path);
 		/* whoever has no place in a partnership does not learn that it exists */
 		if (r->cx.tenant.v != 0 && r->who.partnership == NULL)
 			return cx_fail(&r->cx, ST_NOT_FOUND, "no such partnership for this user");
@@ -103,6 +104,7 @@ try_once(struct run *u, enum st (*handler)(struct req *), enum db_mode mode, boo
 	r->status = 200;
 	r->location = r->type = r->download = r->cookie = r->flash = NULL;
 	r->looked = NULL;
+	r->away.what = NULL;
 	r->slow = NULL;
 	r->cx.why = NULL;
 	r->cx.fault = NULL;

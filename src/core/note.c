@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * note.c - the note: who looked at whom, written before the page is sent; and sweeping between requests.
+ * note.c - the note: who looked at whom and who was turned away, written before the page is sent; and sweeping between requests.
  */
 #include "core/inside.h"
 
@@ -13,6 +13,7 @@
 
 #define QUARTER_MS (15 * 60 * 1000LL)
 #define CHORE_MS   (60 * 1000LL)
+#define TRIES      5
 #define DAY_MS     (24 * 3600 * 1000LL)
 
 static uint64_t
@@ -64,6 +65,60 @@ looked_json(const struct req *r, tenant_id tenant)
 	return b.s;
 }
 
+void
+req_turned_away(struct req *r, user_id user, const char *what, const char *rest)
+{
+	r->away = (struct away){ what, rest, user };
+}
+
+/* Once in a quarter of an hour and worker: whoever knocks all day makes no flood of rows. */
+static uint64_t
+away_hash(const struct req *r, int64_t quarter)
+{
+	uint64_t h = mix((uint64_t)r->away.user.v, (uint64_t)quarter);
+
+	for (const char *s = r->away.rest; *s != '\0'; s++)
+		h = mix(h, (unsigned char)*s);
+	return h == 0 ? 1 : h;
+}
+
+static bool
+write_away(struct app *app, struct req *r)
+{
+	const char *sep = *r->away.rest == '\0' ? "" : " ";
+	enum st st = ST_BUSY;
+
+	for (int i = 0; i < TRIES && st == ST_BUSY; i++) {
+		db_begin(app->db, DB_WRITE, 0);
+		account_note(&r->cx, r->away.user, r->http->client,
+		    arena_strf(r->cx.mem, "%s%s%.200s", r->away.what, sep, r->away.rest));
+		st = db_commit(app->db);
+		if (st == ST_BUSY)
+			usleep(5000u << i);
+	}
+	if (st != ST_OK)
+		log_line("note: %s", db_error(app->db));
+	return st == ST_OK;
+}
+
+/* A refused page is noted once a quarter of an hour; a wrong password each time. */
+static bool
+note_away(struct app *app, struct req *r)
+{
+	uint64_t h;
+
+	if (r->away.what == NULL)
+		return true;
+	h = away_hash(r, r->cx.now / QUARTER_MS);
+	if (*r->away.rest != '\0' && app->look[h & (LOOKS - 1)] == h)
+		return true;
+	if (!write_away(app, r))
+		return false;
+	if (*r->away.rest != '\0')
+		app->look[h & (LOOKS - 1)] = h;
+	return true;
+}
+
 /* The looks in one partnership and, if seen, the clock of the session. */
 static bool
 write_note(struct app *app, struct req *r, tenant_id tenant, bool seen)
@@ -72,7 +127,7 @@ write_note(struct app *app, struct req *r, tenant_id tenant, bool seen)
 	const char *persons = looked_json(r, tenant);
 	enum st st = ST_BUSY;
 
-	for (int i = 0; i < 5 && st == ST_BUSY; i++) {
+	for (int i = 0; i < TRIES && st == ST_BUSY; i++) {
 		db_begin(app->db, DB_WRITE, tenant.v);
 		if (r->looked != NULL)
 			q_audit_look(&r->cx, &(struct q_audit_look_in){ tenant, persons, r->cx.actor, quarter });
@@ -104,6 +159,8 @@ note_commit(struct app *app, struct req *r)
 	int64_t quarter = r->cx.now / QUARTER_MS;
 	bool seen = session_is_stale(r);
 
+	if (!note_away(app, r))
+		return false;
 	if (r->looked == NULL && seen)
 		write_note(app, r, r->cx.tenant, seen); /* a session that ends early harms nobody */
 	if (r->looked == NULL || (!seen && is_noted(app, r, quarter)))

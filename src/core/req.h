@@ -80,6 +80,9 @@ struct who {                    /* who asked; zero where nobody signed in */
 	int         n_partnership;              /* how many she belongs to */
 };
 
+/* Somebody who was turned away: what is a msgid, rest follows it as it is; user 0: nobody known. */
+struct away { const char *what, *rest; user_id user; };
+
 struct look_at { tenant_id tenant; person_id person; struct look_at *next; };
 
 struct req {
@@ -97,6 +100,7 @@ struct req {
 	const char                *download;    /* file name, Content-Disposition: attachment */
 	struct buf                 out;
 	struct look_at            *looked;
+	struct away                away;        /* what NULL: nobody was */
 	const char                *cookie;      /* Set-Cookie value, or NULL */
 	/* slow work between two units, see defer() */
 	void                     (*slow)(struct req *, void *arg);
@@ -127,6 +131,12 @@ enum st     defer(struct req *, void (*slow)(struct req *, void *), void *arg,
     enum st (*then)(struct req *), enum db_mode);
 /* A page that shows this person was drawn: the look is noted before the page is sent. */
 void        req_looked_at(struct req *, person_id);
+/*
+ * A wrong password or code, a spent link, a refused page: noted before the answer leaves, whatever becomes
+ * of the unit (a rolled back unit loses its own rows). what: a msgid, such as N_("wrong password"); rest:
+ * what follows it, "" if nothing.
+ */
+void        req_turned_away(struct req *, user_id, const char *what, const char *rest);
 const char *req_query(const struct req *, const char *name);            /* "" if absent */
 int64_t     req_query_int(const struct req *, const char *name, int64_t otherwise);
 /* "https://kompan.example" for links that leave the house: KOMPAN_BASE_URL, else as the request came. */

@@ -72,7 +72,7 @@ sign_in_get(struct req *r)
 	return sign_in_page(r);
 }
 
-/* The page says no, and the unit commits: the failure was counted. */
+/* The page says no; the failure was counted before the password was looked at. */
 static enum st
 refuse(struct req *r, unsigned status, const char *name, const char *text, enum st (*page)(struct req *))
 {
@@ -84,7 +84,7 @@ refuse(struct req *r, unsigned status, const char *name, const char *text, enum 
 static enum st
 too_many(struct req *r, enum st (*page)(struct req *))
 {
-	account_note(&r->cx, r->who.user, r->http->client, N_("too many tries"));
+	req_turned_away(r, r->who.user, N_("too many tries"), "");
 	return refuse(r, 429, "", tr(r->cx.lang, "Too many tries. Wait a quarter of an hour and try again."), page);
 }
 
@@ -106,7 +106,7 @@ sign_in_then(struct req *r)
 	const char *to;
 
 	if (!c->good) {
-		account_note(&r->cx, c->who.user, r->http->client, N_("wrong password"));
+		req_turned_away(r, c->who.user, N_("wrong password"), "");
 		return refuse(r, 422, "password", tr(r->cx.lang,
 		    "The login or the password is not right."), sign_in_page);
 	}
@@ -200,7 +200,7 @@ code_post(struct req *r)
 	if (!account_try(&r->cx, r->who.login, r->http->client))
 		return too_many(r, code_page);
 	if (!code_good(r, in.code)) {
-		account_note(&r->cx, r->who.user, r->http->client, N_("wrong code"));
+		req_turned_away(r, r->who.user, N_("wrong code"), "");
 		return refuse(r, 422, "code", tr(r->cx.lang,
 		    "This code is not right, or it was used already."), code_page);
 	}
@@ -231,7 +231,14 @@ static const struct field join_fields[] = {
 static bool
 invited(struct req *r, struct q_account_invite_get *ret)
 {
-	return q_account_invite_get(&r->cx, ret, account_token_hash(r->cx.mem, r->code), r->cx.now);
+	struct q_blob hash = account_token_hash(r->cx.mem, r->code);
+	struct q_account_invite_of spent;
+
+	if (q_account_invite_get(&r->cx, ret, hash, r->cx.now))
+		return true;
+	if (q_account_invite_of(&r->cx, &spent, hash))
+		req_turned_away(r, spent.user, N_("a link that is spent"), "");
+	return false;
 }
 
 static enum st

@@ -219,6 +219,34 @@ the_second_step_asks_for_a_code_that_works_once(void **state)
 }
 
 static void
+whoever_is_turned_away_stands_in_the_note_once_a_quarter(void **state)
+{
+	struct th h;
+	struct th_answer a;
+	const char *link, *at;
+
+	(void)state;
+	th_open(&h);
+	h.token[VISITOR] = "";
+	link = link_for(&h, (user_id){ 2 });
+	th_post(&h, VISITOR, link, "password", PASSWORD, "again", PASSWORD, NULL);
+	assert_int_equal(th_get(&h, VISITOR, link).code, 404);
+	sign_in(&h, "wrong");
+	h.token[VISITOR] = sign_in(&h, PASSWORD).token;
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(th_get(&h, VISITOR, "/admin/accounts").code, 403);
+	assert_int_equal(th_get(&h, VISITOR, "/p/99/people").code, 404);        /* of others, or nobody's */
+	a = th_get(&h, VISITOR, "/account");
+	assert_true(has(a, "a link that is spent"));
+	assert_true(has(a, "wrong password"));
+	assert_true(has(a, "refused page: /p/99/people"));
+	at = strstr(a.body, "refused page: /admin/accounts");
+	assert_non_null(at);
+	assert_null(strstr(at + 1, "refused page: /admin/accounts"));
+	th_close(&h);
+}
+
+static void
 a_form_filled_while_the_session_ended_comes_back(void **state)
 {
 	struct th h;
@@ -302,6 +330,7 @@ main(void)
 		cmocka_unit_test(an_unknown_login_and_a_wrong_password_read_the_same),
 		cmocka_unit_test(ten_wrong_passwords_close_the_account_for_a_while_and_a_restart_does_not_help),
 		cmocka_unit_test(the_second_step_asks_for_a_code_that_works_once),
+		cmocka_unit_test(whoever_is_turned_away_stands_in_the_note_once_a_quarter),
 		cmocka_unit_test(a_form_filled_while_the_session_ended_comes_back),
 		cmocka_unit_test(a_password_is_not_kept_with_a_form),
 		cmocka_unit_test(a_form_without_its_token_is_not_saved_and_keeps_what_was_typed),

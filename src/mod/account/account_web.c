@@ -19,6 +19,18 @@
 
 static const struct url account_url = { "/account" };
 
+/* The words in the user's language; of a refused page its path follows as it is. */
+static const char *
+event_words(struct req *r, const char *what)
+{
+	const char *path = strstr(what, " /");
+
+	if (path == NULL)
+		return tr(r->cx.lang, what);
+	return arena_strf(r->cx.mem, "%s: %s", tr(r->cx.lang, arena_strn(r->cx.mem, what, (size_t)(path - what))),
+	    path + 1);
+}
+
 static void
 events(struct req *r, struct account_view *v)
 {
@@ -30,7 +42,7 @@ events(struct req *r, struct account_view *v)
 		v->event[v->n_event++] = (struct account_event){ .when = arena_strf(r->cx.mem, "%s %s",
 		        date_short(r->cx.mem, date_of_instant(r->cx.mem, t[i].at)),
 		        time_of_instant(r->cx.mem, t[i].at)),
-		    .what = tr(r->cx.lang, t[i].what), .address = t[i].address };
+		    .what = event_words(r, t[i].what), .address = t[i].address };
 }
 
 static enum st

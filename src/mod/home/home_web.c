@@ -7,7 +7,9 @@
 #include "core/account_sql.h"
 #include "mod/action/action.h"
 #include "mod/home/home_view.h"
+#include "mod/home_sql.h"
 #include "mod/person/person.h"
+#include "mod/report/report.h"
 
 #include <string.h>
 
@@ -62,6 +64,44 @@ actions_due(struct req *r, struct home_block *b)
 		    below(r, arena_strf(r->cx.mem, "actions?month=%s", a[i].month)), a[i].late);
 }
 
+/* Last month's report: the own part until the deadline, then who is waited for, then the approval. */
+static void
+report_lines(struct req *r, struct home_block *b)
+{
+	struct arena *mem = r->cx.mem;
+	const char *month, *by;
+	struct report_due d;
+
+	if (!report_due(&r->cx, &d))
+		return;
+	month = month_name(mem, r->cx.lang, d.month);
+	by = arena_strf(mem, tr(r->cx.lang, "by %s"), date_short(mem, d.deadline));
+	if (!d.own_in && req_may(r, PERM_REPORT_PART))
+		add(b, arena_strf(mem, tr(r->cx.lang, "Your partner's part of the report: %s"), month), by,
+		    (struct url){ arena_strf(mem, "%s/part", d.url.s) }, d.late);
+	if (!req_may(r, PERM_REPORT_APPROVE))
+		return;
+	if (d.owed > 0)
+		add(b, arena_strf(mem, trn(r->cx.lang, "Report, %s: %lld partner has not added its part",
+		        "Report, %s: %lld partners have not added their parts", d.owed), month, (long long)d.owed),
+		    by, d.url, d.late);
+	else
+		add(b, arena_strf(mem, tr(r->cx.lang, "Report, %s: all parts are in, approve it"), month), NULL,
+		    d.url, d.late);
+}
+
+static void
+drafts(struct req *r, struct home_block *b)
+{
+	struct q_home_drafts *d;
+	size_t n = q_home_drafts(&r->cx, &d, r->cx.tenant, r->who.user);
+
+	for (size_t i = 0; i < n; i++)
+		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "A list read but not accepted yet: %s"), d[i].name),
+		    date_short(r->cx.mem, date_of_instant(r->cx.mem, d[i].created_at)),
+		    below(r, arena_strf(r->cx.mem, "imports/%lld", (long long)d[i].id.v)), false);
+}
+
 static void
 block(struct req *r, const struct q_account_partnerships *p, struct home_block *b)
 {
@@ -80,6 +120,9 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 	}
 	if (req_may(r, PERM_ACTION_EDIT))
 		actions_due(r, b);
+	report_lines(r, b);
+	if (req_may(r, PERM_CANDIDATE_EDIT))
+		drafts(r, b);
 }
 
 static enum st
