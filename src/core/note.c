@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * note.c - the note: who looked at whom and who was turned away, written before the page is sent; and sweeping between requests.
+ * note.c - the note: who looked at whom and who was turned away, written before the page is sent;
+ * and sweeping between requests.
  */
 #include "core/inside.h"
 
