@@ -14,33 +14,36 @@
 
 /* ---- reading ---- */
 
+static const char *const why_not[] = {
+	[SHEET_EMPTY] = N_("There is nothing in this list. Choose a file or paste rows."),
+	[SHEET_TOO_LARGE] =
+	    N_("The list is too long: at most 20,000 rows and 200 columns. Split it in two."),
+	[SHEET_NOT_TEXT] =
+	    N_("This file cannot be read. Save it in Excel as XLSX or CSV and send that."),
+	[SHEET_BAD_XLSX] = N_("This Excel file is damaged. Open it in Excel and save it again."),
+	[SHEET_OLD_XLS] = N_("This is the old XLS format. Save it in Excel as XLSX and send that."),
+	[SHEET_LOCKED] =
+	    N_("This file is locked by a password. Open it, save it without the password and send that."),
+	[SHEET_ODS] =
+	    N_("This is an ODS file. Save it in LibreOffice or Excel as XLSX or CSV and send that."),
+	[SHEET_NOT_TABLE] =
+	    N_("This is not a list: perhaps a PDF, a Word document or a web page saved as XLS. "
+	    "Save the list in Excel as XLSX or CSV and send that."),
+};
+
+/* The sentence for whoever sent the list. */
 static const char *
-why_not(struct arena *mem, enum lang lang, const struct sheet *s)
+sentence(struct arena *mem, enum lang lang, const struct sheet *s)
 {
-	switch (s->fault) {
-	case SHEET_OK:
-		return NULL;
-	case SHEET_EMPTY:
-		return tr(lang, "There is nothing in this list. Choose a file or paste rows.");
-	case SHEET_TOO_LARGE:
-		return tr(lang,
-		    "The list is too long: at most 20,000 rows and 200 columns. Split it in two.");
-	case SHEET_NOT_TEXT:
-		return tr(lang,
-		    "This file cannot be read. Save it in Excel as XLSX or CSV and send that.");
-	case SHEET_BAD_XLSX:
-		return tr(lang,
-		    "This Excel file is damaged or locked by a password. Open it in Excel and save it again.");
-	case SHEET_OLD_XLS:
-		return tr(lang,
-		    "This is the old XLS format. Save it in Excel as XLSX and send that.");
-	case SHEET_BAD_CSV:
-		return arena_strf(mem,
-		    tr(lang,
+	if (s->fault == SHEET_BAD_CSV)
+		return arena_strf(mem, tr(lang,
 		    "A quotation mark opened in line %zu is never closed. Correct it and send the file again."),
 		    s->fault_line);
-	}
-	return NULL;
+	if (s->fault == SHEET_LONG_CELL)
+		return arena_strf(mem, tr(lang,
+		    "The cell that begins in line %zu is too long. Perhaps a quotation mark is missing there."),
+		    s->fault_line);
+	return tr(lang, why_not[s->fault]);
 }
 
 static void
@@ -73,7 +76,7 @@ recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_
 
 	sheet_read(mem, bytes, n, &s);
 	if (s.fault != SHEET_OK)
-		return why_not(mem, lang, &s);
+		return sentence(mem, lang, &s);
 	for (int t = 0; t < T_COUNT; t++)
 		names[t] = import_words[t].words;
 	sheet_find_head(mem, &s, names, T_COUNT, &head);
