@@ -152,7 +152,8 @@ kind_of(const char *bytes, size_t n)
 	if (BEGINS(bytes, n, "%PDF-") || BEGINS(bytes, n, "{\\rtf") ||
 	    BEGINS(bytes, n, "\x89PNG") || BEGINS(bytes, n, "\xff\xd8\xff") ||
 	    BEGINS(bytes, n, "GIF8") || BEGINS(bytes, n, "\x1f\x8b") ||
-	    BEGINS(bytes, n, "7z\xbc\xaf") || BEGINS(bytes, n, "Rar!") || is_markup(bytes, n))
+	    BEGINS(bytes, n, "7z\xbc\xaf") || BEGINS(bytes, n, "Rar!") ||
+	    BEGINS(bytes, n, "PK\5\6") || is_markup(bytes, n))
 		return SHEET_NOT_TABLE;
 	return SHEET_OK;
 }
@@ -167,7 +168,7 @@ sheet_read(struct arena *mem, const char *bytes, size_t n, struct sheet *ret)
 		return;
 	g.scratch = arena_new(SCRATCH);
 	if (BEGINS(bytes, n, "PK\3\4"))
-		gather_fault(&g, SHEET_BAD_XLSX, 0);
+		xlsx_read(&g, bytes, n);
 	else
 		csv_read(&g, bytes, n);
 	arena_free(g.scratch);

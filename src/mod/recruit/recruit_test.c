@@ -15,8 +15,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
+#include <xlsxwriter.h>
 
 static struct th h;
 static const group_id GROUP = { 100 };
@@ -706,6 +708,45 @@ the_list_of_the_foundation_has_a_title_and_people_without_pesel(void **state)
 	assert_string_equal(r.unknown, "SKĄD WIE O NAS");
 }
 
+/* As Excel keeps it: PESEL a number that lost its zero, the birth date a count of days. */
+static void
+a_list_in_xlsx_is_read_like_one_in_csv(void **state)
+{
+	char path[] = "/tmp/recruit-XXXXXX";
+	int fd = mkstemp(path);
+	lxw_workbook *book = workbook_new(path);
+	lxw_worksheet *sheet = workbook_add_worksheet(book, "Lista");
+	lxw_format *day = workbook_add_format(book);
+	const char *const heads[] = { "Nazwisko", "Imię", "PESEL", "Data ur.", "Pokój" };
+	struct import_report r;
+	const char *bytes;
+	size_t n;
+
+	(void)state;
+	close(fd);
+	format_set_num_format(day, "dd.mm.yyyy");
+	worksheet_write_string(sheet, 0, 0, "Chętni", NULL);
+	for (uint16_t c = 0; c < LEN(heads); c++)
+		worksheet_write_string(sheet, 2, c, heads[c], NULL);
+	worksheet_write_string(sheet, 3, 0, "Śmigielna", NULL);
+	worksheet_write_string(sheet, 3, 1, "Grażyna", NULL);
+	worksheet_write_number(sheet, 3, 2, 3270284686, NULL);
+	worksheet_write_number(sheet, 3, 3, 37804, day);        /* 2.07.2003 */
+	worksheet_write_string(sheet, 5, 0, "Nowak", NULL);
+	worksheet_write_string(sheet, 5, 1, "Jan", NULL);
+	worksheet_write_number(sheet, 5, 2, 84092769837, NULL);
+	assert_int_equal(workbook_close(book), LXW_NO_ERROR);
+	bytes = slurp(path, &n);
+	unlink(path);
+	r = import(TH_OPS, bytes, n, false);
+	assert_int_equal(r.added, 1);
+	assert_int_equal(r.refused, 1);
+	assert_int_equal(r.fault[0].line, 6);
+	assert_string_equal(r.fault[0].value, "84092769837");
+	assert_string_equal(r.unknown, "Pokój");
+	assert_non_null(strstr(th_get(&h, TH_OPS, "/p/7/groups/100/candidates").body, "03270284686"));
+}
+
 static const char list[] = "Nazwisko;Imię;PESEL;Telefon\n"
 	"Ćwiklińska;Halina;84070555309;696252749\n"
 	"Nowak;;brak;\n"
@@ -881,6 +922,7 @@ main(void)
 		T(the_list_of_the_labour_office_is_read_whole),
 		T(the_list_of_the_welfare_centre_names_its_two_faults),
 		T(the_list_of_the_foundation_has_a_title_and_people_without_pesel),
+		T(a_list_in_xlsx_is_read_like_one_in_csv),
 		T(rows_say_what_will_happen_to_them),
 		T(a_pasted_list_is_corrected_on_the_spot_and_written_once),
 		T(refused_rows_stay_in_the_draft_after_the_others_are_written),
