@@ -35,12 +35,13 @@ def form_of(s, token, p):
                                            'on': ''}
 
 
-def send(port, token, path, form, ids):
+def send(port, token, path, form, ids, back=0):
+    """A form for each id; {} in the path is what had the id `back` before it."""
     c = http.client.HTTPConnection('127.0.0.1', port, timeout=60)
     head = {'Content-Type': 'application/x-www-form-urlencoded', 'Cookie': f'kompan={token}'}
     codes = {}
     for i in ids:
-        c.request('POST', path, urllib.parse.urlencode({**form, 'id': str(i)}), head)
+        c.request('POST', path.format(i - back), urllib.parse.urlencode({**form, 'id': str(i)}), head)
         r = c.getresponse()
         r.read()
         codes[r.status] = codes.get(r.status, 0) + 1

@@ -17,8 +17,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define TRIES   5
-#define MAIL_MS 3000
+#define TRIES       10
+#define PATIENCE_MS 3000        /* a worker serves one at a time: others wait meanwhile */
+#define MAIL_MS     3000
 
 struct run {
 	struct req            r;
@@ -125,18 +126,35 @@ try_once(struct run *u, enum st (*handler)(struct req *), enum db_mode mode, boo
 	return st;
 }
 
+bool
+once_more(struct patience *p, enum st st)
+{
+	unsigned most = p->tries < 5 ? 4000u << p->tries : 64000u;      /* microseconds */
+
+	if (p->tries == 0) {
+		p->since = now_ms();
+		p->tries = 1;
+		return true;
+	}
+	if (st != ST_BUSY || p->tries == TRIES || now_ms() - p->since > PATIENCE_MS)
+		return false;
+	p->tries++;
+	usleep((useconds_t)randombytes_uniform(most));
+	return true;
+}
+
 static enum st
 unit(struct run *u, enum st (*handler)(struct req *), enum db_mode mode, bool first)
 {
 	const struct arena_mark fresh = arena_mark(u->r.cx.mem);
 	const struct form form = u->r.form;
+	struct patience p = { 0 };
 	enum st st = ST_BUSY;
 
-	for (int i = 0; i < TRIES && st == ST_BUSY; i++) {
-		if (i > 0) {
+	while (once_more(&p, st)) {
+		if (p.tries > 1) {
 			arena_rewind(u->r.cx.mem, fresh);
 			u->r.form = form;
-			usleep((useconds_t)(randombytes_uniform(4000u << i)));
 		}
 		st = try_once(u, handler, mode, first);
 	}

@@ -16,6 +16,14 @@ struct app {
 	int64_t                next_chore;
 };
 
+/* Of one unit that runs until it wins its race; starts zeroed. */
+struct patience { int64_t since; unsigned tries; };
+
+/*
+ * dispatch.c: shall the unit run (again)? After ST_BUSY it waits first, by chance and longer each time, so
+ * that two who lost to each other do not meet again. False: it ended otherwise, or enough is enough.
+ */
+bool once_more(struct patience *, enum st);
 /* who.c: fills r->who, r->cx.actor, partner, perms, lang from the cookie, inside the unit. */
 void who_load(struct req *);
 /* A POST whose session has ended: keeps what was typed for its owner, in a unit of its own. True: kept. */

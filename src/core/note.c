@@ -10,11 +10,8 @@
 #include "core/account_sql.h"
 #include "core/audit_sql.h"
 
-#include <unistd.h>
-
 #define QUARTER_MS (15 * 60 * 1000LL)
 #define CHORE_MS   (60 * 1000LL)
-#define TRIES      5
 #define DAY_MS     (24 * 3600 * 1000LL)
 
 static uint64_t
@@ -87,15 +84,14 @@ static bool
 write_away(struct app *app, struct req *r)
 {
 	const char *sep = *r->away.rest == '\0' ? "" : " ";
+	struct patience p = { 0 };
 	enum st st = ST_BUSY;
 
-	for (int i = 0; i < TRIES && st == ST_BUSY; i++) {
+	while (once_more(&p, st)) {
 		db_begin(app->db, DB_WRITE, 0);
 		account_note(&r->cx, r->away.user, r->http->client,
 		    arena_strf(r->cx.mem, "%s%s%.200s", r->away.what, sep, r->away.rest));
 		st = db_commit(app->db);
-		if (st == ST_BUSY)
-			usleep(5000u << i);
 	}
 	if (st != ST_OK)
 		log_line("note: %s", db_error(app->db));
@@ -126,9 +122,10 @@ write_note(struct app *app, struct req *r, tenant_id tenant, bool seen)
 {
 	int64_t quarter = r->cx.now / QUARTER_MS;
 	const char *persons = looked_json(r, tenant);
+	struct patience p = { 0 };
 	enum st st = ST_BUSY;
 
-	for (int i = 0; i < TRIES && st == ST_BUSY; i++) {
+	while (once_more(&p, st)) {
 		db_begin(app->db, DB_WRITE, tenant.v);
 		if (r->looked != NULL)
 			q_audit_look(&r->cx, &(struct q_audit_look_in){ tenant, persons, r->cx.actor, quarter });
@@ -136,8 +133,6 @@ write_note(struct app *app, struct req *r, tenant_id tenant, bool seen)
 			q_account_session_seen(&r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash },
 			    r->cx.now, r->cx.now + SESSION_IDLE_MS);
 		st = db_commit(app->db);
-		if (st == ST_BUSY)
-			usleep(5000u << i);
 	}
 	if (st != ST_OK)
 		log_line("note: %s", db_error(app->db));

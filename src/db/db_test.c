@@ -60,6 +60,16 @@ empty(const struct place *p)
 }
 
 static void
+as_owner(const struct place *p, const char *sql)
+{
+	struct db *db = db_open(p->owner, DB_OWNER, err, sizeof(err));
+
+	assert_non_null(db);
+	assert_true(db->driver->script(db, sql));
+	db_close(db);
+}
+
+static void
 migrate(const struct place *p)
 {
 	int n;
@@ -205,6 +215,28 @@ two_writers_one_is_busy(void **state)
 	}
 }
 
+/* Read from end to end, the small table would be locked whole and one of the two would run again. */
+static void
+two_who_change_two_rows_of_a_small_table_both_win(void **state)
+{
+	(void)state;
+	if (pg_owner == NULL)
+		skip();
+	migrate(&places[1]);
+	fill(&places[1]);
+	as_owner(&places[1], "ANALYZE");
+	struct cx a = serve(&places[1]), b = serve(&places[1]);
+
+	db_begin(a.db, DB_WRITE, 0);
+	db_begin(b.db, DB_WRITE, 0);
+	q_dbt_rename(&a, 1, "x");
+	q_dbt_rename(&b, 2, "y");
+	sound(&a);
+	sound(&b);
+	leave(&a);
+	leave(&b);
+}
+
 /* The second wall is PostgreSQL's; the predicate is everybody's. */
 static void
 forgotten_predicate_gets_no_row_of_others(void **state)
@@ -257,16 +289,6 @@ owner_may_not_serve(void **state)
 	migrate(&places[1]);
 	assert_null(db_open(pg_owner, DB_SERVE, err, sizeof(err)));
 	assert_non_null(strstr(err, "IN ROLE kompan_serve"));
-}
-
-static void
-as_owner(const struct place *p, const char *sql)
-{
-	struct db *db = db_open(p->owner, DB_OWNER, err, sizeof(err));
-
-	assert_non_null(db);
-	assert_true(db->driver->script(db, sql));
-	db_close(db);
 }
 
 /* Ends the other connections of the serving role, as a restart of the server would. */
@@ -568,6 +590,7 @@ main(void)
 		cmocka_unit_test(named_constraint_gives_its_code),
 		cmocka_unit_test(busy_on_purpose_comes_once),
 		cmocka_unit_test(two_writers_one_is_busy),
+		cmocka_unit_test(two_who_change_two_rows_of_a_small_table_both_win),
 		cmocka_unit_test(forgotten_predicate_gets_no_row_of_others),
 		cmocka_unit_test(trail_cannot_be_rewritten),
 		cmocka_unit_test(owner_may_not_serve),

@@ -353,6 +353,32 @@ of_two_who_approve_one_wins_and_the_other_is_told(void **state)
 	assert_int_equal(th_post(&h, TH_OPS, AUG "/approve", "mark", "", NULL).code, 403);
 }
 
+/* An entry that found its month open is in the approved report, or runs again and goes to the next. */
+/* R110 R252 */
+static void
+an_entry_and_the_approval_of_its_month_never_pass_each_other(void **state)
+{
+	struct cx entry, approval;
+	char err[300];
+
+	(void)state;
+	if (!db_is_postgres(app_db(h.app)))
+		skip();                 /* SQLite lets one write after the other */
+	approval = *th_begin(&h, TH_COORDINATOR, DB_WRITE);
+	entry = approval;
+	approval.db = db_open(h.url, DB_SERVE, err, sizeof(err));
+	assert_non_null(approval.db);
+	db_begin(approval.db, DB_WRITE, h.p.v);
+	assert_string_equal(report_month_for(&entry, "2026-08-20"), "2026-08");
+	assert_int_equal(report_approve(&approval, "2026-08"), ST_OK);
+	th_service(&h, 820, (person_id){ 502 }, "labour", "scope-late", "2026-08-20", "2026-08");
+	assert_int_equal(db_commit(approval.db), ST_OK);
+	assert_int_equal(db_commit(entry.db), ST_BUSY);
+	db_close(approval.db);
+	assert_string_equal(report_month_for(th_begin(&h, TH_OPS, DB_READ), "2026-08-20"), "2026-09");
+	db_rollback(h.cx.db);
+}
+
 /* R252 */
 static void
 only_what_was_seen_is_approved(void **state)
@@ -578,6 +604,7 @@ main(void)
 		T(words_of_the_coordinator_stand_and_a_second_editor_is_told),
 		T(approval_keeps_the_bytes_whatever_comes_later),
 		T(of_two_who_approve_one_wins_and_the_other_is_told),
+		T(an_entry_and_the_approval_of_its_month_never_pass_each_other),
 		T(only_what_was_seen_is_approved),
 		T(a_late_entry_appears_in_the_next_report_with_its_month),
 		T(a_late_action_and_a_late_end_appear_once_in_the_next_report),

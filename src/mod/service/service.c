@@ -42,8 +42,8 @@ one_of(const struct option *o, size_t n, int64_t id)
 static void
 check_choices(struct cx *cx, const struct service_in *in)
 {
-	size_t n_kind, n_partner;
-	const struct option *kind = service_kind_options(cx, in->kind, &n_kind);
+	size_t n_partner;
+	struct q_service_kind_get kind;
 	const struct option *partner = partnership_partner_options(cx, &n_partner);
 	struct person_row p;
 
@@ -51,7 +51,7 @@ check_choices(struct cx *cx, const struct service_in *in)
 		cx_fault(cx, "person", "%s", tr(cx->lang, "Choose the person."));
 	else if (!person_get(cx, in->person, &p))
 		cx_fault(cx, "person", "%s", tr(cx->lang, "There is no such person here."));
-	if (!one_of(kind, n_kind, in->kind.v))
+	if (!q_service_kind_get(cx, &kind, cx->tenant, in->kind))
 		cx_fault(cx, "kind", "%s", tr(cx->lang, "Choose the service from the list."));
 	if (!one_of(partner, n_partner, in->partner.v))
 		cx_fault(cx, "partner", "%s", tr(cx->lang, "Choose the partner who gave it."));

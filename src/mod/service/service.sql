@@ -35,6 +35,13 @@ SELECT k.id, k.area, k.name, k.retired_on, COALESCE(m.n, 0), COALESCE(u.n, 0)
     ON u.kind_id = k.id
  WHERE k.tenant_id = :tenant ORDER BY k.area DESC, k.name_fold, k.id LIMIT 500;
 
+-- One kind by its key: an entry is checked without reading other people's entries, so that two
+-- who write at once do not stand in each other's way (doc/adr/0010-races.md).
+-- query service_kind_get row
+-- in  tenant:tenant_id id:kind_id
+-- out id:kind_id
+SELECT id FROM service_kind WHERE tenant_id = :tenant AND id = :id;
+
 -- ---- entries ----
 
 -- query service_insert exec

@@ -315,6 +315,39 @@ the_catalogue_grows_by_own_kinds_and_keeps_retired_ones(void **state)
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/services/kinds/900/again", NULL).code, 403);
 }
 
+static enum st
+log_in_unit(struct cx *cx, int64_t id, int64_t person)
+{
+	return service_add(cx, &(struct service_in){ .id = { id }, .person = { person }, .kind = { 18 },
+	    .partner = { 1 }, .scope = "", .on = "2026-09-10", .minutes = 30, .provider = "", .remark = "",
+	    .no_plan = "", .no_plan_note = "" });
+}
+
+/* Nobody who logs a service reads what the others log (doc/adr/0010-races.md). */
+/* R117 */
+static void
+two_who_log_at_once_do_not_stand_in_each_others_way(void **state)
+{
+	struct cx one, two;
+	char err[300];
+
+	(void)state;
+	if (!db_is_postgres(app_db(h.app)))
+		skip();                 /* SQLite lets one write after the other */
+	assert_int_equal(log_one("899", "300", "2026-09-10", "1", "").code, 303);
+	one = *th_begin(&h, TH_OPS, DB_WRITE);
+	two = one;
+	two.db = db_open(h.url, DB_SERVE, err, sizeof(err));
+	assert_non_null(two.db);
+	db_begin(two.db, DB_WRITE, h.p.v);
+	assert_int_equal(log_in_unit(&one, 900, 300), ST_OK);
+	assert_int_equal(log_in_unit(&two, 901, 301), ST_OK);
+	assert_int_equal(db_commit(one.db), ST_OK);
+	assert_int_equal(db_commit(two.db), ST_OK);
+	db_close(two.db);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/services?month=2026-09"), "/p/7/services/901"));
+}
+
 int
 main(void)
 {
@@ -331,6 +364,7 @@ main(void)
 		T(a_list_is_filled_in_only_after_the_day),
 		T(the_attendance_list_bears_no_label_of_a_group),
 		T(the_catalogue_grows_by_own_kinds_and_keeps_retired_ones),
+		T(two_who_log_at_once_do_not_stand_in_each_others_way),
 #undef T
 	};
 
