@@ -18,6 +18,8 @@ const struct module modules[] = {
 	{ "sign-in", sign_in_routes, &n_sign_in_routes },
 	{ "account", account_routes, &n_account_routes },
 	{ "partnership", partnership_routes, &n_partnership_routes },
+	{ "partnership page", partnership_show_routes, &n_partnership_show_routes },
+	{ "partner", partner_routes, &n_partner_routes },
 	{ "partnership member", member_routes, &n_member_routes },
 	{ "partnership admin", admin_routes, &n_admin_routes },
 	{ "person", person_routes, &n_person_routes },

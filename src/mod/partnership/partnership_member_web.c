@@ -134,10 +134,8 @@ invite_get(struct req *r)
 
 	if (r->typed)
 		known = account_find(&r->cx, form_get(&r->form, "login"));
-	else {
+	else
 		form_set_int(&r->form, "id", id_new());
-		form_set(&r->form, "role", "worker");
-	}
 	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Invite a person"),
 	    tr(r->cx.lang, "She gets a link that works once and chooses her own password."));
 	member_page(r, &(struct member_view){ .fresh = true, .ask_known = known.v != 0,

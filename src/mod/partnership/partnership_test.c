@@ -307,6 +307,35 @@ a_partner_with_faults_is_told_all_at_once(void **state)
 	th_close(&h);
 }
 
+/* R002 */
+static void
+an_invitation_gives_the_roles_chosen_and_no_other(void **state)
+{
+	static const char new[] = "/p/7/partnership/members/new";
+	struct th h;
+	struct th_answer a;
+	struct cx *cx;
+	struct member m;
+
+	(void)state;
+	th_open(&h);
+	assert_false(has(th_get(&h, TH_COORDINATOR, new), " checked"));
+	a = th_post(&h, TH_COORDINATOR, new, "id", "520", "login", "kierownik", "name",
+	    "Krystyna Kierownik", "partner", "1", NULL);
+	assert_int_equal(a.code, 422);
+	assert_true(has(a, "href=\"#role\"") && has(a, "Choose at least one role"));
+	assert_true(has(a, "value=\"Krystyna Kierownik\"") && !has(a, " checked"));
+	a = th_post(&h, TH_COORDINATOR, new, "id", "520", "login", "kierownik", "name",
+	    "Krystyna Kierownik", "partner", "1", "role", "head", NULL);
+	assert_int_equal(a.code, 200);
+	cx = th_begin(&h, TH_COORDINATOR, DB_READ);
+	assert_true(partnership_member(cx, (user_id){ 520 }, &m));
+	for (size_t i = 0; i < MEMBER_ROLES; i++)
+		assert_int_equal(m.role[i], strcmp(member_role_names[i], "head") == 0);
+	db_rollback(cx->db);
+	th_close(&h);
+}
+
 /* An account of somebody else cannot be taken over by sending its id with another login. */
 static void
 an_invitation_makes_a_link_only_for_a_new_account(void **state)
@@ -371,6 +400,7 @@ main(void)
 		cmocka_unit_test(a_worker_reads_but_does_not_edit_and_a_reader_sees_nobody),
 		cmocka_unit_test(a_partnership_becomes_active_only_with_all_three_kinds),
 		cmocka_unit_test(a_partner_with_faults_is_told_all_at_once),
+		cmocka_unit_test(an_invitation_gives_the_roles_chosen_and_no_other),
 		cmocka_unit_test(an_invitation_makes_a_link_only_for_a_new_account),
 		cmocka_unit_test(the_last_coordinator_stays_and_an_absence_is_shown),
 	};

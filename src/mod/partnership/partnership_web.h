@@ -6,7 +6,9 @@
 
 #include "core/req.h"
 
-extern const struct route partnership_routes[], member_routes[], admin_routes[];
-extern const size_t       n_partnership_routes, n_member_routes, n_admin_routes;
+extern const struct route partnership_routes[], partnership_show_routes[], partner_routes[],
+    member_routes[], admin_routes[];
+extern const size_t       n_partnership_routes, n_partnership_show_routes, n_partner_routes,
+    n_member_routes, n_admin_routes;
 
 #endif
