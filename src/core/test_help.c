@@ -25,6 +25,7 @@ static const struct { const char *login, *name, *role; int partner;
 	{ "ngo", "Natalia Ngo", "worker", 3 },
 	{ "head", "Hanna Head", "head", 1 },
 	{ "reader", "Robert Reader", "reader", 0 },
+	{ "gmina", "Grażyna Gmina", "local_gov", 0 },
 };
 
 static const struct {

@@ -7,7 +7,7 @@
 
 #include "core/app.h"
 
-enum { TH_COORDINATOR, TH_OPS, TH_PUP, TH_NGO, TH_HEAD, TH_READER, TH_USERS };
+enum { TH_COORDINATOR, TH_OPS, TH_PUP, TH_NGO, TH_HEAD, TH_READER, TH_LOCAL_GOV, TH_USERS };
 
 struct th {
 	struct app     *app;

@@ -243,6 +243,7 @@ report_prepare(struct cx *cx, const char *month, const char *mark, struct report
 {
 	struct report_source s;
 	struct q_report_approver a;
+	struct q_report_actor actor = { 0 };
 	enum st st = check_month(cx, month);
 
 	*k = (struct report_kept){ .lang = cx->lang, .today = cx->today, .now = cx->now };
@@ -262,16 +263,24 @@ report_prepare(struct cx *cx, const char *month, const char *mark, struct report
 		return changed_meanwhile(cx);
 	k->doc.number = number_of(cx, &s);
 	compare_with_old(cx, &s, &k->doc);
+	k->by = q_report_actor(cx, &actor, cx->actor) ? actor.name : "";
 	k->difference = k->doc.version > 1 ? report_lines_to_json(cx->mem, &k->doc.difference) :
 	    NULL;
 	return ST_OK;
 }
 
+/* As page and signature say it: somebody answers for the report. */
+const char *
+report_approved_words(struct arena *mem, enum lang lang, const char *on, const char *by)
+{
+	return arena_strf(mem, tr(lang, "Approved on %s by %s"), date_long(mem, lang, on),
+	    text_empty(by) ? tr(lang, "Somebody") : by);
+}
+
 void
 report_make(struct arena *mem, struct report_kept *k)
 {
-	k->doc.approved = arena_strf(mem, tr(k->lang, "Approved on %s"),
-	    date_long(mem, k->lang, k->today));
+	k->doc.approved = report_approved_words(mem, k->lang, k->today, k->by);
 	k->pdf.bytes = report_paper(mem, &(struct report_print){ k->lang, k->today, k->now, false,
 	    &k->doc }, &k->pdf.n);
 	k->public_pdf.bytes = report_paper(mem, &(struct report_print){ k->lang, k->today, k->now,

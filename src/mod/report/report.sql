@@ -137,6 +137,11 @@ UPDATE report SET state = 'approved', number = :number, report_set = :report_set
 SELECT r.state, a.name, r.approved_at FROM report r LEFT JOIN account a ON a.id = r.approved_by
  WHERE r.tenant_id = :tenant AND r.id = :id;
 
+-- query report_actor row
+-- in  by:user_id
+-- out name:text
+SELECT name FROM account WHERE id = :by;
+
 -- query report_paper_add exec
 -- in  tenant:tenant_id id:paper_id name:text type:text sha256:text bytes:blob at:instant
 INSERT INTO paper (tenant_id, id, name, type, sha256, bytes, created_at)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * report_aggregate.c - a month in counts, for readers of aggregates: no person, no cell under five,
- * nothing that can be worked out from the totals.
+ * nothing that can be worked out from the totals, from another month or from a correction. They are
+ * counted when the report is approved and kept with it.
  */
 #include "mod/report/report_aggregate.h"
 
@@ -47,7 +48,7 @@ choose(const struct report_cell *c, bool *in, size_t n)
 	bool any = false;
 
 	for (size_t i = 0; i < n; i++) {
-		in[i] = rule_on("R127") &&
+		in[i] = rule_on("R127-few") &&
 		    (c[i].people < REPORT_LEAST || c[i].n < REPORT_LEAST);
 		any = any || in[i];
 	}
@@ -61,41 +62,40 @@ choose(const struct report_cell *c, bool *in, size_t n)
 	return any;
 }
 
+/* One more or one fewer must not show from one month to the next (R127). */
+static int64_t
+step(int64_t n)
+{
+	return rule_on("R127-steps") ? n - n % REPORT_LEAST : n;
+}
+
 /* The order stays that of the cells: it must not tell which of the joined is smaller. */
 size_t
-report_join(struct arena *mem, const struct report_cell *c, size_t n, struct report_count **ret)
+report_join(struct arena *mem, const char *const *label, const struct report_cell *c, size_t n,
+    struct report_count **ret)
 {
 	struct report_count *row = NEWN(mem, struct report_count, n + 1);
 	bool *in = NEWN(mem, bool, n + 1), any = choose(c, in, n);
-	struct buf label;
+	struct buf joined;
 	size_t out = 0;
 	int64_t sum = 0;
 
 	*ret = row;
-	buf_init(&label, mem);
+	buf_init(&joined, mem);
 	for (size_t i = 0; i < n; i++) {
 		if (!in[i]) {
-			row[out++] = (struct report_count){ c[i].label, c[i].n, false };
+			row[out++] = (struct report_count){ label[i], step(c[i].n), false };
 			continue;
 		}
-		buf_fmt(&label, "%s%s", label.len > 0 ? ", " : "", c[i].label);
+		buf_fmt(&joined, "%s%s", joined.len > 0 ? ", " : "", label[i]);
 		sum += c[i].n;
 	}
 	if (any)
-		row[out++] = (struct report_count){ label.s, sum, !enough(c, in, n) };
+		row[out++] = (struct report_count){ joined.s, step(sum), !enough(c, in, n) };
 	return out;
 }
 
-static void
-add(struct cx *cx, struct report_numbers_view *v, const char *caption, const char *unit,
-    const struct report_cell *cell, size_t n)
-{
-	struct report_count_table *t = &v->table[v->n++];
-
-	t->caption = caption;
-	t->unit = unit;
-	t->n = report_join(cx->mem, cell, n, &t->row);
-}
+/* ---- counting ---- */
 
 static int
 age_band(const char *birth_on, const char *last)
@@ -124,46 +124,14 @@ hit(struct report_cell *c)
 	c->people++;
 }
 
-static void
-count_clients(struct cx *cx, const struct report_source *s, struct report_numbers_view *v)
-{
-	static const char *const sexes[] = { "K", "M", "" },
-	    *const ends[] = { "completed", "work", "resigned", "moved", "" };
-	enum lang l = cx->lang;
-	struct report_cell sex[] = { { .label = tr(l, "women") }, { .label = tr(l, "men") },
-		{ .label = tr(l, "not given") } };
-	struct report_cell age[] = { { .label = tr(l, "under 25") }, { .label = "25-34" },
-		{ .label = "35-44" }, { .label = "45-54" }, { .label = tr(l, "55 and over") },
-		{ .label = tr(l, "not given") } };
-	struct report_cell end[] = { { .label = tr(l, "the cycle was completed") },
-		{ .label = tr(l, "took up work") }, { .label = tr(l, "resigned") },
-		{ .label = tr(l, "moved away") }, { .label = tr(l, "another reason") } };
-
-	for (size_t i = 0; i < s->n_client; i++) {
-		const struct q_report_clients *c = &s->client[i];
-
-		if (strcmp(c->from_on, s->last) > 0 ||
-		    (c->to_on != NULL && strcmp(c->to_on, s->first) < 0))
-			continue;
-		hit(&sex[place(sexes, LEN(sexes), c->sex)]);
-		hit(&age[age_band(c->birth_on, s->last)]);
-		if (c->to_on != NULL && strcmp(c->to_on, s->last) <= 0)
-			hit(&end[place(ends, LEN(ends), c->end_reason)]);
-	}
-	add(cx, v, tr(l, "Clients by sex"), tr(l, "Clients"), sex, LEN(sex));
-	add(cx, v, tr(l, "Clients by age"), tr(l, "Clients"), age, LEN(age));
-	add(cx, v, tr(l, "Support ended, by reason"), tr(l, "Clients"), end, LEN(end));
-}
+static const char *const sexes[] = { "K", "M", "" },
+    *const ends[] = { "completed", "work", "resigned", "moved", "" },
+    *const areas[] = { "social", "labour", "health", "" };
 
 /* Services stand by person: a new person in an area is one that was not its last. */
 static void
-count_services(struct cx *cx, const struct report_source *s, struct report_numbers_view *v)
+count_services(const struct report_source *s, struct report_cell *area)
 {
-	static const char *const areas[] = { "social", "labour", "health", "" };
-	enum lang l = cx->lang;
-	struct report_cell area[] = { { .label = tr(l, "social") },
-		{ .label = tr(l, "labour market") }, { .label = tr(l, "health") },
-		{ .label = tr(l, "other") } };
 	int64_t last[LEN(areas)] = { 0 };
 
 	for (size_t i = 0; i < s->n_service; i++) {
@@ -173,20 +141,54 @@ count_services(struct cx *cx, const struct report_source *s, struct report_numbe
 		area[k].people += last[k] != s->service[i].person.v;
 		last[k] = s->service[i].person.v;
 	}
-	add(cx, v, tr(l, "Services by area"), tr(l, "Services"), area, LEN(area));
 }
 
 void
-report_numbers(struct cx *cx, const char *month, struct report_numbers_view *v)
+report_count_cells(const struct report_source *s, struct report_cells *ret)
 {
-	struct report_source s = { .month = month, .first = month_first(cx->mem, month),
-		.last = month_last(cx->mem, month) };
+	*ret = (struct report_cells){ .kept = true };
+	for (size_t i = 0; i < s->n_client; i++) {
+		const struct q_report_clients *c = &s->client[i];
 
-	s.n_client = q_report_clients(cx, &s.client, &(struct q_report_clients_in){
-	    .tenant = cx->tenant, .month = month, .first = s.first, .last = s.last });
-	s.n_service = q_report_services(cx, &s.service, &(struct q_report_services_in){
-	    .tenant = cx->tenant, .month = month, .first = s.first, .last = s.last });
-	v->table = NEWN(cx->mem, struct report_count_table, 4);
-	count_clients(cx, &s, v);
-	count_services(cx, &s, v);
+		if (strcmp(c->from_on, s->last) > 0 ||
+		    (c->to_on != NULL && strcmp(c->to_on, s->first) < 0))
+			continue;
+		hit(&ret->cell[CELLS_SEX][place(sexes, LEN(sexes), c->sex)]);
+		hit(&ret->cell[CELLS_AGE][age_band(c->birth_on, s->last)]);
+		if (c->to_on != NULL && strcmp(c->to_on, s->last) <= 0)
+			hit(&ret->cell[CELLS_END][place(ends, LEN(ends), c->end_reason)]);
+	}
+	count_services(s, ret->cell[CELLS_AREA]);
+}
+
+/* ---- the page ---- */
+
+static const struct { const char *caption, *unit, *label[CELLS]; size_t n; } counts[CELLS_COUNT] = {
+	[CELLS_SEX] = { N_("Clients by sex"), N_("Clients"),
+	    { N_("women"), N_("men"), N_("not given") }, 3 },
+	[CELLS_AGE] = { N_("Clients by age"), N_("Clients"),
+	    { N_("under 25"), "25-34", "35-44", "45-54", N_("55 and over"), N_("not given") }, 6 },
+	[CELLS_END] = { N_("Support ended, by reason"), N_("Clients"),
+	    { N_("the cycle was completed"), N_("took up work"), N_("resigned"), N_("moved away"),
+	    N_("another reason") }, 5 },
+	[CELLS_AREA] = { N_("Services by area"), N_("Services"),
+	    { N_("social"), N_("labour market"), N_("health"), N_("other") }, 4 },
+};
+
+void
+report_numbers(struct arena *mem, enum lang lang, const struct report_cells *cells,
+    struct report_numbers_view *v)
+{
+	v->table = NEWN(mem, struct report_count_table, CELLS_COUNT);
+	for (int i = 0; cells->kept && i < CELLS_COUNT; i++) {
+		const char *label[CELLS];
+
+		for (size_t k = 0; k < counts[i].n; k++)
+			label[k] = tr(lang, counts[i].label[k]);
+		struct report_count_table *t = &v->table[v->n++];
+
+		t->caption = tr(lang, counts[i].caption);
+		t->unit = tr(lang, counts[i].unit);
+		t->n = report_join(mem, label, cells->cell[i], counts[i].n, &t->row);
+	}
 }

@@ -420,6 +420,7 @@ report_draft(struct cx *cx, const struct report_source *s, struct report_doc *d)
 	draft_risks(cx, s, d);
 	draft_parts(cx, s, d);
 	report_draft_people(cx, s, d);
+	report_count_cells(s, &d->cells);
 	put_words(cx, s, d);
 	report_look_for_names(cx, s, d);
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * report_edit_web.c - the forms of the report: a partner's part, the words of a section.
  */
+#include "mod/action/action.h"
 #include "mod/partnership/partnership.h"
+#include "mod/person/person.h"
 #include "mod/report/report_view.h"
+#include "mod/service/service.h"
 
 #include <string.h>
 
@@ -146,6 +149,10 @@ report_part_get_page(struct req *r)
 		s.n_part = q_report_parts(cx, &s.part, cx->tenant,
 		    s.version[s.n_version - 1].id);
 	fill_part(r, &s, partner);
+	v.actions = url_actions(cx->mem, cx->tenant, r->month);
+	v.risks = url_risks(cx->mem, cx->tenant);
+	v.services = url_services(cx->mem, cx->tenant, r->month);
+	v.people = url_people(cx->mem, cx->tenant);
 	if (req_may(r, PERM_REPORT_EDIT))
 		v.partner = partnership_partner_options(cx, &v.n_partner);
 	while (v.n_partner > 0 && text_empty(v.partner[0].value))

@@ -38,6 +38,13 @@ struct report_section {
 
 enum { S_II, S_III, S_IV, S_V, S_VI, S_VII, S_VIII, S_IX, S_X, S_XI, S_XII, S_XIII, S_COUNT };
 
+/* Counts of the month, kept with the report: by sex, by age, ended support by reason, services by
+ * area; people: who stands behind n. */
+enum { CELLS_SEX, CELLS_AGE, CELLS_END, CELLS_AREA, CELLS_COUNT };
+#define CELLS 6                 /* of one count, at most */
+struct report_cell { int64_t n, people; };
+struct report_cells { bool kept; struct report_cell cell[CELLS_COUNT][CELLS]; };
+
 struct report_doc {
 	const char *month, *set, *title, *partnership, *month_words;
 	int64_t     number, version;    /* number 0: not given yet */
@@ -45,6 +52,7 @@ struct report_doc {
 	struct report_lines difference; /* of a correction, against the version before */
 	const char *why;                /* of a correction */
 	const char *approved;           /* "Approved on ... by ..."; NULL: a draft */
+	struct report_cells cells;
 };
 
 /* What the draft is written from: rows as they stand, by one fixed number of statements. */
@@ -77,6 +85,9 @@ const struct q_report_versions *report_approved_row(const struct report_source *
 void report_draft(struct cx *, const struct report_source *, struct report_doc *);
 /* IX, X, XI and the tables of training and extent; in report_people.c. */
 void report_draft_people(struct cx *, const struct report_source *, struct report_doc *);
+
+/* Counts of the rows; in report_aggregate.c. */
+void report_count_cells(const struct report_source *, struct report_cells *);
 
 /* Where words typed by people may name a client; in report_names.c. */
 void report_look_for_names(struct cx *, const struct report_source *, struct report_doc *);
@@ -120,6 +131,7 @@ enum st report_correct(struct cx *, const char *month, const char *why) MUST_USE
 struct report_kept {
 	enum lang   lang;
 	const char *today;
+	const char *by;                 /* who approves, as the signature names her */
 	int64_t     now;
 	struct report_doc doc;
 	const char *json, *difference;
@@ -129,6 +141,7 @@ struct report_kept {
  * accepts any). ST_CONFLICT, ST_INVALID. */
 enum st report_prepare(struct cx *, const char *month, const char *mark,
     struct report_kept *) MUST_USE;
+const char *report_approved_words(struct arena *, enum lang, const char *on, const char *by);
 /* Makes both papers; touches no database. */
 void    report_make(struct arena *, struct report_kept *);
 /* Keeps it. ST_CONFLICT: somebody approved meanwhile, or the draft changed. */

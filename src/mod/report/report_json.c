@@ -76,6 +76,22 @@ printed(struct arena *mem, json_t *top)
 	return kept;
 }
 
+static json_t *
+cells_of(const struct report_cells *c)
+{
+	json_t *all = json_array();
+
+	for (int i = 0; i < CELLS_COUNT; i++) {
+		json_t *one = json_array();
+
+		for (int k = 0; k < CELLS; k++)
+			json_array_append_new(one, json_pack("[I,I]", (json_int_t)c->cell[i][k].n,
+			    (json_int_t)c->cell[i][k].people));
+		json_array_append_new(all, one);
+	}
+	return all;
+}
+
 const char *
 report_to_json(struct arena *mem, const struct report_doc *d)
 {
@@ -83,9 +99,10 @@ report_to_json(struct arena *mem, const struct report_doc *d)
 
 	for (int i = 0; i < S_COUNT; i++)
 		json_array_append_new(list, section_of(&d->section[i]));
-	return printed(mem, json_pack("{s:o,s:o,s:o,s:o,s:o,s:o}", "month", words(d->month),
-	    "month_words", words(d->month_words), "set", words(d->set), "title", words(d->title),
-	    "partnership", words(d->partnership), "sections", list));
+	return printed(mem, json_pack("{s:o,s:o,s:o,s:o,s:o,s:o,s:o}", "month",
+	    words(d->month), "month_words", words(d->month_words), "set", words(d->set), "title",
+	    words(d->title), "partnership", words(d->partnership), "sections", list, "cells",
+	    cells_of(&d->cells)));
 }
 
 static const char *
@@ -149,6 +166,19 @@ read_section(struct arena *mem, const json_t *o, struct report_section *s)
 		read_table(mem, json_array_get(tables, i), &s->table[s->n_table++]);
 }
 
+static void
+read_cells(const json_t *all, struct report_cells *c)
+{
+	c->kept = json_array_size(all) == CELLS_COUNT;
+	for (size_t i = 0; c->kept && i < CELLS_COUNT; i++)
+		for (size_t k = 0; k < CELLS; k++) {
+			const json_t *pair = json_array_get(json_array_get(all, i), k);
+
+			c->cell[i][k].n = json_integer_value(json_array_get(pair, 0));
+			c->cell[i][k].people = json_integer_value(json_array_get(pair, 1));
+		}
+}
+
 bool
 report_from_json(struct arena *mem, const char *json, struct report_doc *d)
 {
@@ -163,6 +193,7 @@ report_from_json(struct arena *mem, const char *json, struct report_doc *d)
 		d->set = text_of(mem, top, "set");
 		d->title = text_of(mem, top, "title");
 		d->partnership = text_of(mem, top, "partnership");
+		read_cells(json_object_get(top, "cells"), &d->cells);
 		for (int i = 0; i < S_COUNT; i++)
 			read_section(mem, json_array_get(list, (size_t)i), &d->section[i]);
 	}

@@ -113,7 +113,7 @@ report_paper(struct arena *mem, const struct report_print *r, size_t *ret_n)
 	paper_h2(p, arena_strf(mem, "I. %s", tr(r->lang, "Month of the report")));
 	paper_text(p, d->month_words);
 	for (int i = 0; i < S_COUNT; i++)
-		if (!r->open_edition || !d->section[i].people || !rule_on("R123"))
+		if (!r->open_edition || !d->section[i].people || !rule_on("R123-paper"))
 			put_section(p, mem, r->lang, &d->section[i]);
 	if (d->version > 1)
 		put_difference(p, r);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * report_show_web.c - the report itself: page, papers, approval, correction.
  */
+#include "base/rule.h"
 #include "mod/report/report_paper.h"
 #include "mod/report/report_view.h"
 
@@ -18,8 +19,8 @@ read_version(struct cx *cx, struct report_source *s, const struct q_report_versi
 	d->number = v->number;
 	d->version = v->version;
 	d->why = v->why;
-	d->approved = arena_strf(cx->mem, tr(cx->lang, "Approved on %s"),
-	    date_long(cx->mem, cx->lang, date_of_instant(cx->mem, v->approved_at)));
+	d->approved = report_approved_words(cx->mem, cx->lang,
+	    date_of_instant(cx->mem, v->approved_at), v->by);
 	report_lines_from_json(cx->mem, v->difference, &d->difference);
 }
 
@@ -45,6 +46,26 @@ list_versions(struct req *r, const struct report_source *s, struct report_show_v
 		    x->by == NULL ? "" : x->by);
 		row->pdf = report_below(r, arena_strf(cx->mem, "report.pdf?version=%lld",
 		    (long long)x->version));
+	}
+}
+
+/* The coordinator of no partner too reaches each partner's part (R154). */
+static void
+list_parts(struct req *r, const struct report_source *s, struct report_show_view *v)
+{
+	struct cx *cx = &r->cx;
+
+	v->part_row = NEWN(cx->mem, struct report_part_row, s->n_partner + 1);
+	for (size_t i = 0; i < s->n_partner; i++) {
+		struct report_part_row *row = &v->part_row[v->n_part_row++];
+
+		*row = (struct report_part_row){ s->partner[i].name, tr(cx->lang, "missing"),
+			report_below(r, arena_strf(cx->mem, "part?partner=%lld",
+			    (long long)s->partner[i].id.v)) };
+		for (size_t k = 0; k < s->n_part; k++)
+			if (s->part[k].partner.v == s->partner[i].id.v)
+				row->state = text_eq(s->part[k].state, "ready") ?
+				    tr(cx->lang, "complete") : tr(cx->lang, "draft");
 	}
 }
 
@@ -83,6 +104,8 @@ fill_rights(struct req *r, const struct report_source *s, struct report_show_vie
 	v->part = report_below(r, "part");
 	v->approve = report_below(r, "approve");
 	v->correct = report_below(r, "correct");
+	v->ask_since = (struct url){ arena_strf(cx->mem, "%s?since=1",
+	    url_report(cx->mem, cx->tenant, s->month).s) };
 	v->pdf = report_below(r, "report.pdf");
 	v->open_pdf = report_below(r, "public.pdf");
 	v->open_page = report_below(r, "public");
@@ -91,16 +114,19 @@ fill_rights(struct req *r, const struct report_source *s, struct report_show_vie
 	v->list = url_reports(cx->mem, cx->tenant);
 }
 
-/* A draft against the approved version; an approved one against what would be written today. */
+/* A draft against the approved version; an approved one, where asked, against what would be written
+ * today: that takes as long as a draft. */
 static void
-compare(struct cx *cx, struct report_source *s, struct report_doc *d, struct report_show_view *v)
+compare(struct req *r, struct report_source *s, struct report_doc *d, struct report_show_view *v)
 {
+	struct cx *cx = &r->cx;
 	const struct q_report_versions *a = report_approved_row(s);
 	struct report_doc other;
 
 	if (v->draft && a != NULL && report_from_json(cx->mem, a->content, &other))
 		report_compare(cx, &other, d, &d->difference);
-	if (v->draft || !v->may_correct || a->content == NULL)
+	v->asked_since = v->may_correct && req_query_int(r, "since", 0) != 0;
+	if (!v->asked_since || a->content == NULL)
 		return;
 	report_load_rest(cx, s);
 	report_draft(cx, s, &other);
@@ -125,11 +151,13 @@ report_show_get(struct req *r)
 	} else
 		read_version(cx, &s, report_approved_row(&s), &d);
 	fill_rights(r, &s, &v);
-	compare(cx, &s, &d, &v);
+	compare(r, &s, &d, &v);
 	for (int i = 0; i < S_COUNT; i++)
 		v.n_wait += (int64_t)d.section[i].wait.n;
 	v.mark = v.draft && v.may_approve ? report_mark(cx->mem, report_to_json(cx->mem, &d)) : "";
 	list_versions(r, &s, &v);
+	if (v.draft && v.may_edit)
+		list_parts(r, &s, &v);
 	page_start(r, PLACE_REPORTS, arena_strf(cx->mem, tr(cx->lang, "Report: %s"),
 	    month_name(cx->mem, cx->lang, r->month)), state_words(cx, &s, &d, v.draft));
 	report_show_html(&r->out, &v);
@@ -144,7 +172,8 @@ report_open_get(struct req *r)
 	struct cx *cx = &r->cx;
 	struct report_source s;
 	struct report_doc d;
-	struct report_show_view v = { .form = &r->form, .doc = &d, .open_edition = true };
+	struct report_show_view v = { .form = &r->form, .doc = &d, .open_edition = true,
+		.without_people = rule_on("R123-page") };
 
 	if (!report_load_versions(cx, r->month, &s) || report_approved_row(&s) == NULL)
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,

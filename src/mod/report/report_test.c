@@ -5,7 +5,6 @@
 #include "core/test_help.h"
 #include "mod/action/action.h"
 #include "mod/person/person.h"
-#include "mod/report/report_aggregate.h"
 #include "mod/report/report_paper.h"
 
 #include <setjmp.h>
@@ -512,66 +511,6 @@ the_extended_set_adds_the_extent_and_training_is_in_both(void **state)
 	assert_string_equal(d.section[S_X].table[2].row[0].cell[4], "1");
 }
 
-/* R123 */
-static void
-local_government_reads_an_edition_without_clients(void **state)
-{
-	struct th_answer a = th_get(&h, TH_HEAD, AUG "/public");
-
-	(void)state;
-	assert_int_equal(a.code, 404);
-	assert_int_equal(approve("2026-08"), ST_OK);
-	a = th_get(&h, TH_HEAD, AUG "/public");
-	assert_int_equal(a.code, 200);
-	assert_null(strstr(a.body, "Client 1"));
-	assert_null(strstr(a.body, "IX. "));
-	assert_non_null(strstr(a.body, "XII. "));
-	a = th_get(&h, TH_HEAD, AUG "/public.pdf");
-	assert_memory_equal(a.body, "%PDF", 4);
-	assert_int_equal(th_get(&h, TH_READER, AUG "/public").code, 403);
-	assert_int_equal(th_get(&h, TH_READER, AUG).code, 403);
-	assert_int_equal(th_get(&h, TH_READER, "/p/7/reports").code, 200);
-}
-
-/* R123 R127 */
-static void
-no_count_under_five_is_told_nor_can_be_worked_out(void **state)
-{
-	const struct report_cell c[] = { { "a", 12, 12 }, { "b", 3, 3 }, { "c", 9, 9 },
-		{ "d", 0, 0 } }, whole[] = { { "a", 2, 2 }, { "b", 1, 1 } },
-	    large[] = { { "a", 6, 6 }, { "b", 5, 5 } };
-	struct report_count *row;
-
-	(void)state;
-	assert_int_equal(report_join(h.mem, c, 4, &row), 2);
-	assert_string_equal(row[0].label, "a");
-	assert_string_equal(row[1].label, "b, c, d");
-	assert_int_equal(row[1].n, 12);
-	assert_false(row[1].few);
-	assert_int_equal(report_join(h.mem, whole, 2, &row), 1);
-	assert_true(row[0].few);
-	assert_int_equal(report_join(h.mem, large, 2, &row), 2);
-	assert_int_equal(th_get(&h, TH_READER, AUG "/numbers").code, 404);
-	assert_int_equal(approve("2026-08"), ST_OK);
-	assert_non_null(strstr(th_get(&h, TH_READER, AUG "/numbers").body, "fewer than 5"));
-}
-
-/* R252 R002 */
-static void
-another_partnership_and_a_wrong_month_are_not_found(void **state)
-{
-	(void)state;
-	assert_int_equal(approve("2026-08"), ST_OK);
-	h.p.v = 8;
-	assert_int_equal(report_approve(th_begin(&h, TH_COORDINATOR, DB_WRITE), "2026-08"),
-	    ST_NOT_FOUND);
-	db_rollback(h.cx.db);
-	h.p.v = 7;
-	assert_true(th_get(&h, TH_COORDINATOR, "/p/8/reports/2026-08").code >= 403);
-	assert_int_equal(th_get(&h, TH_COORDINATOR, "/p/7/reports/2026-13").code, 404);
-	assert_int_equal(approve("2026-10"), ST_CONFLICT);
-}
-
 /* R252 */
 static void
 a_month_without_data_is_a_draft_that_says_so(void **state)
@@ -611,9 +550,6 @@ main(void)
 		T(a_correction_lists_its_differences_and_takes_the_late_entry_over),
 		T(a_closing_stands_with_its_weeks),
 		T(the_extended_set_adds_the_extent_and_training_is_in_both),
-		T(local_government_reads_an_edition_without_clients),
-		T(no_count_under_five_is_told_nor_can_be_worked_out),
-		T(another_partnership_and_a_wrong_month_are_not_found),
 		T(a_month_without_data_is_a_draft_that_says_so),
 	};
 

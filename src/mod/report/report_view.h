@@ -22,6 +22,8 @@ struct report_list_view {
 
 struct report_version_row { const char *text; struct url pdf; };
 
+struct report_part_row { const char *name, *state; struct url url; };
+
 struct report_show_view {
 	const struct form *form;
 	const struct report_doc *doc;
@@ -29,9 +31,13 @@ struct report_show_view {
 	const char *mark;
 	int64_t     n_wait;                     /* things that stand in the margin */
 	struct report_version_row *version; size_t n_version;
-	struct report_lines since;              /* what changed since the approval */
+	struct report_lines since;              /* what changed since the approval, where asked */
+	struct report_part_row *part_row; size_t n_part_row;    /* of a draft, for the coordinator */
 	struct url part, approve, correct, pdf, open_pdf, open_page, numbers, list, words;
+	struct url ask_since;
+	bool asked_since;
 	bool draft, approved_before, may_part, may_edit, may_approve, may_correct, open_edition;
+	bool without_people;                    /* the open edition: sections IX-XI stay away */
 };
 
 struct report_form_view {
@@ -40,6 +46,7 @@ struct report_form_view {
 	const char *section;                    /* words: title of the section */
 	struct report_lines draft;              /* words: what kompan would write */
 	const struct option *partner; size_t n_partner;         /* part: the coordinator chooses */
+	struct url actions, risks, services, people;            /* part: where the other sections are filled */
 };
 
 /* One section; words: where its words are edited, s NULL where they are not. */
@@ -53,7 +60,8 @@ void report_alone_html(struct buf *, const struct report_doc *, bool open_editio
 
 /* ---- counts without small cells ---- */
 
-struct report_count { const char *label; int64_t n; bool few; };   /* few: under 5, not told */
+/* n: n to n + 4; few: under 5, not told */
+struct report_count { const char *label; int64_t n; bool few; };
 struct report_count_table { const char *caption, *unit; struct report_count *row; size_t n; };
 struct report_numbers_view {
 	const char *month_name;

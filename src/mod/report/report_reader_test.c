@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * report_reader_test.c - what others read of a report: the edition for local government, counts that
+ * single nobody out, the signature, another partnership nothing; and who reaches whose part.
+ */
+#include "base/text.h"
+#include "core/test_help.h"
+#include "mod/action/action.h"
+#include "mod/partnership/partnership.h"
+#include "mod/person/person.h"
+#include "mod/report/report_aggregate.h"
+#include "mod/report/report_paper.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define AUG "/p/7/reports/2026-08"
+#define SEP "/p/7/reports/2026-09"
+
+static struct th h;
+
+/* Women of one surname, born in 1980, clients from that day on; ids and numbers go on from `first`. */
+static void
+enrol(int first, int n, const char *from_on)
+{
+	struct cx *cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
+
+	for (int i = first; i < first + n; i++) {
+		const struct person_in in = { .given = "Zofia", .surname = "Tajemnicza",
+			.sex = "K", .birth_on = "1980-05-01", .phone = "600111222", .email = "",
+			.address = "ul. Cicha 3", .stays_at = "", .contact = "", .strengths = "",
+			.situation = "long-term unemployed" };
+		person_id id = { 500 + i };
+
+		assert_int_equal(person_add(cx, id, &in), ST_OK);
+		th_enrol(&h, id, (group_id){ 9 }, i, from_on);
+	}
+	assert_int_equal(th_commit(&h), ST_OK);
+}
+
+static void
+serve(int64_t id, int64_t person, const char *scope)
+{
+	th_begin(&h, TH_COORDINATOR, DB_WRITE);
+	th_service(&h, id, (person_id){ person }, "labour", scope, "2026-08-11",
+	    report_month_for(&h.cx, "2026-08-11"));
+	assert_int_equal(th_commit(&h), ST_OK);
+}
+
+static int
+setup(void **state)
+{
+	(void)state;
+	th_open(&h);
+	enrol(1, 12, "2026-06-01");
+	serve(800, 501, "scope-one");
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	th_close(&h);
+	return 0;
+}
+
+static void
+approve(const char *month)
+{
+	assert_int_equal(report_approve(th_begin(&h, TH_COORDINATOR, DB_WRITE), month), ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+}
+
+static bool
+has(struct th_answer a, const char *text)
+{
+	return strstr(a.body, text) != NULL;
+}
+
+/* The words of a paper. */
+static const char *
+words_of(struct th_answer a)
+{
+	static char words[100000];
+	char path[] = "/tmp/report-reader-XXXXXX";
+	int fd = mkstemp(path);
+	FILE *f;
+
+	assert_int_equal(a.code, 200);
+	assert_memory_equal(a.body, "%PDF", 4);
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, a.body, a.n), a.n);
+	close(fd);
+	f = popen(arena_strf(h.mem, "pdftotext -layout %s -", path), "r");
+	assert_non_null(f);
+	words[fread(words, 1, sizeof(words) - 1, f)] = '\0';
+	pclose(f);
+	unlink(path);
+	return words;
+}
+
+/* The tables of a page of counts. */
+static const char *
+counts(struct th_answer a)
+{
+	const char *from = strstr(a.body, "<table"), *to;
+
+	assert_int_equal(a.code, 200);
+	assert_non_null(from);
+	to = strstr(from, "<p>");
+	assert_non_null(to);
+	return arena_strn(h.mem, from, (size_t)(to - from));
+}
+
+/* R123 R007 */
+static void
+local_government_reads_an_edition_without_clients(void **state)
+{
+	static const char *const never[] = { "Tajemnicza", "Zofia", "Client 1", "scope-one",
+		"long-term unemployed", "IX. ", "X. Serv", "XI. " };
+	struct th_answer a;
+	const char *paper;
+
+	(void)state;
+	assert_int_equal(th_get(&h, TH_LOCAL_GOV, AUG "/public").code, 404);
+	approve("2026-08");
+	a = th_get(&h, TH_LOCAL_GOV, AUG "/public");
+	assert_int_equal(a.code, 200);
+	paper = words_of(th_get(&h, TH_LOCAL_GOV, AUG "/public.pdf"));
+	for (size_t i = 0; i < LEN(never); i++) {
+		assert_false(has(a, never[i]));
+		assert_null(strstr(paper, never[i]));
+	}
+	assert_true(has(a, "VIII. ") && has(a, "XII. ") && has(a, "XIII. "));
+	assert_non_null(strstr(paper, "XII. "));
+	/* the same words stand in the full report */
+	a = th_get(&h, TH_HEAD, AUG);
+	assert_true(has(a, "Client 1<") && has(a, "scope-one") && has(a, "IX. "));
+	paper = words_of(th_get(&h, TH_HEAD, AUG "/report.pdf"));
+	assert_non_null(strstr(paper, "scope-one"));
+	assert_null(strstr(paper, "Tajemnicza"));
+}
+
+/* R002 R123 */
+static void
+each_reader_reaches_only_her_own_edition(void **state)
+{
+	static const char *const closed[] = { AUG, AUG "/report.pdf", AUG "/part", "/p/7/people",
+		"/p/7/services", "/p/7/actions", "/p/7/partnership", "/p/7/groups" };
+	struct th_answer a;
+
+	(void)state;
+	approve("2026-08");
+	for (size_t i = 0; i < LEN(closed); i++) {
+		assert_int_equal(th_get(&h, TH_LOCAL_GOV, closed[i]).code, 403);
+		assert_int_equal(th_get(&h, TH_READER, closed[i]).code, 403);
+	}
+	assert_int_equal(th_get(&h, TH_READER, AUG "/public").code, 403);
+	assert_int_equal(th_get(&h, TH_READER, AUG "/public.pdf").code, 403);
+	a = th_get(&h, TH_READER, "/p/7/reports");
+	assert_true(has(a, "August 2026") && has(a, AUG "/numbers"));
+	assert_false(has(a, "September 2026"));         /* not approved */
+	assert_false(has(a, AUG "/public"));
+	assert_true(has(th_get(&h, TH_LOCAL_GOV, "/p/7/reports"), AUG "/public\""));
+}
+
+/* R123 R127 */
+static void
+no_count_under_five_is_told_nor_can_be_worked_out(void **state)
+{
+	static const char *const label[] = { "a", "b", "c", "d" };
+	const struct report_cell c[] = { { 12, 12 }, { 3, 3 }, { 9, 9 }, { 0, 0 } },
+	    whole[] = { { 2, 2 }, { 1, 1 } }, large[] = { { 6, 6 }, { 5, 5 } };
+	struct report_count *row;
+
+	(void)state;
+	assert_int_equal(report_join(h.mem, label, c, 4, &row), 2);
+	assert_string_equal(row[0].label, "a");
+	assert_int_equal(row[0].n, 10);
+	assert_string_equal(row[1].label, "b, c, d");
+	assert_int_equal(row[1].n, 10);
+	assert_false(row[1].few);
+	assert_int_equal(report_join(h.mem, label, whole, 2, &row), 1);
+	assert_true(row[0].few);
+	assert_int_equal(report_join(h.mem, label, large, 2, &row), 2);
+	assert_int_equal(row[0].n, 5);
+	approve("2026-08");
+	assert_true(has(th_get(&h, TH_READER, AUG "/numbers"), "fewer than 5"));
+}
+
+/* R127 R110 */
+static void
+counts_are_those_of_the_approval_whatever_comes_later(void **state)
+{
+	const char *before;
+
+	(void)state;
+	assert_int_equal(th_get(&h, TH_READER, AUG "/numbers").code, 404);
+	assert_int_equal(th_get(&h, TH_COORDINATOR, AUG "/numbers").code, 404);
+	approve("2026-08");
+	before = counts(th_get(&h, TH_READER, AUG "/numbers"));
+	assert_non_null(strstr(before, "10–14"));
+	enrol(13, 20, "2026-06-01");
+	assert_string_equal(counts(th_get(&h, TH_READER, AUG "/numbers")), before);
+	th_approve(&h, "2026-07");
+	assert_true(has(th_get(&h, TH_READER, "/p/7/reports/2026-07/numbers"),
+	    "No counts were kept with this report."));
+}
+
+/* R127 R123 */
+static void
+comparing_two_months_or_a_correction_does_not_tell_who_came(void **state)
+{
+	const char *aug;
+
+	(void)state;
+	approve("2026-08");
+	aug = counts(th_get(&h, TH_READER, AUG "/numbers"));
+	assert_null(strstr(aug, ">12<"));
+	enrol(13, 1, "2026-09-01");                     /* she is the one who came */
+	th_begin(&h, TH_COORDINATOR, DB_WRITE);
+	th_service(&h, 900, (person_id){ 513 }, "labour", "first talk", "2026-09-02", "2026-09");
+	assert_int_equal(th_commit(&h), ST_OK);
+	approve("2026-09");
+	assert_string_equal(counts(th_get(&h, TH_READER, SEP "/numbers")), aug);
+	enrol(14, 1, "2026-08-15");
+	assert_int_equal(th_post(&h, TH_COORDINATOR, AUG "/correct", "why", "One was forgotten",
+	    NULL).code, 303);
+	approve("2026-08");
+	assert_true(has(th_get(&h, TH_COORDINATOR, AUG), "Client 14"));
+	assert_string_equal(counts(th_get(&h, TH_READER, AUG "/numbers")), aug);
+}
+
+/* R265 */
+static void
+the_signature_names_who_approved(void **state)
+{
+	static const char by[] = "Approved on 13 September 2026 by Karolina Koordynator";
+
+	(void)state;
+	assert_false(has(th_get(&h, TH_HEAD, AUG), "Approved on"));
+	approve("2026-08");
+	assert_true(has(th_get(&h, TH_HEAD, AUG), by));
+	assert_non_null(strstr(words_of(th_get(&h, TH_HEAD, AUG "/report.pdf")), by));
+	/* on the narrow page the name goes on in the next line */
+	assert_non_null(strstr(words_of(th_get(&h, TH_LOCAL_GOV, AUG "/public.pdf")),
+	    "Approved on 13 September 2026 by Karolina"));
+}
+
+/* R265 R252 */
+static void
+an_approved_page_is_read_and_not_drafted_anew(void **state)
+{
+	struct th_answer a, asked;
+
+	(void)state;
+	approve("2026-08");
+	serve(900, 502, "scope-late");
+	a = th_get(&h, TH_COORDINATOR, AUG);
+	assert_int_equal(a.code, 200);
+	assert_true(has(a, "?since=1") && !has(a, "Nothing that was entered since"));
+	assert_int_equal(a.statements, th_get(&h, TH_HEAD, AUG).statements);
+	enrol(13, 1, "2026-08-01");
+	asked = th_get(&h, TH_COORDINATOR, AUG "?since=1");
+	assert_true(asked.statements > a.statements);
+	assert_true(has(asked, "Section IX, is: Client 13"));
+	assert_false(has(th_get(&h, TH_HEAD, AUG "?since=1"), "Section IX, is"));
+}
+
+/* R154 R121 */
+static void
+a_coordinator_of_no_partner_reaches_every_part(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	a = th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/1", "partner", "", "role",
+	    "coordinator", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_COORDINATOR, AUG);
+	assert_false(has(a, "Add our partner"));
+	assert_true(has(a, AUG "/part?partner=1\">OPS Testowo</a>: missing"));
+	assert_true(has(a, AUG "/part?partner=2\">PUP Testowo</a>: missing"));
+	assert_true(has(a, AUG "/part?partner=3\">Fundacja Test</a>: missing"));
+	assert_true(has(th_get(&h, TH_COORDINATOR, AUG "/part?partner=2"), "Part of PUP Testowo"));
+	a = th_post(&h, TH_COORDINATOR, AUG "/part", "done", "Told by telephone", "remarks", "",
+	    "state", "ready", "was", "0", "partner", "2", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_COORDINATOR, AUG);
+	assert_true(has(a, "PUP Testowo: Told by telephone"));
+	assert_true(has(a, "PUP Testowo</a>: complete"));
+	/* a worker has only her own */
+	assert_false(has(th_get(&h, TH_OPS, AUG), "/part?partner="));
+	assert_true(has(th_get(&h, TH_OPS, AUG "/part?partner=2"), "Part of OPS Testowo"));
+}
+
+/* R154 R255 R257 R261 R262 */
+static void
+the_part_says_where_the_other_sections_are_filled(void **state)
+{
+	struct th_answer a = th_get(&h, TH_NGO, AUG "/part");
+
+	(void)state;
+	assert_true(has(a, "href=\"/p/7/actions?month=2026-08\""));
+	assert_true(has(a, "III, IV, V, VIII, XII"));
+	assert_true(has(a, "href=\"/p/7/risks\"") && has(a, "href=\"/p/7/people\""));
+	assert_true(has(a, "href=\"/p/7/services?month=2026-08\""));
+}
+
+/* R002 R003 R252 */
+static void
+the_report_of_another_partnership_is_not_found_and_tells_nothing(void **state)
+{
+	static const char *const paths[] = { "", "/report.pdf", "/public", "/public.pdf",
+		"/numbers", "/part", "/words/III" };
+	struct partnership_info in = { .id = { 70 }, .name = "Drugie", .service_name = "",
+		.voivodeship = "opolskie", .powiat = "nyski", .gminas = "Nysa", .report_day = 5,
+		.report_set = "basic", .labour_note = "" };
+	struct th_answer a, none;
+
+	(void)state;
+	assert_int_equal(partnership_open(th_begin(&h, TH_COORDINATOR, DB_WRITE), &in), ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+	approve("2026-08");
+	for (size_t i = 0; i < LEN(paths); i++) {
+		/* who is no member cannot tell it from one that is not there */
+		a = th_get(&h, TH_PUP, arena_strf(h.mem, "/p/70/reports/2026-08%s", paths[i]));
+		none = th_get(&h, TH_PUP, arena_strf(h.mem, "/p/71/reports/2026-08%s", paths[i]));
+		assert_int_equal(a.code, 404);
+		assert_int_equal(none.code, 404);
+		assert_false(has(a, "Drugie"));
+	}
+	/* who is a member there sees nothing of ours */
+	a = th_get(&h, TH_COORDINATOR, "/p/70/reports/2026-08");
+	assert_int_equal(a.code, 200);
+	assert_false(has(a, "scope-one") || has(a, "Client 1") || has(a, "OPS Testowo"));
+	assert_int_equal(th_get(&h, TH_COORDINATOR,
+	    "/p/70/reports/2026-08/report.pdf?version=1").code, 404);
+	assert_int_equal(th_get(&h, TH_COORDINATOR, "/p/70/reports/2026-08/public.pdf").code, 404);
+	assert_int_equal(th_get(&h, TH_COORDINATOR, "/p/70/reports/2026-08/numbers").code, 404);
+}
+
+/* R252 */
+static void
+what_is_no_month_is_not_found_and_what_has_not_come_is_not_approved(void **state)
+{
+	static const char *const wrong[] = { "2026-13", "2026-00", "2026-8", "31.02", "2026-02-31",
+		"' OR 1=1", "<b>", "abc" };
+
+	(void)state;
+	for (size_t i = 0; i < LEN(wrong); i++)
+		assert_int_equal(th_get(&h, TH_COORDINATOR,
+		    arena_strf(h.mem, "/p/7/reports/%s", wrong[i])).code, 404);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/reports/2026-10/approve", "mark", "",
+	    NULL).code, 409);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/reports/2026-10/part", "done", "x", "remarks",
+	    "", "state", "ready", "was", "0", "partner", "1", NULL).code, 409);
+}
+
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(local_government_reads_an_edition_without_clients),
+		T(each_reader_reaches_only_her_own_edition),
+		T(no_count_under_five_is_told_nor_can_be_worked_out),
+		T(counts_are_those_of_the_approval_whatever_comes_later),
+		T(comparing_two_months_or_a_correction_does_not_tell_who_came),
+		T(the_signature_names_who_approved),
+		T(an_approved_page_is_read_and_not_drafted_anew),
+		T(a_coordinator_of_no_partner_reaches_every_part),
+		T(the_part_says_where_the_other_sections_are_filled),
+		T(the_report_of_another_partnership_is_not_found_and_tells_nothing),
+		T(what_is_no_month_is_not_found_and_what_has_not_come_is_not_approved),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
