@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import shutil
 import subprocess
 import time
 import urllib.parse
@@ -10,7 +11,7 @@ from datetime import date
 
 import house
 
-ROWS = 300
+ROWS, PAIRS = 300, 9
 
 
 def bare():
@@ -49,19 +50,50 @@ def send(port, token, path, form, ids, back=0):
     return codes
 
 
+def script(token, path, form, first):
+    """For wrk, whose own work is small beside a commit: the form again and again, each time with a new id."""
+    lua = os.path.join(house.work, 'writes.lua')
+    body = urllib.parse.urlencode({k: v for k, v in form.items() if k != 'id'})
+    with open(lua, 'w') as f:
+        f.write(f'''local n = {first}
+local head = {{["Cookie"] = "kompan={token}", ["Content-Type"] = "application/x-www-form-urlencoded"}}
+request = function() n = n + 1; return wrk.format("POST", "{path}", head, "{body}&id=" .. n) end
+''')
+    return lua
+
+
+def rate(port, lua):
+    out = subprocess.run(['wrk', '-t1', '-c1', '-d1s', '-s', lua, f'http://127.0.0.1:{port}/'], check=True,
+                         capture_output=True, text=True).stdout
+    if 'Non-2xx' in out:
+        raise SystemExit(f'bench: writing is refused: {out}')
+    return float(re.search(r'Requests/sec:\s+([\d.]+)', out).group(1))
+
+
+def syncs(s, token, path, form):
+    """How often the worker waits for the disk in ROWS writes; the checkpoints of the WAL are among them."""
+    if shutil.which('strace') is None:
+        return 'not counted, no strace'
+    out = os.path.join(house.work, 'strace')
+    worker = subprocess.run(['pgrep', '-P', str(s.process.pid)], check=True, capture_output=True, text=True).stdout
+    tracer = subprocess.Popen(['strace', '-qq', '-f', '-e', 'trace=fsync,fdatasync', '-o', out, '-p', worker.split()[0]],
+                              stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    codes = send(s.port, token, path, form, range(700000, 700000 + ROWS))
+    tracer.terminate()
+    tracer.wait()
+    with open(out) as f:
+        n = len(re.findall(r'f(?:data)?sync\(', f.read()))
+    return f'{n} for {ROWS} writes (answers {codes})'
+
+
 def measure():
     db, p = house.sqlite()
     s = house.serve(f'sqlite:{db}')
     token = s.sign_in('koordynator')
     what, path, form = form_of(s, token, p[0])
-    shares = []
-    for turn in range(5):
-        began = time.monotonic()
-        codes = send(s.port, token, path, form, range(900000 + turn * ROWS, 900000 + (turn + 1) * ROWS))
-        rate = ROWS / (time.monotonic() - began)
-        if codes != {303: ROWS}:
-            raise SystemExit(f'bench: {path} answers {codes}')
-        shares.append(rate / bare())
-    s.stop()
+    shares = [rate(s.port, script(token, path, form, (turn + 1) * 1000000)) / bare() for turn in range(PAIRS)]
     print(f'writing {what} over HTTP, with its trail: {100 * house.median(shares):.0f} % of the rate of bare one-row'
           f' commits ({100 * min(shares):.0f}-{100 * max(shares):.0f}; goal 50)')
+    print(f'waits for the disk: {syncs(s, token, path, form)} (goal one each)')
+    s.stop()
