@@ -93,11 +93,13 @@ class Server:
                 raise SystemExit(f'bench: {path} answers {r.status}')
         c.close()
 
-    def post(self, path, form, cookie=None, timeout=60):
+    def post(self, path, form, cookie=None, timeout=60, address=None):
         c = http.client.HTTPConnection('127.0.0.1', self.port, timeout=timeout)
         head = {'Content-Type': 'application/x-www-form-urlencoded'}
         if cookie:
             head['Cookie'] = cookie
+        if address:
+            head['X-Forwarded-For'] = address
         c.request('POST', path, urllib.parse.urlencode(form), head)
         r = c.getresponse()
         body = r.read()
@@ -114,9 +116,10 @@ class Server:
         c.close()
         return (found.group(1) if found else ''), cookies, body
 
-    def sign_in(self, login):
+    def sign_in(self, login, address=None):
         csrf, cookies, _ = self.csrf('/sign-in')
-        r, _ = self.post('/sign-in', {'login': login, 'password': PASSWORD, 'csrf': csrf, 'to': '', 'kept': ''}, cookies)
+        r, _ = self.post('/sign-in', {'login': login, 'password': PASSWORD, 'csrf': csrf, 'to': '', 'kept': ''}, cookies,
+                         address=address)
         for k, v in r.getheaders():
             if k.lower() == 'set-cookie' and v.startswith('kompan='):
                 return v.split(';')[0][7:]
@@ -133,10 +136,10 @@ class Server:
             self.log.close()
 
 
-def serve(url, workers=1, wrap=(), wait=30):
+def serve(url, workers=1, wrap=(), wait=30, options=()):
     port = free_port()
-    return Server([*wrap, KOMPAN, 'serve', '--db', url, '--listen', f'127.0.0.1:{port}', '--workers', str(workers)],
-                  port, wait)
+    return Server([*wrap, KOMPAN, 'serve', '--db', url, '--listen', f'127.0.0.1:{port}', '--workers', str(workers),
+                   *options], port, wait)
 
 
 def token_for(url, login='koordynator'):

@@ -92,7 +92,7 @@ def beside(acts, run):
 
 def measure():
     db, p = house.sqlite()
-    s = house.serve(f'sqlite:{db}', 2)
+    s = house.serve(f'sqlite:{db}', 2, options=('--trust-proxy', '127.0.0.1'))
     token = s.sign_in('koordynator')
     found = pages.addresses(s, token, p[0])
     path = found.get('person') or found['group']
@@ -102,10 +102,13 @@ def measure():
     _, _, full = wrk(s, token, path, CONNECTIONS, 4)
     pause = max(1, round(2000 * CONNECTIONS / full))
     quiet = wrk(s, token, path, CONNECTIONS, 6, pause)
-    busy, runs = beside({'paper': lambda n: s.get(paper, token), 'sign-in': lambda n: s.sign_in('ops'),
+    busy, runs = beside({'paper': lambda n: s.get(paper, token), # each from an address of its own: an address has a hundred tries in a quarter of an hour
+                         'sign-in': lambda n: s.sign_in('ops', f'10.9.{n // 250}.{n % 250}'),
                          'import': lambda n: import_list(s, token, group, n)},
                         lambda: wrk(s, token, path, CONNECTIONS, 15, pause))
     s.stop()
     print(f'at {100 * quiet[2] / full:.0f} % of full load ({100 * busy[2] / full:.0f} % reached) beside {runs} (they answer'
           f' {said[0]} and {said[1]}): p99 {busy[1] / busy[0]:.1f} times the median (goal 10), without them'
-          f' {quiet[1] / quiet[0]:.1f}; the median {busy[0] / quiet[0]:.1f} times that without them')
+          f' {quiet[1] / quiet[0]:.1f}; the median {busy[0] / quiet[0]:.1f}'
+          f' and the p99 {busy[1] / quiet[1]:.1f} times those without them')
+    return busy[1] / busy[0] > 10
