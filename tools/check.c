@@ -202,11 +202,11 @@ code_of(const char *text)
 	for (const char *p = text; *p != '\0';) {
 		const char *end = p + 1;
 
-		if (starts(p, "/*")) {
+		if (*p == '/' && p[1] == '*') {
 			end = strstr(p + 2, "*/");
 			end = end == NULL ? p + strlen(p) : end + 2;
 			blank(code, text, p, end);
-		} else if (starts(p, "//")) {
+		} else if (*p == '/' && p[1] == '/') {
 			end = p + strcspn(p, "\n");
 			blank(code, text, p, end);
 		} else if (*p == '"' || *p == '\'') {
@@ -236,6 +236,7 @@ wanted(const char *name)
 static void
 add_file(const char *root, const char *path)
 {
+	const char *name = strrchr(path, '/') == NULL ? path : strrchr(path, '/') + 1;
 	char full[1000];
 	size_t n;
 	char *text;
@@ -244,8 +245,7 @@ add_file(const char *root, const char *path)
 	text = read_all(full, &n);
 	if (text == NULL)
 		die("cannot read %s", full);
-	if (!wanted(path + (strrchr(path, '/') == NULL ? 0 : strrchr(path, '/') - path + 1)) ||
-	    (strchr(path, '.') == NULL && !starts(text, "#!"))) {
+	if (!wanted(name) || (strchr(name, '.') == NULL && !starts(text, "#!"))) {
 		free(text);
 		return;
 	}
