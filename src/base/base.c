@@ -10,6 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#if defined(__has_feature)              /* clang says it so, gcc by a macro */
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
 #if defined(__SANITIZE_ADDRESS__)
 #define BLOCK_SIZE ((size_t)1)          /* every object in its own block */
 #else
@@ -42,7 +47,7 @@ block_push(struct arena *a, size_t need)
 	size_t cap = need > BLOCK_SIZE ? need : BLOCK_SIZE;
 	struct block *b;
 
-	if (a->total + cap > a->limit)
+	if (cap > a->limit - a->total)  /* total never passes the limit; the sum could overflow */
 		die("arena limit reached");
 	b = malloc(sizeof(*b) + cap);
 	if (b == NULL)
@@ -101,6 +106,16 @@ arena_alloc(struct arena *a, size_t n)
 	return memset(p, 0, n);
 }
 
+void *
+arena_array(struct arena *a, size_t size, size_t n)
+{
+	size_t bytes;
+
+	if (__builtin_mul_overflow(size, n, &bytes))
+		die("arena limit reached");
+	return arena_alloc(a, bytes);
+}
+
 /* Doubles an array that is full; *cap counts elements. */
 void *
 arena_grow(struct arena *a, void *old, size_t *cap, size_t size)
@@ -109,7 +124,7 @@ arena_grow(struct arena *a, void *old, size_t *cap, size_t size)
 	void *p;
 
 	*cap = n == 0 ? 16 : 2 * n;
-	p = arena_alloc(a, *cap * size);
+	p = arena_array(a, size, *cap);
 	if (n > 0)
 		memcpy(p, old, n * size);
 	return p;
@@ -189,6 +204,8 @@ buf_init(struct buf *b, struct arena *mem)
 void
 buf_add(struct buf *b, const char *s, size_t n)
 {
+	if (n == 0)
+		return;
 	if (b->cap - b->len <= n) {     /* keeps one byte for the NUL */
 		size_t cap = 2 * (b->len + n) + 256;
 		char *grown = arena_alloc(b->mem, cap);

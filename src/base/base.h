@@ -38,6 +38,7 @@ struct arena_mark { struct block *block; size_t used; };
 struct arena     *arena_new(size_t limit);              /* bytes */
 void              arena_free(struct arena *);           /* NULL is fine */
 void             *arena_alloc(struct arena *, size_t);
+void             *arena_array(struct arena *, size_t size, size_t n);
 void             *arena_grow(struct arena *, void *, size_t *cap, size_t size);
 char             *arena_str(struct arena *, const char *);
 char             *arena_strn(struct arena *, const char *, size_t);
@@ -47,7 +48,7 @@ void              arena_rewind(struct arena *, struct arena_mark);
 size_t            arena_used(const struct arena *);     /* bytes in all blocks */
 
 #define NEW(a, T)      ((T *)arena_alloc((a), sizeof(T)))
-#define NEWN(a, T, n)  ((T *)arena_alloc((a), sizeof(T) * (n)))
+#define NEWN(a, T, n)  ((T *)arena_array((a), sizeof(T), (n)))
 
 /*
  * Growing byte buffer in an arena. s is never NULL and always NUL-terminated.
@@ -61,7 +62,7 @@ struct buf {
 };
 
 void buf_init(struct buf *, struct arena *);
-void buf_add(struct buf *, const char *, size_t);
+void buf_add(struct buf *, const char *, size_t);        /* any bytes; NULL where there are none */
 void buf_str(struct buf *, const char *);               /* NULL adds nothing */
 void buf_fmt(struct buf *, const char *, ...) PRINTF(2, 3);
 

@@ -72,10 +72,16 @@ month_length(int y, int m)
 	return m == 2 && ((y % 4 == 0 && y % 100 != 0) || y % 400 == 0) ? 29 : n[m - 1];
 }
 
+bool
+day_ok(int y, int m, int d)
+{
+	return m >= 1 && m <= 12 && d >= 1 && d <= month_length(y, m);
+}
+
 static bool
 real_day(int y, int m, int d)
 {
-	return y >= 1900 && y <= 2100 && m >= 1 && m <= 12 && d >= 1 && d <= month_length(y, m);
+	return y >= 1900 && y <= 2100 && day_ok(y, m, d);
 }
 
 bool
@@ -165,12 +171,12 @@ three(const char *s, int n[3], int digits[3])
 		s++;
 	if (*s == 'r' || *s == 'R')
 		s += s[1] == '.' ? 2 : 1;
-	/* a spreadsheet's midnight */
-	if (strncmp(s, " 00:00", 6) == 0 || strncmp(s, "T00:00", 6) == 0)
-		return true;
-	while (*s == ' ')
+	if (*s == 'T' && s[1] == '0')
 		s++;
-	return *s == '\0' || strncmp(s, "00:00", 5) == 0;
+	s += strspn(s, " ");
+	if (strncmp(s, "00:00", 5) == 0)        /* a spreadsheet's midnight */
+		s += strspn(s, "0:.Z");
+	return *s == '\0';
 }
 
 const char *
@@ -224,7 +230,7 @@ date_weeks(const char *from, const char *to)
 int
 date_weekday(const char *s)
 {
-	return (int)((day_number(s) + 3) % 7) + 1;
+	return (int)((day_number(s) % 7 + 10) % 7) + 1;       /* % is negative before 1970 */
 }
 
 const char *

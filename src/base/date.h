@@ -10,6 +10,8 @@
 int64_t     now_ms(void);                                       /* clock_gettime, UTC */
 const char *date_of_instant(struct arena *, int64_t ms);        /* Warsaw day */
 const char *time_of_instant(struct arena *, int64_t ms);        /* Warsaw "HH:MM" */
+/* a day of the calendar, in any year */
+bool        day_ok(int year, int month, int day);
 /* shape and a real day, 1900-2100 */
 bool        date_ok(const char *iso);
 bool        month_ok(const char *iso);

@@ -6,8 +6,10 @@
 #include "base/date.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 #define EPOCH_MS   1577836800000LL      /* 2020-01-01T00:00:00Z */
 #define LOW_BITS   22
@@ -43,18 +45,27 @@ id_instant(int64_t id)
 	return (id >> LOW_BITS) + EPOCH_MS;
 }
 
+/*
+ * One counter for all threads, so that they never share an id. A child begins anew with bits of its
+ * own in a later millisecond: else it and its parent would count on from the same id.
+ */
 int64_t
 id_new(void)
 {
-	static _Thread_local int64_t last;
-	int64_t now = now_ms();
+	static _Atomic int64_t last;
+	static _Atomic pid_t owner;
+	int64_t before = atomic_load(&last), id;
+	bool ours = atomic_exchange(&owner, getpid()) == getpid();
 
-	if (now > id_instant(last) || last == 0) {
+	do {
+		int64_t now = now_ms(), past = id_instant(before);
 		uint32_t r;
 
-		random_bytes(&r, sizeof(r));
-		last = id_at(now, r);
-	} else
-		last++;                         /* same millisecond, or the clock went back */
-	return last;
+		id = before + 1;                /* same millisecond, or the clock went back */
+		if (now > past || !ours) {
+			random_bytes(&r, sizeof(r));
+			id = id_at(now > past ? now : past + 1, r);
+		}
+	} while (!atomic_compare_exchange_weak(&last, &before, id));
+	return id;
 }

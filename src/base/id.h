@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * id.h - 64-bit time-ordered ids: 41 bits of milliseconds since 2020-01-01 UTC, 22 bits random at
- * each new millisecond and then +1, never backwards. Positive; never on papers (design.md section
- * 5).
+ * each new millisecond and then +1, never backwards. The threads of a process share one row of
+ * them, a child made by fork begins its own. Positive; never on papers (design.md section 5).
  */
 #ifndef KOMPAN_ID_H
 #define KOMPAN_ID_H

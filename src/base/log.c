@@ -15,6 +15,19 @@ log_quiet(bool q)
 	quiet = q;
 }
 
+/* Whether no letter of UTF-8 goes on behind the first n bytes. */
+static bool
+whole(const char *s, int n)
+{
+	int last = n - 1;
+
+	while (last > 0 && n - last < 4 && ((unsigned char)s[last] & 0xC0) == 0x80)
+		last--;
+	unsigned char c = (unsigned char)s[last];
+
+	return n - last >= (c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4);
+}
+
 void
 log_line(const char *fmt, ...)
 {
@@ -29,8 +42,11 @@ log_line(const char *fmt, ...)
 	va_end(ap);
 	if (n < 0)
 		return;
-	if ((size_t)n > sizeof(line) - 2)
+	if ((size_t)n > sizeof(line) - 2) {
 		n = (int)sizeof(line) - 2;
+		while (n > 0 && !whole(line, n))        /* not within a letter */
+			n--;
+	}
 	for (int i = 0; i < n; i++)             /* one event, one line */
 		if ((unsigned char)line[i] < ' ')
 			line[i] = ' ';

@@ -17,6 +17,7 @@ struct pesel {
 /*
  * Reads "61101940602"; white space, '-' and a leading apostrophe are passed over; a spreadsheet's
  * "3270284686", "3270284686.0" or "3,270284686E+09" that lost zeros gets them back (8-11 digits).
+ * Born 1800-2299, by the century in the month. Digits rounded away ("3,27028E+09"): PESEL_LENGTH.
  * On any fault *ret holds what could be read.
  */
 enum pesel_fault pesel_read(const char *text, struct pesel *ret);

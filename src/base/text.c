@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * text.c - UTF-8 in, folded and sortable text out. Tables cover Latin with marks and Cyrillic
- * letters.
+ * text.c - UTF-8 in, folded and sortable text out. Tables cover Latin with marks, and Cyrillic.
  */
 #include "base/text.h"
 
@@ -89,14 +88,28 @@ is_space(uint32_t c)
 	    c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
-/* Control characters and the marks that turn the direction of text: they can make a page lie. */
+/* Control characters, soft hyphens and the marks that turn the direction of text: they can make a
+ * page lie. */
 static bool
 is_unwanted(uint32_t c)
 {
-	return (c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0x200C || c == 0x200D ||
-	    c == 0x200E ||
-	    c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-	    c == 0x2060;
+	return (c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x200C ||
+	    (c >= 0x200D && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+	    (c >= 0x2066 && c <= 0x2069) || c == 0x2060;
+}
+
+/* A mark that stands apart behind its letter, as macOS writes them. */
+static bool
+is_combining(uint32_t c)
+{
+	return c >= 0x300 && c <= 0x36F;
+}
+
+/* Belongs to the word it stands in and is no letter of it. */
+static bool
+is_silent(uint32_t c)
+{
+	return is_combining(c) || (is_unwanted(c) && !is_space(c));
 }
 
 static const char *
@@ -192,8 +205,9 @@ fold_one(char *to, uint32_t c)
 		return encode(to, c + 32);
 	if (c >= 0x400 && c <= 0x40F)
 		return encode(to, c + 80);
-	if ((c >= 0x430 && c <= 0x4FF) || (c > 0x17F && c < 0x2000 && !is_space(c) &&
-	    (c < 0x300 || c > 0x36F)))
+	if (c > 0x17F && c < 0x2000 && !is_space(c) && !is_combining(c))
+		return encode(to, c);
+	if ((c >= 0x3040 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3))       /* East Asia */
 		return encode(to, c);
 	return 0;
 }
@@ -210,7 +224,7 @@ text_fold(struct arena *mem, const char *s)
 		uint32_t c = decode((const unsigned char *)s + i, n - i, &used);
 		size_t len;
 
-		if (c >= 0x300 && c <= 0x36F)   /* a combining mark belongs to the letter before */
+		if (is_silent(c))
 			continue;
 		len = c == UINT32_MAX ? 0 : fold_one(one, c);
 		if (len == 0) {
@@ -234,13 +248,30 @@ static char
 mark_of(uint32_t c)
 {
 	switch (c) {
-	case 0x104: case 0x105: case 0x106: case 0x107: case 0x118: case 0x119: case 0x141: case 0x142:
-	case 0x143: case 0x144: case 0xD3: case 0xF3: case 0x15A: case 0x15B: case 0x179: case 0x17A:
+	case 0x104: case 0x105: case 0x106: case 0x107: case 0x118: case 0x119: case 0x141:
+	case 0x142: case 0x143: case 0x144: case 0xD3: case 0xF3: case 0x15A: case 0x15B:
+	case 0x179: case 0x17A:
 		return '2';
 	case 0x17B: case 0x17C:
 		return '3';
 	default:
 		return '1';
+	}
+}
+
+/* The same of a letter and the mark that follows it; 0: the mark makes no Polish letter. */
+static char
+mark_of_two(char letter, uint32_t mark)
+{
+	switch (mark) {
+	case 0x301:
+		return strchr("cnosz", letter) != NULL ? '2' : 0;
+	case 0x328:
+		return letter == 'a' || letter == 'e' ? '2' : 0;
+	case 0x307:
+		return letter == 'z' ? '3' : 0;
+	default:
+		return 0;
 	}
 }
 
@@ -256,6 +287,13 @@ text_sort_key(struct arena *mem, const char *s)
 		uint32_t c = decode((const unsigned char *)s + i, n - i, &used);
 		size_t len = c == UINT32_MAX ? 0 : fold_one(one, c);
 
+		if (is_silent(c)) {
+			char mark = o >= 2 && !gap ? mark_of_two(out[o - 2], c) : 0;
+
+			if (mark != 0)
+				out[o - 1] = mark;
+			continue;
+		}
 		if (len == 0) {
 			gap = o > 0;
 			continue;
@@ -280,17 +318,23 @@ text_sort_key(struct arena *mem, const char *s)
 	return out;
 }
 
-bool
-text_empty(const char *s)
+size_t
+text_space(const char *s)
 {
 	size_t used;
 
+	return *s != '\0' && is_space(decode((const unsigned char *)s, strnlen(s, 4), &used)) ?
+	    used : 0;
+}
+
+bool
+text_empty(const char *s)
+{
 	if (s == NULL)
 		return true;
-	for (size_t n = strlen(s); n > 0; n -= used, s += used)
-		if (!is_space(decode((const unsigned char *)s, n, &used)))
-			return false;
-	return true;
+	for (size_t gap; (gap = text_space(s)) > 0;)
+		s += gap;
+	return *s == '\0';
 }
 
 bool
