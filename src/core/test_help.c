@@ -250,6 +250,16 @@ th_post(struct th *h, int user, const char *path, ...)
 	return run(h, user, "POST", arena_str(h->mem, path), form, n);
 }
 
+struct th_answer
+th_post_list(struct th *h, int user, const char *path, const struct http_pair *pair, size_t n)
+{
+	struct http_pair *form = NEWN(h->mem, struct http_pair, n + 1);
+
+	form[0] = (struct http_pair){ "csrf", h->csrf[user] };
+	memcpy(form + 1, pair, n * sizeof(*pair));
+	return run(h, user, "POST", arena_str(h->mem, path), form, n + 1);
+}
+
 void
 th_enrol(struct th *h, person_id id, group_id group, int64_t client_no, const char *from_on)
 {

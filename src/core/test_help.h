@@ -43,6 +43,8 @@ enum st    th_commit(struct th *) MUST_USE;
 struct th_answer th_get(struct th *, int user, const char *path);
 /* name, value, ... and NULL; the token against forged forms is added. */
 struct th_answer th_post(struct th *, int user, const char *path, ...);
+/* The same from a list. */
+struct th_answer th_post_list(struct th *, int user, const char *path, const struct http_pair *, size_t n);
 
 /* In the unit begun: a client of the group from that day; her enrolment's id is her own + 1000. */
 void th_enrol(struct th *, person_id, group_id, int64_t client_no, const char *from_on);

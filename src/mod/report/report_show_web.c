@@ -282,7 +282,8 @@ report_approve_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	st = report_prepare(&r->cx, r->month, in.mark, k);
+	/* without a mark nobody saw what is approved */
+	st = report_prepare(&r->cx, r->month, text_empty(in.mark) ? "none" : in.mark, k);
 	return st != ST_OK ? st : defer(r, make_kept, k, then_keep, DB_WRITE);
 }
 

@@ -385,6 +385,7 @@ only_what_was_seen_is_approved(void **state)
 	const char *mark = hidden(th_get(&h, TH_COORDINATOR, AUG).body, "mark");
 
 	(void)state;
+	assert_int_equal(th_post(&h, TH_COORDINATOR, AUG "/approve", NULL).code, 409);
 	plan(604, "2026-08", "Added meanwhile", "plan");
 	assert_int_equal(th_post(&h, TH_COORDINATOR, AUG "/approve", "mark", mark, NULL).code,
 	    409);

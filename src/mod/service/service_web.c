@@ -224,6 +224,8 @@ fill_entry(struct req *r, const struct q_service_get *s)
 	form_set(f, "stamp", service_mark(&r->cx, s->id));
 }
 
+static enum st withdraw_post(struct req *);
+
 static enum st
 entry_get(struct req *r)
 {
@@ -236,7 +238,7 @@ entry_get(struct req *r)
 	if (!q_service_get(&r->cx, &s, r->cx.tenant, (service_id){ r->id }))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such entry");
 	req_looked_at(r, s.person);
-	if (!r->typed || *form_get(&r->form, "person") == '\0')
+	if (!r->typed || r->route->run == withdraw_post)        /* whose form has none of these */
 		fill_entry(r, &s);
 	choices(r, s.kind, &v);
 	history(r, s.id, &v);
