@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The same page of the same partnership, alone in the house and one of 2,500: instructions on SQLite,
-shared buffers on PostgreSQL."""
+shared buffers on PostgreSQL; there also one of 250, since the indexes of a single
+partnership are one page high and lie above nothing: what grows from 250 to 2,500 is no height of a tree."""
 import os
 import subprocess
 
 import house
 import pages
 
-MANY = 2500
+SOME, MANY = 250, 2500
 PATHS = ['group', 'person', 'report', 'actions']
 
 
@@ -65,21 +66,23 @@ def postgres():
         print('PostgreSQL: left out, no KOMPAN_PG_OWNER')
         return 0
     ways = []
-    for scale in (1, MANY):
+    for scale in (1, SOME, MANY):
         name = f'bench_grow_{scale}'
+        base = owner[:owner.rindex('/')]
         subprocess.run(['psql', '-q', owner, '-c', f'DROP DATABASE IF EXISTS {name}', '-c', f'CREATE DATABASE {name}'],
                        check=True, stderr=subprocess.DEVNULL)
-        said, _ = house.demo(f'{owner[:owner.rindex("/")]}/{name}', '--scale', str(scale))
-        subprocess.run(['psql', '-q', f'{owner[:owner.rindex("/")]}/{name}', '-c', 'ANALYZE'], check=True,
-                       stderr=subprocess.DEVNULL)
+        said, _ = house.demo(f'{base}/{name}', '--scale', str(scale))
+        # hint bits and the map of visible pages are set now, not by the pages that are measured
+        subprocess.run(['psql', '-q', f'{base}/{name}', '-c', 'VACUUM ANALYZE'], check=True, stderr=subprocess.DEVNULL)
         ways.append(blocks_of(f'{serve[:serve.rindex("/")]}/{name}', owner, name, said['partnership'][0][0]))
         subprocess.run(['psql', '-q', owner, '-c', f'DROP DATABASE {name}'], check=True)
     missed = 0
     for n in ways[0]:
-        share = ways[1][n] / ways[0][n]
+        share = ways[2][n] / ways[0][n]
         missed += share > 1.25
-        print(f'PostgreSQL {n}: {share:.2f} times the shared buffers among {MANY} partnerships (at most 1.25):'
-              f' {ways[0][n]:.1f} and {ways[1][n]:.1f}')
+        print(f'PostgreSQL {n}: {share:.2f} times the shared buffers among {MANY} partnerships (at most 1.25), '
+              f'{ways[2][n] / ways[1][n]:.2f} times those among {SOME}: ' + ', '.join(f'{w[n]:.1f}' for w in ways),
+              flush=True)
     return missed
 
 

@@ -71,11 +71,9 @@ UPDATE client_group SET name = :name, cycle = :cycle, category_id = :category, m
 -- query recruit_group_counts row
 -- in  tenant:tenant_id id:group_id partner:partner_id
 -- out mine:int declared:int clients:int
-SELECT (SELECT count(*) FROM candidate WHERE tenant_id = :tenant AND group_id = :id
-           AND partner_id = :partner AND state = 'proposed'),
-       (SELECT count(*) FROM candidate WHERE tenant_id = :tenant AND group_id = :id
-           AND partner_id = :partner AND state = 'proposed' AND declared_on IS NOT NULL),
-       (SELECT count(*) FROM enrolment WHERE tenant_id = :tenant AND group_id = :id AND to_on IS NULL);
+SELECT count(*), count(declared_on),
+       (SELECT count(*) FROM enrolment WHERE tenant_id = :tenant AND group_id = :id AND to_on IS NULL)
+  FROM candidate WHERE tenant_id = :tenant AND group_id = :id AND partner_id = :partner AND state = 'proposed';
 
 -- Whom each partner knows best, beside the group's own fit (R076).
 -- query recruit_profiles rows
