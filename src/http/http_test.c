@@ -548,6 +548,49 @@ a_dripping_header_is_cut_off(void **state)
 	close(fd);
 }
 
+/* Announced and never all sent: 2 seconds, and one more for each 8 KB. */
+static void
+a_dripping_body_is_cut_off(void **state)
+{
+	int fd = dial();
+	int64_t began = clock_ms();
+	char c;
+
+	(void)state;
+	say(fd, "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n"
+	    "Content-Type: multipart/form-data; boundary=B\r\n\r\n--B\r\n");
+	for (int i = 0; i < 80; i++) {
+		say(fd, "b");
+		if (recv(fd, &c, 1, MSG_DONTWAIT) == 0)
+			break;
+		usleep(100000);
+	}
+	assert_in_range(clock_ms() - began, 2000, 6000);
+	close(fd);
+}
+
+/* Slow, yet within its time: the piece that was held back for a second is the boundary's half. */
+static void
+a_slow_body_is_read_whole(void **state)
+{
+	const char *half = "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nslow\r\n-";
+	const char *rest = "-B--\r\n";
+	char head[200];
+	struct answer a;
+	int fd = dial();
+
+	(void)state;
+	snprintf(head, sizeof(head), "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: %zu\r\n"
+	    "Content-Type: multipart/form-data; boundary=B\r\n\r\n", strlen(half) + strlen(rest));
+	say(fd, head);
+	say(fd, half);
+	usleep(1000000);
+	say(fd, rest);
+	a = listen_to(fd, false);
+	assert_has(&a, 200, "\nf a=slow\n");
+	close(fd);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -561,6 +604,8 @@ main(int argc, char **argv)
 		cmocka_unit_test(only_a_trusted_proxy_names_the_client),
 		cmocka_unit_test(fifty_slow_ones_are_all_answered),
 		cmocka_unit_test(a_dripping_header_is_cut_off),
+		cmocka_unit_test(a_dripping_body_is_cut_off),
+		cmocka_unit_test(a_slow_body_is_read_whole),
 		cmocka_unit_test(a_killed_worker_is_replaced),
 		cmocka_unit_test(a_restart_refuses_nobody),
 		cmocka_unit_test(a_stop_lets_the_slow_finish),

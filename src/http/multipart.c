@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * multipart.c - multipart/form-data of a body that is whole in memory (RFC 7578).
- * Not libmicrohttpd's post processor: it may announce one part twice, and two empty parts of one
- * name then look the same as one. Here nothing is copied and each part ends where it ends.
+ * Not libmicrohttpd's post processor: as the bytes happen to come it announces a part once or
+ * twice, and then an empty field before one of its name looks the same as no such field
+ * (multipart_test.c shows it). Here nothing is copied and each part ends where it ends.
  */
 #include "http/impl.h"
 
@@ -16,7 +17,7 @@ struct reader {
 	struct http_request *rq;
 	struct http_pair    *form;
 	struct http_file    *file;
-	size_t               cap_form, cap_file;
+	size_t               cap_form, cap_file, n_empty;
 };
 
 const char *
@@ -35,9 +36,12 @@ multipart_boundary(struct arena *mem, const char *type)
 	return n > 0 && n <= BOUNDARY_MAX ? arena_strf(mem, "\r\n--%.*s", (int)n, p) : NULL;
 }
 
-/* name="..." among the parameters of one header line; \" and %22 stand for a quotation mark. */
+/*
+ * name="..." among the parameters of one header line; \" and %22 stand for a quotation mark.
+ * NULL if it is not there, or is no text: then *bad is set too.
+ */
 static const char *
-parameter(struct arena *mem, struct text line, const char *name)
+parameter(struct arena *mem, struct text line, const char *name, bool *bad)
 {
 	size_t n_name = strlen(name);
 	char *end = line.s + line.n, *to, *ret;
@@ -59,7 +63,10 @@ parameter(struct arena *mem, struct text line, const char *name)
 				*to++ = *p;
 			}
 		}
-		return p < end && decode_check(ret, (size_t)(to - ret)) == NULL ? ret : NULL;
+		if (p < end && decode_check(ret, (size_t)(to - ret)) == NULL)
+			return ret;
+		*bad = true;
+		return NULL;
 	}
 	return NULL;
 }
@@ -81,8 +88,10 @@ add_file(struct reader *r, const char *name, const char *filename, struct text b
 {
 	struct http_request *rq = r->rq;
 
-	if (*filename == '\0' && body.n == 0)
-		return NULL;                    /* a file field left empty */
+	if (*filename == '\0' && body.n == 0) {
+		r->n_empty++;                   /* a file field left empty */
+		return NULL;
+	}
 	if (rq->n_file == r->cap_file)
 		r->file = arena_grow(rq->mem, r->file, &r->cap_file, sizeof(*r->file));
 	r->file[rq->n_file++] = (struct http_file){ name, base_name(filename), body.s, body.n };
@@ -110,6 +119,7 @@ part(struct reader *r, char *s, size_t n)
 {
 	const char *name = NULL, *filename = NULL;
 	char *end = s + n, *eol;
+	bool bad = false;
 
 	for (;; s = eol + 2) {
 		eol = memmem(s, (size_t)(end - s), "\r\n", 2);
@@ -121,10 +131,10 @@ part(struct reader *r, char *s, size_t n)
 			continue;
 		struct text line = { s + 20, (size_t)(eol - s) - 20 };
 
-		name = parameter(r->rq->mem, line, "name");
-		filename = parameter(r->rq->mem, line, "filename");
+		name = parameter(r->rq->mem, line, "name", &bad);
+		filename = parameter(r->rq->mem, line, "filename", &bad);
 	}
-	if (name == NULL)
+	if (name == NULL || bad)
 		return "multipart: a part without a readable name";
 	s += 2;
 	*end = '\0';
@@ -143,6 +153,8 @@ next_part(struct reader *r, char **s, char *end, const char *boundary)
 		*s = NULL;
 		return NULL;
 	}
+	if (r->rq->n_form + r->rq->n_file + r->n_empty == FIELDS_MAX)
+		return "too many fields";
 	while (p < end && (*p == ' ' || *p == '\t'))
 		p++;
 	if (end - p < 2 || memcmp(p, "\r\n", 2) != 0)
@@ -159,7 +171,7 @@ const char *
 multipart_read(struct http_request *rq, char *s, size_t n, const char *boundary)
 {
 	struct reader r = { .rq = rq };
-	size_t n_boundary = strlen(boundary), count = 0;
+	size_t n_boundary = strlen(boundary);
 	const char *why = NULL;
 	char *end = s + n;
 
@@ -170,7 +182,7 @@ multipart_read(struct http_request *rq, char *s, size_t n, const char *boundary)
 	else
 		return "multipart: without its boundary";
 	while (s != NULL && why == NULL)
-		why = ++count > FIELDS_MAX ? "too many fields" : next_part(&r, &s, end, boundary);
+		why = next_part(&r, &s, end, boundary);
 	if (why != NULL)
 		rq->n_form = rq->n_file = 0;
 	rq->form = r.form;
