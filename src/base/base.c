@@ -5,7 +5,6 @@
 #include "base/base.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,18 +158,28 @@ format(char *to, size_t size, const char *fmt, va_list ap)
 }
 
 char *
-arena_strf(struct arena *a, const char *fmt, ...)
+arena_vstrf(struct arena *a, const char *fmt, va_list ap)
 {
-	va_list ap;
+	va_list again;
 	size_t n;
 	char *s;
 
-	va_start(ap, fmt);
-	n = format(NULL, 0, fmt, ap);
-	va_end(ap);
+	va_copy(again, ap);
+	n = format(NULL, 0, fmt, again);
+	va_end(again);
 	s = arena_alloc(a, n + 1);
-	va_start(ap, fmt);
 	format(s, n + 1, fmt, ap);
+	return s;
+}
+
+char *
+arena_strf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, fmt);
+	s = arena_vstrf(a, fmt, ap);
 	va_end(ap);
 	return s;
 }
@@ -240,10 +249,7 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 		buf_add(b, small, n);
 		return;
 	}
-	char *large = arena_alloc(b->mem, n + 1);
-
 	va_start(ap, fmt);
-	format(large, n + 1, fmt, ap);
+	buf_add(b, arena_vstrf(b->mem, fmt, ap), n);
 	va_end(ap);
-	buf_add(b, large, n);
 }

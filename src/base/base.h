@@ -4,6 +4,7 @@
 #ifndef KOMPAN_BASE_H
 #define KOMPAN_BASE_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -43,6 +44,7 @@ void             *arena_grow(struct arena *, void *, size_t *cap, size_t size);
 char             *arena_str(struct arena *, const char *);
 char             *arena_strn(struct arena *, const char *, size_t);
 char             *arena_strf(struct arena *, const char *, ...) PRINTF(2, 3);
+char             *arena_vstrf(struct arena *, const char *, va_list) PRINTF(2, 0);
 struct arena_mark arena_mark(const struct arena *);
 void              arena_rewind(struct arena *, struct arena_mark);
 size_t            arena_used(const struct arena *);     /* bytes in all blocks */

@@ -10,8 +10,6 @@
 #include "mod/action/action.h"
 #include "mod/partnership/partnership.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 static const struct { const char *code, *title; bool people, words; } sections[S_COUNT] = {
@@ -53,28 +51,13 @@ report_section_of(const char *code)
 void
 report_line(struct arena *mem, struct report_lines *l, const char *fmt, ...)
 {
-	struct buf b;
-	char small[1000];
 	va_list ap;
-	int n;
 
-	va_start(ap, fmt);
-	n = vsnprintf(small, sizeof(small), fmt, ap);
-	va_end(ap);
-	buf_init(&b, mem);
-	if (n < (int)sizeof(small))
-		buf_str(&b, small);
-	else {
-		char *big = NEWN(mem, char, (size_t)n + 1);
-
-		va_start(ap, fmt);
-		vsnprintf(big, (size_t)n + 1, fmt, ap);
-		va_end(ap);
-		buf_str(&b, big);
-	}
 	if (l->n == l->cap)
 		l->line = arena_grow(mem, l->line, &l->cap, sizeof(*l->line));
-	l->line[l->n++] = b.s;
+	va_start(ap, fmt);
+	l->line[l->n++] = arena_vstrf(mem, fmt, ap);
+	va_end(ap);
 }
 
 struct report_row *
