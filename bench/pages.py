@@ -40,16 +40,16 @@ def instructions(out):
     return most
 
 
-def per_request(start, path, token, name):
+def per_request(start, path, token, name, few=FEW, many=MANY):
     """Instructions of one request more, by two runs that differ in their number."""
     total = []
-    for n in (FEW, MANY):
+    for n in (few, many):
         out = os.path.join(house.work, f'callgrind.{name}.{n}.')
         s = start(['valgrind', '-q', '--tool=callgrind', '--trace-children=yes', f'--callgrind-out-file={out}%p'])
         s.loop(path, token, n)
         s.stop()
         total.append(instructions(out))
-    return (total[1] - total[0]) / (MANY - FEW)
+    return (total[1] - total[0]) / (many - few)
 
 
 def page(url, token, path, statements=None):

@@ -259,7 +259,7 @@ report_prepare(struct cx *cx, const char *month, const char *mark, struct report
 	report_load_rest(cx, &s);
 	report_draft(cx, &s, &k->doc);
 	k->json = report_to_json(cx->mem, &k->doc);
-	if (!text_empty(mark) && !text_eq(mark, report_mark(cx->mem, k->json)))
+	if (!text_empty(mark) && !text_eq(mark, report_mark(cx->mem, &k->doc)))
 		return changed_meanwhile(cx);
 	k->doc.number = number_of(cx, &s);
 	compare_with_old(cx, &s, &k->doc);
@@ -309,7 +309,7 @@ report_keep(struct cx *cx, const char *month, struct report_kept *k)
 	report_id id;
 	int64_t version;
 	paper_id paper, public_paper;
-	enum st st = report_prepare(cx, month, report_mark(cx->mem, k->json), &now);
+	enum st st = report_prepare(cx, month, report_mark(cx->mem, &k->doc), &now);
 
 	if (st != ST_OK)
 		return st;

@@ -106,7 +106,7 @@ const char *report_to_json(struct arena *, const struct report_doc *);
 /* False: not ours. */
 bool        report_from_json(struct arena *, const char *json, struct report_doc *);
 /* A short mark of the content, so that one approves what one saw. */
-const char *report_mark(struct arena *, const char *json);
+const char *report_mark(struct arena *, const struct report_doc *);
 /* What stands in one and not in the other, section by section, in the user's language. */
 void        report_compare(struct cx *, const struct report_doc *was, const struct report_doc *now,
     struct report_lines *ret);

@@ -154,7 +154,7 @@ report_show_get(struct req *r)
 	compare(r, &s, &d, &v);
 	for (int i = 0; i < S_COUNT; i++)
 		v.n_wait += (int64_t)d.section[i].wait.n;
-	v.mark = v.draft && v.may_approve ? report_mark(cx->mem, report_to_json(cx->mem, &d)) : "";
+	v.mark = v.draft && v.may_approve ? report_mark(cx->mem, &d) : "";
 	list_versions(r, &s, &v);
 	if (v.draft && v.may_edit)
 		list_parts(r, &s, &v);
