@@ -44,16 +44,21 @@ SELECT p.id, p.given, p.surname, p.birth_on, e.id, e.client_no, e.group_id, g.na
         OR EXISTS (SELECT 1 FROM candidate c WHERE c.tenant_id = :tenant AND c.person_id = p.id
             AND (c.partner_id = :partner OR (:leads = 1 AND c.declared_on IS NOT NULL))));
 
+-- The total is counted from the enrolments alone: beside each row it would read everybody for one page.
 -- query person_list rows
 -- in  tenant:tenant_id state:text limit:int offset:int
 -- out total:int id:person_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date? last_on:date? worker:text? n_worker:int
-SELECT t.total, t.id, t.given, t.surname, t.birth_on, e.id, e.client_no, e.group_id, g.name, e.from_on, e.to_on, e.follow_on,
+SELECT CASE WHEN :state = 'now' THEN (SELECT count(DISTINCT o.person_id) FROM enrolment o
+              WHERE o.tenant_id = :tenant AND o.to_on IS NULL)
+            ELSE (SELECT count(DISTINCT o.person_id) FROM enrolment o WHERE o.tenant_id = :tenant)
+              - CASE WHEN :state = 'ended' THEN (SELECT count(DISTINCT o.person_id) FROM enrolment o
+                  WHERE o.tenant_id = :tenant AND o.to_on IS NULL) ELSE 0 END END,
+       t.id, t.given, t.surname, t.birth_on, e.id, e.client_no, e.group_id, g.name, e.from_on, e.to_on, e.follow_on,
        (SELECT max(s.on_date) FROM service s WHERE s.tenant_id = :tenant AND s.person_id = t.id AND s.withdrawn_at IS NULL),
        (SELECT a.name FROM caseload c JOIN account a ON a.id = c.user_id
          WHERE c.tenant_id = :tenant AND c.person_id = t.id AND c.to_on IS NULL ORDER BY c.from_on, c.id LIMIT 1),
        (SELECT count(*) FROM caseload c WHERE c.tenant_id = :tenant AND c.person_id = t.id AND c.to_on IS NULL)
-  FROM (SELECT p.id, p.given, p.surname, p.birth_on, p.sort_key, count(*) OVER () AS total
-          FROM person p WHERE p.tenant_id = :tenant
+  FROM (SELECT p.id, p.given, p.surname, p.birth_on, p.sort_key FROM person p WHERE p.tenant_id = :tenant
            AND ((:state <> 'ended' AND EXISTS (SELECT 1 FROM enrolment o
                   WHERE o.tenant_id = :tenant AND o.person_id = p.id AND o.to_on IS NULL))
              OR (:state <> 'now' AND EXISTS (SELECT 1 FROM enrolment o
