@@ -215,6 +215,10 @@ the_second_step_asks_for_a_code_that_works_once(void **state)
 	h.token[VISITOR] = "";
 	h.token[VISITOR] = sign_in(&h, PASSWORD).token;
 	assert_int_equal(th_post(&h, VISITOR, "/sign-in/code", "code", recovery, "to", "", "kept", "", NULL).code, 422);
+
+	assert_int_equal(th_post(&h, TH_OPS, "/account/totp/off", NULL).code, 303);
+	h.token[VISITOR] = "";
+	assert_string_equal(sign_in(&h, PASSWORD).location, "/");
 	th_close(&h);
 }
 
@@ -304,6 +308,49 @@ a_form_without_its_token_is_not_saved_and_keeps_what_was_typed(void **state)
 }
 
 static void
+a_password_is_changed_by_who_knows_it_and_signing_out_ends_the_session(void **state)
+{
+	static const char other[] = "inne długie hasło";
+	struct th h;
+	struct th_answer a;
+
+	(void)state;
+	open_house(&h);
+	h.token[TH_OPS] = sign_in(&h, PASSWORD).token;
+	a = th_get(&h, TH_OPS, "/account");
+	h.csrf[TH_OPS] = arena_strn(h.mem, strstr(a.body, "name=\"csrf\" value=\"") + 19, 43);
+	a = th_post(&h, TH_OPS, "/account/password", "current", "nie to", "password", other,
+	    "again", other, NULL);
+	assert_int_equal(a.code, 422);
+	a = th_post(&h, TH_OPS, "/account/password", "current", PASSWORD, "password", other,
+	    "again", other, NULL);
+	assert_int_equal(a.code, 303);
+	assert_string_equal(sign_in(&h, PASSWORD).token, "");
+	assert_string_not_equal(sign_in(&h, other).token, "");
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/partnership").code, 200);
+	assert_int_equal(th_post(&h, TH_OPS, "/sign-out", NULL).code, 303);
+	assert_memory_equal(th_get(&h, TH_OPS, "/p/7/partnership").location, "/sign-in", 8);
+	th_close(&h);
+}
+
+static void
+language_and_accessibility_are_there_before_signing_in(void **state)
+{
+	struct th h;
+	struct th_answer a;
+
+	(void)state;
+	open_house(&h);
+	a = th_get(&h, VISITOR, "/language/en");
+	assert_int_equal(a.code, 303);
+	assert_string_equal(a.location, "/");
+	a = th_get(&h, VISITOR, "/accessibility");
+	assert_int_equal(a.code, 200);
+	assert_true(has(a, "<h1"));
+	th_close(&h);
+}
+
+static void
 my_day_shows_each_partnership_with_the_own_role(void **state)
 {
 	struct th h;
@@ -334,6 +381,8 @@ main(void)
 		cmocka_unit_test(a_form_filled_while_the_session_ended_comes_back),
 		cmocka_unit_test(a_password_is_not_kept_with_a_form),
 		cmocka_unit_test(a_form_without_its_token_is_not_saved_and_keeps_what_was_typed),
+		cmocka_unit_test(a_password_is_changed_by_who_knows_it_and_signing_out_ends_the_session),
+		cmocka_unit_test(language_and_accessibility_are_there_before_signing_in),
 		cmocka_unit_test(my_day_shows_each_partnership_with_the_own_role),
 	};
 

@@ -48,7 +48,7 @@ action_check_partner(struct cx *cx, partner_id partner, partner_id before)
 {
 	bool stood = before.v != 0 && before.v == partner.v;
 
-	if (rule_on("R068") && !stood &&
+	if (rule_on("R068-partner") && !stood &&
 	    (partner.v == 0 || !partnership_is_partner(cx, partner)))
 		cx_fault(cx, "partner",
 		    tr(cx->lang,
@@ -61,7 +61,8 @@ check_who(struct cx *cx, const struct action_in *in, partner_id partner, user_id
 	bool stood = user.v != 0 && user.v == in->user.v;
 
 	action_check_partner(cx, in->partner, partner);
-	if (rule_on("R068") && !stood && (in->user.v == 0 || !partnership_is_member(cx, in->user)))
+	if (rule_on("R068-person") && !stood &&
+	    (in->user.v == 0 || !partnership_is_member(cx, in->user)))
 		cx_fault(cx, "user",
 		    tr(cx->lang, "Choose the person of this partnership who answers for it."));
 }

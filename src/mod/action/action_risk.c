@@ -43,7 +43,7 @@ check_risk(struct cx *cx, const struct risk_in *in)
 {
 	if (text_empty(in->content))
 		cx_fault(cx, "content", tr(cx->lang, "Write what may go wrong."));
-	if (rule_on("R257") && !text_eq(in->level, "low") && !text_eq(in->level, "medium") &&
+	if (rule_on("R257-level") && !text_eq(in->level, "low") && !text_eq(in->level, "medium") &&
 	    !text_eq(in->level, "high"))
 		cx_fault(cx, "level", tr(cx->lang, "Choose how serious the risk is."));
 	if (in->on != NULL && strcmp(in->on, cx->today) > 0)

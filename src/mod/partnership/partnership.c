@@ -56,10 +56,10 @@ check(struct cx *cx, const struct partnership_info *in)
 	if (text_empty(in->name))
 		cx_fault(cx, "name", tr(cx->lang, "Write what the partnership is called."));
 	/* a partnership works somewhere: its gmina(s) and powiat */
-	if (rule_on("R007") && text_empty(in->powiat))
+	if (rule_on("R007-powiat") && text_empty(in->powiat))
 		cx_fault(cx, "powiat",
 		    tr(cx->lang, "Write in which powiat the partnership works."));
-	if (rule_on("R007") && text_empty(in->gminas))
+	if (rule_on("R007-gmina") && text_empty(in->gminas))
 		cx_fault(cx, "gminas",
 		    tr(cx->lang, "Write in which gmina or gminas the partnership works."));
 	if (rule_on("R190") && (in->report_day < 1 || in->report_day > 28))
@@ -72,6 +72,7 @@ check(struct cx *cx, const struct partnership_info *in)
 		    tr(cx->lang, "Choose the basic or the extended set of the report."));
 }
 
+/* R001 R003 */
 enum st
 partnership_open(struct cx *cx, const struct partnership_info *in)
 {

@@ -130,6 +130,7 @@ partnership_is_member(struct cx *cx, user_id user)
 	return q_member_is(cx, &row, cx->tenant, user, cx->today) && row.n > 0;
 }
 
+/* R002 */
 void
 partnership_check_roles(struct cx *cx, const struct member_in *in)
 {

@@ -156,7 +156,7 @@ check(struct cx *cx, const struct partner_in *in)
 		cx_fault(cx, "name", tr(cx->lang, "Write the partner’s name."));
 	else if (name_taken(cx, in))
 		cx_fault(cx, "name", tr(cx->lang, "“%s” is already among the partners."), in->name);
-	if (rule_on("R190") && (in->report_day < 0 || in->report_day > 28))
+	if (rule_on("R190-partner") && (in->report_day < 0 || in->report_day > 28))
 		cx_fault(cx, "report_day",
 		    tr(cx->lang, "The day of the report is a number from 1 to 28: %lld is not."),
 		    (long long)in->report_day);
@@ -167,6 +167,7 @@ check(struct cx *cx, const struct partner_in *in)
 		    "The contact person must be one of the people of this partnership."));
 }
 
+/* R010 */
 enum st
 partnership_partner_add(struct cx *cx, const struct partner_in *in)
 {

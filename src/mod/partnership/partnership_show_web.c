@@ -73,7 +73,7 @@ fill_partners(struct req *r, struct partnership_view *v)
 	enum lang lang = r->cx.lang;
 
 	for (size_t i = 0; i < n; i++) {
-		int64_t day = rule_on("R190") && p[i].report_day != 0 ? p[i].report_day :
+		int64_t day = rule_on("R190-own") && p[i].report_day != 0 ? p[i].report_day :
 		    v->p.report_day;
 
 		line[i] = (struct partner_line){ .p = p[i],
@@ -85,7 +85,7 @@ fill_partners(struct req *r, struct partnership_view *v)
 		if (p[i].left_on != NULL)
 			line[i].left = arena_strf(r->cx.mem, tr(lang, "left on %s"),
 			    date_short(r->cx.mem, p[i].left_on));
-		else if (rule_on("R061") && p[i].contact.v == 0)
+		else if (rule_on("R061-ask") && p[i].contact.v == 0)
 			ask(v, arena_strf(r->cx.mem, tr(lang,
 			    "%s has no contact person yet: name one."), p[i].name));
 		if (p[i].left_on == NULL && *line[i].coordinators == '\0')
@@ -153,7 +153,7 @@ show_get(struct req *r)
 	fill_members(r, v);
 	fill_partners(r, v);
 	fill_absences(r, v);
-	if (rule_on("R072") && text_empty(v->p.labour_note))
+	if (rule_on("R072-note") && text_empty(v->p.labour_note))
 		ask(v, tr(r->cx.lang, "Describe the local labour market in the settings: "
 		    "who finds it hardest to get work comes first."));
 	v->n_missing = partnership_missing(&r->cx, v->missing);

@@ -200,6 +200,21 @@ the_set_of_the_report_is_basic_or_extended(void **state)
 	th_close(&h);
 }
 
+/* R190 */
+static void
+the_day_of_the_report_is_one_that_every_month_has(void **state)
+{
+	struct partnership_info in = good;
+	struct th h;
+
+	(void)state;
+	th_open(&h);
+	for (in.report_day = -1; in.report_day <= 32; in.report_day++)
+		assert_int_equal(settings(&h, &in),
+		    in.report_day >= 1 && in.report_day <= 28 ? ST_OK : ST_INVALID);
+	th_close(&h);
+}
+
 /* R030 */
 static void
 a_stage_begun_early_is_warned_of_and_not_refused(void **state)
@@ -396,6 +411,7 @@ main(void)
 		cmocka_unit_test(a_group_is_planned_beside_what_the_organisation_is_good_at),
 		cmocka_unit_test(each_partner_has_its_coordinator_or_is_asked_for_one),
 		cmocka_unit_test(the_set_of_the_report_is_basic_or_extended),
+		cmocka_unit_test(the_day_of_the_report_is_one_that_every_month_has),
 		cmocka_unit_test(a_stage_begun_early_is_warned_of_and_not_refused),
 		cmocka_unit_test(a_worker_reads_but_does_not_edit_and_a_reader_sees_nobody),
 		cmocka_unit_test(a_partnership_becomes_active_only_with_all_three_kinds),

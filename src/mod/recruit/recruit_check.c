@@ -71,6 +71,7 @@ check_days(struct cx *cx, const struct candidate_in *in)
 			    date_short(cx->mem, days[i].day));
 }
 
+/* R147 R182 */
 void
 recruit_check(struct cx *cx, struct candidate_in *in)
 {

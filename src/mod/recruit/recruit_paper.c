@@ -76,6 +76,7 @@ put_clause(struct paper *p, const struct declaration *d)
 	paper_field(p, tr(d->lang, "The data are kept until"), NULL);
 }
 
+/* R081 */
 const char *
 recruit_paper_declaration(struct arena *mem, const struct declaration *d, size_t *ret_n)
 {

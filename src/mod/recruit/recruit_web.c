@@ -237,7 +237,8 @@ new_group(struct req *r)
 	group_id after = { req_query_int(r, "after", 0) };
 
 	if (!r->typed) {
-		if (after.v != 0 && q_recruit_group_get(&r->cx, &g, r->cx.tenant, after)) {
+		if (rule_on("R082") && after.v != 0 &&
+		    q_recruit_group_get(&r->cx, &g, r->cx.tenant, after)) {
 			g.cycle++;
 			g.from_on = r->cx.today;
 			g.to_on = NULL;

@@ -148,6 +148,8 @@ draft_house(struct cx *cx, const struct report_source *s, struct report_section 
 	buf_init(&b, cx->mem);
 	for (size_t i = 0; i < who.n; i++)
 		buf_fmt(&b, "%s%s", i > 0 ? "; " : "", who.line[i]);
+	if (!rule_on("R253-house"))
+		return;
 	sec->fact = NEWN(cx->mem, struct report_pair, 6);
 	sec->fact[sec->n_fact++] = (struct report_pair){ tr(cx->lang, "Name of the partnership"),
 	    s->house.name };
@@ -213,8 +215,9 @@ difference_line(struct cx *cx, struct report_section *sec, const char *before,
 	    text_empty(a->difference) ? tr(lang, "not given yet.") : a->difference);
 	if (!text_empty(a->effect))
 		buf_fmt(&b, " %s %s", tr(lang, "What follows:"), a->effect);
-	report_line(cx->mem, &sec->lines, "%s", b.s);
-	if (text_empty(a->difference) && !a->unplanned && rule_on("R256"))
+	if (rule_on("R256-line"))
+		report_line(cx->mem, &sec->lines, "%s", b.s);
+	if (text_empty(a->difference) && !a->unplanned && rule_on("R256-report"))
 		report_line(cx->mem, &sec->wait, tr(lang, "The reason is missing: %s (%s)"),
 		    a->content, a->user_name == NULL ? "" : a->user_name);
 }
@@ -275,9 +278,9 @@ draft_actions(struct cx *cx, const struct report_source *s, struct report_doc *d
 		const char *late = when >= 0 ? "" : arena_strf(cx->mem,
 		    tr(cx->lang, "for the month %s: "), month_name(cx->mem, cx->lang, a->month));
 
-		if (inside && when <= 0 && rule_on("R263"))
+		if (inside && when <= 0 && rule_on("R263-report"))
 			inside_line(cx, &d->section[S_XII].lines, late, a);
-		else if (!inside && when > 0 && !a->unplanned && rule_on("R259"))
+		else if (!inside && when > 0 && !a->unplanned && rule_on("R259-report"))
 			report_line(cx->mem, &d->section[S_VIII].lines, "%s%s", a->content,
 			    who_when(cx, a));
 		else if (!inside && when == 0)
@@ -302,7 +305,7 @@ draft_actions(struct cx *cx, const struct report_source *s, struct report_doc *d
 static void
 draft_risks(struct cx *cx, const struct report_source *s, struct report_doc *d)
 {
-	for (size_t i = 0; rule_on("R257") && i < s->n_risk; i++) {
+	for (size_t i = 0; rule_on("R257-report") && i < s->n_risk; i++) {
 		const struct q_report_risks *k = &s->risk[i];
 		bool closed = k->closed_on != NULL && strcmp(k->closed_on, s->last) <= 0;
 
@@ -311,7 +314,7 @@ draft_risks(struct cx *cx, const struct report_source *s, struct report_doc *d)
 		    date_short(cx->mem, k->opened_on), closed ? ". " : "",
 		    closed ? tr(cx->lang, "No risk any more: ") : "", closed ? k->closed_why : "");
 	}
-	for (size_t i = 0; rule_on("R258") && i < s->n_measure; i++) {
+	for (size_t i = 0; rule_on("R258-report") && i < s->n_measure; i++) {
 		const struct q_report_measures *m = &s->measure[i];
 
 		report_line(cx->mem, &d->section[S_VII].lines, "%s: %s (%s, %s). %s %s",
@@ -339,7 +342,7 @@ draft_parts(struct cx *cx, const struct report_source *s, struct report_doc *d)
 		const struct q_report_partners *p = &s->partner[i];
 		const struct q_report_parts *x = part_of(s, p->id);
 
-		if (x == NULL || !text_eq(x->state, "ready"))
+		if (rule_on("R190-report") && (x == NULL || !text_eq(x->state, "ready")))
 			report_line(cx->mem, &d->section[S_IV].wait,
 			    tr(cx->lang, "%s owes its part until %s."), p->name,
 			    date_long(cx->mem, cx->lang, partnership_report_due(cx->mem, s->month,

@@ -43,7 +43,7 @@ report_due(struct cx *cx, struct report_due *ret)
 
 	*ret = (struct report_due){ .month = month, .own_in = true };
 	if (!q_report_due_partnership(cx, &p, cx->tenant, month) || p.approved > 0 ||
-	    !text_eq(p.state, "active"))
+	    !text_eq(p.state, "active") || !rule_on("R190-due"))
 		return false;
 	n = q_report_due_partners(cx, &row, &(struct q_report_due_partners_in){ cx->tenant, month,
 	    month_first(cx->mem, month), month_last(cx->mem, month) });

@@ -107,7 +107,7 @@ report_look_for_names(struct cx *cx, const struct report_source *s, struct repor
 {
 	struct stems st = stems_of(cx->mem, s);
 
-	for (int i = S_III; rule_on("R260") && st.n > 0 && i < S_COUNT; i++) {
+	for (int i = S_III; rule_on("R260-names") && st.n > 0 && i < S_COUNT; i++) {
 		struct report_section *sec = &d->section[i];
 		const char *word = first_name(cx->mem, &st, sec);
 

@@ -68,7 +68,7 @@ draft_clients(struct cx *cx, const struct report_source *s, struct report_sectio
 	    { tr(cx->lang, "Other features"), 20, false },
 	    { tr(cx->lang, "Further important features"), 20, false } });
 	t->caption = tr(cx->lang, "Clients in the month");
-	for (size_t i = 0; rule_on("R260") && i < s->n_client; i++) {
+	for (size_t i = 0; rule_on("R260-report") && i < s->n_client; i++) {
 		const struct q_report_clients *c = &s->client[i];
 
 		if (!client_now(s, c))
@@ -83,7 +83,7 @@ draft_clients(struct cx *cx, const struct report_source *s, struct report_sectio
 			    tr(cx->lang, "%s: the situation on the labour market is missing."),
 			    client_name(cx, c->client_no));
 	}
-	if (all > 0 && rule_on("R127"))
+	if (all > 0 && rule_on("R127-report"))
 		report_line(cx->mem, &sec->lines, tr(cx->lang,
 		    "In all: %lld (women: %lld, men: %lld). Support ended in the month: %lld."),
 		    all, women, men, ended);
@@ -99,7 +99,7 @@ one_service(struct cx *cx, const struct report_source *s, const struct q_report_
 	struct buf b;
 
 	buf_init(&b, cx->mem);
-	if (strcmp(month, s->month) < 0)
+	if (strcmp(month, s->month) < 0 && rule_on("R110-late"))
 		buf_fmt(&b, tr(cx->lang, "for the month %s: "),
 		    month_name(cx->mem, cx->lang, month));
 	buf_str(&b, v->kind);
@@ -332,7 +332,7 @@ static void
 closing_row(struct cx *cx, const struct report_source *s, struct report_section *sec,
     const struct q_report_clients *c)
 {
-	bool followed = c->follow_on != NULL && strcmp(c->follow_on, s->last) <= 0;
+	bool followed = rule_on("R262-follow") && c->follow_on != NULL && strcmp(c->follow_on, s->last) <= 0;
 	const char *late = in_month(s, c->to_on) || !c->late ? "" : arena_strf(cx->mem,
 	    tr(cx->lang, "for the month %s: "),
 	    month_name(cx->mem, cx->lang, month_of(cx->mem, c->to_on)));
@@ -361,7 +361,7 @@ draft_closings(struct cx *cx, const struct report_source *s, struct report_secti
 	    { tr(cx->lang, "Why it ended"), 34, false },
 	    { tr(cx->lang, "Situation on the labour market and in social life"), 50, false } });
 	t->caption = tr(cx->lang, "Ended support");
-	for (size_t i = 0; rule_on("R262") && i < s->n_client; i++) {
+	for (size_t i = 0; rule_on("R262-report") && i < s->n_client; i++) {
 		const struct q_report_clients *c = &s->client[i];
 
 		if (c->to_on != NULL &&
@@ -371,13 +371,14 @@ draft_closings(struct cx *cx, const struct report_source *s, struct report_secti
 	sec->n_table = t->n > 0;
 }
 
+/* R126 */
 void
 report_draft_people(struct cx *cx, const struct report_source *s, struct report_doc *d)
 {
 	draft_clients(cx, s, &d->section[S_IX]);
 	draft_services(cx, s, &d->section[S_X]);
 	draft_training(cx, s, &d->section[S_X]);
-	if (text_eq(s->house.report_set, "extended") && rule_on("R122"))
+	if (text_eq(s->house.report_set, "extended") && rule_on("R122-report"))
 		draft_extent(cx, s, &d->section[S_X]);
 	draft_closings(cx, s, &d->section[S_XI]);
 }

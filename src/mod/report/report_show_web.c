@@ -233,7 +233,7 @@ report_pdf_get(struct req *r)
 	if (asked != 0 && v == NULL)
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
 		    "There is no such approved version."));
-	if (v != NULL && v->paper.v != 0)
+	if (v != NULL && v->paper.v != 0 && rule_on("R265-kept"))
 		return send_kept(r, v->paper);
 	report_load_rest(cx, &s);
 	report_draft(cx, &s, d);

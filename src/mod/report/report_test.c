@@ -5,6 +5,7 @@
 #include "core/test_help.h"
 #include "mod/action/action.h"
 #include "mod/person/person.h"
+#include "mod/recruit/recruit.h"
 #include "mod/report/report_paper.h"
 
 #include <setjmp.h>
@@ -135,7 +136,7 @@ hidden(const char *body, const char *name)
 	return arena_strn(h.mem, p, strcspn(p, "\""));
 }
 
-/* R252 R253 R254 R259 R260 R261 R263 R265 R126 R127 */
+/* R252 R253 R254 R259 R260 R261 R263 R265 R127 */
 static void
 the_draft_writes_itself_from_what_was_entered(void **state)
 {
@@ -245,6 +246,7 @@ what_went_otherwise_waits_for_its_reason(void **state)
 	assert_int_equal(th_commit(&h), ST_OK);
 	a = th_get(&h, TH_COORDINATOR, AUG);
 	assert_non_null(strstr(a.body, "The reason is missing: Visit to an employer (Olga Ops)"));
+	assert_non_null(strstr(a.body, "1. Visit to an employer: not done. Reason: not given yet."));
 	assert_non_null(strstr(a.body, "The bus line is cut (high"));
 	assert_non_null(strstr(a.body, "Lifts by car (Fundacja Test, 05.08.2026). Results so far: all came"));
 }
@@ -473,9 +475,14 @@ a_closing_stands_with_its_weeks(void **state)
 	const struct closing_in in = { .enrolment = { 1501 }, .to_on = "2026-08-30",
 		.reason = "work", .note = "", .situation = "works in a bakery",
 		.why = "", .stamp = "" };
+	struct closing_in silent = in;
 	struct report_doc d;
 
 	(void)state;
+	silent.situation = " ";
+	assert_int_equal(person_close(th_begin(&h, TH_OPS, DB_WRITE), (person_id){ 501 },
+	    &silent), ST_INVALID);
+	db_rollback(h.cx.db);
 	assert_int_equal(person_close(th_begin(&h, TH_OPS, DB_WRITE), (person_id){ 501 }, &in),
 	    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
@@ -485,6 +492,83 @@ a_closing_stands_with_its_weeks(void **state)
 	assert_string_equal(d.section[S_XI].table[0].row[0].cell[2], "13");
 	assert_string_equal(d.section[S_XI].table[0].row[0].cell[3], "took up work");
 	assert_string_equal(d.section[S_XI].table[0].row[0].cell[4], "works in a bakery");
+}
+
+/* R262 */
+static void
+the_situation_up_to_a_month_after_stands_in_the_next_report(void **state)
+{
+	const struct closing_in end = { .enrolment = { 1501 }, .to_on = "2026-08-20",
+		.reason = "work", .note = "", .situation = "works in a bakery", .why = "",
+		.stamp = "" };
+	struct report_doc d;
+	const char *stamp;
+
+	(void)state;
+	assert_int_equal(recruit_group_add(th_begin(&h, TH_COORDINATOR, DB_WRITE),
+	    &(struct group_in){ .id = { 9 }, .name = "Grupa", .cycle = 1, .kind = "one",
+	    .category = { 2 }, .mixed_reason = "", .intake = "continuous", .territory = "",
+	    .places = 12, .labour_note = "", .fit_note = "", .declare_at = "",
+	    .from_on = "2026-06-01" }), ST_OK);
+	assert_int_equal(person_close(&h.cx, (person_id){ 501 }, &end), ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+	assert_int_equal(draft("2026-09").section[S_XI].n_table, 0);
+	stamp = hidden(th_get(&h, TH_OPS, "/p/7/people/501/follow-up").body, "stamp");
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/501/follow-up", "enrolment", "1501",
+	    "on", "10.09.2026", "situation", "still at the bakery", "stamp", stamp, NULL).code,
+	    303);
+	d = draft("2026-08");
+	assert_string_equal(d.section[S_XI].table[0].row[0].cell[4], "works in a bakery");
+	d = draft("2026-09");
+	assert_int_equal(d.section[S_XI].n_table, 1);
+	assert_string_equal(d.section[S_XI].table[0].row[0].cell[4],
+	    "10.09.2026: still at the bakery");
+}
+
+/* R126 */
+static void
+a_report_asks_for_nothing_beyond_the_core(void **state)
+{
+	static const char *const codes[] = { "II", "III", "IV", "V", "VI", "VII", "VIII", "IX",
+		"X", "XI", "XII", "XIII" };
+	struct report_doc d = draft("2026-08");
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(S_COUNT, LEN(codes));
+	for (size_t i = 0; i < LEN(codes); i++)
+		assert_string_equal(d.section[i].code, codes[i]);
+	/* the extent stands only in the extended set */
+	assert_int_equal(d.section[S_X].n_table, 1);
+	/* an empty part is a part; what is missing is said and holds nothing up */
+	a = th_post(&h, TH_PUP, AUG "/part", "done", "", "remarks", "", "state", "ready", "was",
+	    "0", "partner", "2", NULL);
+	assert_int_equal(a.code, 303);
+	d = draft("2026-08");
+	assert_int_equal(d.section[S_IX].wait.n, 1);
+	assert_int_equal(d.section[S_XIII].lines.n, 0);
+	assert_int_equal(approve("2026-08"), ST_OK);
+}
+
+/* R253 */
+static void
+house_month_and_authors_stand_there_by_themselves(void **state)
+{
+	struct report_doc d = draft("2026-08");
+	const struct report_pair *f = d.section[S_II].fact;
+
+	(void)state;
+	assert_string_equal(d.month_words, "August 2026");
+	assert_int_equal(d.section[S_II].n_fact, 5);
+	assert_string_equal(f[0].value, "Partnerstwo Testowe");
+	assert_string_equal(f[1].value, "mazowieckie");
+	assert_string_equal(f[2].value, "testowy");
+	assert_string_equal(f[3].value, "Testowo");
+	assert_string_equal(f[4].value, "");
+	assert_int_equal(th_post(&h, TH_PUP, AUG "/part", "done", "x", "remarks", "", "state",
+	    "ready", "was", "0", "partner", "2", NULL).code, 303);
+	d = draft("2026-08");
+	assert_string_equal(d.section[S_II].fact[4].value, "Piotr Pup (PUP Testowo)");
 }
 
 /* R122 R140 R158 */
@@ -550,6 +634,9 @@ main(void)
 		T(a_late_action_and_a_late_end_appear_once_in_the_next_report),
 		T(a_correction_lists_its_differences_and_takes_the_late_entry_over),
 		T(a_closing_stands_with_its_weeks),
+		T(the_situation_up_to_a_month_after_stands_in_the_next_report),
+		T(a_report_asks_for_nothing_beyond_the_core),
+		T(house_month_and_authors_stand_there_by_themselves),
 		T(the_extended_set_adds_the_extent_and_training_is_in_both),
 		T(a_month_without_data_is_a_draft_that_says_so),
 	};

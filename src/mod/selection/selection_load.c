@@ -50,10 +50,10 @@ add_proposal(struct arena *mem, struct at_meeting *p, const struct q_selection_c
 	p->proposed_by = joined(mem, p->proposed_by, ", ", c->partner_name);
 	p->reasons = joined(mem, p->reasons, "; ", c->reason);
 	p->months_out = c->months_out > p->months_out ? c->months_out : p->months_out;
-	p->ops = p->ops || text_eq(c->ops_client, "yes");
-	p->pup = p->pup || text_eq(c->pup_registered, "yes");
+	p->ops = p->ops || (rule_on("R075") && text_eq(c->ops_client, "yes"));
+	p->pup = p->pup || (rule_on("R075") && text_eq(c->pup_registered, "yes"));
 	p->declared = p->declared || c->declared_on != NULL;
-	p->motivated = p->motivated || !text_empty(c->motivation);
+	p->motivated = p->motivated || !rule_on("R083") || !text_empty(c->motivation);
 }
 
 static struct at_meeting *
@@ -173,7 +173,7 @@ selection_reserve(struct cx *cx, const struct meeting *m, const struct at_meetin
 	const struct at_meeting **list = NEWN(cx->mem, const struct at_meeting *, m->n + 1);
 	size_t n = 0;
 
-	for (size_t i = 0; i < m->n; i++)
+	for (size_t i = 0; rule_on("R180") && i < m->n; i++)
 		if (m->row[i].now != NULL && text_eq(m->row[i].now->outcome, "reserve"))
 			list[n++] = &m->row[i];
 	if (n > 0)

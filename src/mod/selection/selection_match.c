@@ -3,6 +3,7 @@
  * a named person. Two proposals stay two rows, linked to her, and can be parted again.
  */
 #include "base/id.h"
+#include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
 #include "mod/person/person.h"
@@ -144,7 +145,7 @@ link_equal_numbers(struct work *w, group_id group)
 		for (n = 1; i + n < w->n && number != NULL &&
 		    text_eq(w->row[at[i + n]].pesel, number);)
 			n++;
-		if (number != NULL)
+		if (number != NULL && rule_on("R144"))
 			link_run(w, at + i, n, k, n_known);
 	}
 }

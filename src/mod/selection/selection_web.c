@@ -133,7 +133,7 @@ size_advice(struct cx *cx, const struct meeting *m)
 {
 	int64_t n = m->clients + (text_eq(m->s.state, "open") ? (int64_t)m->selected : 0);
 
-	if (!rule_on("R071") || n == 0 || (n >= 10 && n <= 15))
+	if (!rule_on("R071-meeting") || n == 0 || (n >= 10 && n <= 15))
 		return NULL;
 	return arena_strf(cx->mem,
 	    trn(cx->lang,

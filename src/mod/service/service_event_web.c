@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "base/rule.h"
 #include "base/text.h"
 #include "mod/partnership/partnership.h"
 #include "mod/recruit/recruit.h"
@@ -195,13 +196,16 @@ event_get(struct req *r)
 	v.hours = service_hours(mem, e.minutes);
 	v.coming = strcmp(e.on_date, r->cx.today) > 0;
 	v.may_edit = req_may(r, PERM_SERVICE_EDIT) && !text_eq(e.state, "cancelled");
-	if ((e.seats > 0 && (int64_t)v.n_person > e.seats) ||
-	    (!text_empty(e.block) && v.n_person > FULL))
+	if (rule_on("R158-ten") && !text_empty(e.block) && v.n_person > FULL)
 		v.seats = arena_strf(mem,
 		    tr(r->cx.lang,
 			"%lld people are on the list; the standard advises groups of at most %lld "
 			"in a training."),
-		    (long long)v.n_person, (long long)(e.seats > 0 ? e.seats : FULL));
+		    (long long)v.n_person, (long long)FULL);
+	else if (e.seats > 0 && (int64_t)v.n_person > e.seats)
+		v.seats = arena_strf(mem,
+		    tr(r->cx.lang, "%lld people are on the list; seats: %lld."),
+		    (long long)v.n_person, (long long)e.seats);
 	v.action = below(r, e.id, "attendance");
 	v.cancel = below(r, e.id, "cancel");
 	v.paper = below(r, e.id, "list");
@@ -272,10 +276,12 @@ const struct route service_event_routes[] = {
 	GET("/p/:p/events/new", PERM_SERVICE_EDIT, new_get),
 	POST("/p/:p/events/new", PERM_SERVICE_EDIT, new_post, new_get, event_fields),
 	GET("/p/:p/events/:id", PERM_SERVICE_READ, event_get, .shows = "person"),
+	/* R140 */
 	PRESS("/p/:p/events/:id/attendance", PERM_SERVICE_EDIT, attend_post, event_get,
 	    .shows = "person"),
 	PRESS("/p/:p/events/:id/cancel", PERM_SERVICE_EDIT, cancel_post, event_get,
 	    .shows = "person"),
+	/* R140 R081 */
 	GET("/p/:p/events/:id/list", PERM_SERVICE_READ, list_get, .shows = "person"),
 };
 const size_t n_service_event_routes = LEN(service_event_routes);

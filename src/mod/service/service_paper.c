@@ -40,6 +40,7 @@ people(struct paper *p, struct arena *mem, const struct attendance_paper *d)
 	paper_table_end(p);
 }
 
+/* R081 R140 */
 const char *
 service_paper_attendance(struct arena *mem, const struct attendance_paper *d, size_t *ret_n)
 {

@@ -71,7 +71,7 @@ log_one(const char *id, const char *person, const char *on, const char *minutes,
 	    scope, "on", on, "minutes", minutes, "partner", "", "remark", "", NULL);
 }
 
-/* R117 R252 */
+/* R110 R117 R252 */
 static void
 an_entry_takes_one_form_and_shows_in_the_month_and_on_the_person(void **state)
 {
@@ -247,6 +247,47 @@ an_attendance_list_makes_an_entry_for_each_who_was_there(void **state)
 	assert_int_equal(th_post(&h, TH_NGO, "/p/7/events/600/cancel", NULL).code, 409);
 }
 
+/* R158 */
+static void
+a_training_of_more_than_ten_is_warned_of_and_not_refused(void **state)
+{
+	static const char advice[] = "the standard advises groups of at most 10 in a training";
+
+	(void)state;
+	for (int i = 0; i < 8; i++)
+		enrol(310 + i, 10 + i, "Anna", "Nowak");
+	assert_int_equal(plan_event("10.09.2026", "Szukanie pracy").code, 303);
+	assert_false(has(th_get(&h, TH_NGO, "/p/7/events/600"), advice));       /* ten */
+	enrol(320, 20, "Anna", "Nowak");
+	assert_int_equal(th_post(&h, TH_NGO, "/p/7/events/new", "id", "602", "name", "Kurs", "kind",
+	    "23", "on", "11.09.2026", "starts", "", "minutes", "1", "group", "100", "block",
+	    "Szukanie pracy", NULL).code, 303);
+	assert_true(has(th_get(&h, TH_NGO, "/p/7/events/602"), advice));
+	assert_int_equal(th_post(&h, TH_NGO, "/p/7/events/602/attendance", "present", "300",
+	    "present", "320", NULL).code, 303);
+	/* no training, but eleven on eight seats */
+	assert_int_equal(th_post(&h, TH_NGO, "/p/7/events/new", "id", "601", "name", "Spotkanie",
+	    "kind", "23", "on", "11.09.2026", "starts", "", "minutes", "1", "group", "100",
+	    "seats", "8", NULL).code, 303);
+	assert_true(has(th_get(&h, TH_NGO, "/p/7/events/601"),
+	    "11 people are on the list; seats: 8."));
+}
+
+/* R117 */
+static void
+an_entry_begun_on_the_page_of_a_person_is_hers(void **state)
+{
+	struct th_answer a = th_get(&h, TH_OPS, "/p/7/people/300/services/new");
+
+	(void)state;
+	assert_true(has(a, "Nowak") && has(a, "name=\"person\""));
+	a = th_post(&h, TH_OPS, "/p/7/people/300/services/new", "id", "500", "person", "300",
+	    "kind", "18", "on", "12.09.2026", "minutes", "1", "scope", "plan na wrzesień", NULL);
+	assert_int_equal(a.code, 303);
+	assert_true(has(th_get(&h, TH_NGO, "/p/7/people/300"), "plan na wrzesień"));
+	assert_false(has(th_get(&h, TH_NGO, "/p/7/people/301"), "plan na wrzesień"));
+}
+
 static void
 a_list_is_filled_in_only_after_the_day(void **state)
 {
@@ -361,6 +402,8 @@ main(void)
 		T(a_correction_keeps_what_stood_and_two_writers_lose_nothing),
 		T(an_entry_moves_to_the_right_person_and_is_withdrawn_with_a_reason),
 		T(an_attendance_list_makes_an_entry_for_each_who_was_there),
+		T(a_training_of_more_than_ten_is_warned_of_and_not_refused),
+		T(an_entry_begun_on_the_page_of_a_person_is_hers),
 		T(a_list_is_filled_in_only_after_the_day),
 		T(the_attendance_list_bears_no_label_of_a_group),
 		T(the_catalogue_grows_by_own_kinds_and_keeps_retired_ones),

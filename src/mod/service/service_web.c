@@ -383,7 +383,9 @@ const struct route service_routes[] = {
 	POST("/p/:p/services/kinds", PERM_PARTNERSHIP_EDIT, kinds_post, kinds_get, kind_fields),
 	PRESS("/p/:p/services/kinds/:id/retire", PERM_PARTNERSHIP_EDIT, retire_post, kinds_get),
 	PRESS("/p/:p/services/kinds/:id/again", PERM_PARTNERSHIP_EDIT, again_post, kinds_get),
+	/* R117 */
 	GET("/p/:p/services/new", PERM_SERVICE_EDIT, new_get, .shows = "person"),
+	/* R117 */
 	POST("/p/:p/services/new", PERM_SERVICE_EDIT, new_post, new_get, entry_fields,
 	    .shows = "person"),
 	GET("/p/:p/people/:id/services/new", PERM_SERVICE_EDIT, person_new_get,
