@@ -195,6 +195,15 @@ done_line(struct cx *cx, struct report_lines *l, const char *before,
 	    text_empty(a->done_text) ? "" : ". ", a->done_text);
 }
 
+/* With its full stop. */
+static const char *
+sentence(struct arena *mem, const char *s)
+{
+	size_t n = strlen(s);
+
+	return n > 0 && strchr(".!?", s[n - 1]) != NULL ? s : arena_strf(mem, "%s.", s);
+}
+
 static void
 difference_line(struct cx *cx, struct report_section *sec, const char *before,
     const struct q_report_actions *a)
@@ -212,9 +221,10 @@ difference_line(struct cx *cx, struct report_section *sec, const char *before,
 		buf_fmt(&b, tr(lang, "Planned: %s, done: %s."), plan, done);
 	}
 	buf_fmt(&b, " %s %s", tr(lang, "Reason:"),
-	    text_empty(a->difference) ? tr(lang, "not given yet.") : a->difference);
+	    text_empty(a->difference) ? tr(lang, "not given yet.") :
+	    sentence(cx->mem, a->difference));
 	if (!text_empty(a->effect))
-		buf_fmt(&b, " %s %s", tr(lang, "What follows:"), a->effect);
+		buf_fmt(&b, " %s %s", tr(lang, "What follows:"), sentence(cx->mem, a->effect));
 	if (rule_on("R256-line"))
 		report_line(cx->mem, &sec->lines, "%s", b.s);
 	if (text_empty(a->difference) && !a->unplanned && rule_on("R256-report"))
