@@ -203,6 +203,7 @@ void
 recruit_import_write(struct cx *cx, partner_id partner, group_id group, import_id import,
                      const struct import_list *list, struct import_report *ret)
 {
+	db_pipe(cx->db);        /* nothing is read back, and one wait each would hold the others up */
 	for (size_t i = 0; i < list->n; i++) {
 		const struct import_row *r = &list->row[i];
 		struct arena_mark mark = arena_mark(cx->mem);
