@@ -12,6 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LINE_MAX_TEXT 200               /* characters, as of the form's fields */
+#define BLOCK_MAX     4000
+#define LIST_TEXT     ((size_t)3 << 20) /* bytes */
+
 /* ---- reading ---- */
 
 static const char *const why_not[] = {
@@ -65,6 +69,41 @@ row_blank(const struct import_row *r)
 	return true;
 }
 
+/* What no field of the form would hold is no such thing; and a preview of all must do with the memory
+ * of a request, where each byte of a name is needed some twelve times. */
+const char *
+recruit_import_too_long(struct arena *mem, enum lang lang, const struct import_list *list)
+{
+	size_t text = 0;
+
+	for (size_t i = 0; i < list->n; i++)
+		for (int t = 0; t < T_COUNT; t++) {
+			const char *cell = list->row[i].cell[t];
+			bool block = t == T_SITUATION || t == T_REASON || t == T_MOTIVATION ||
+			    t == T_REMARK;
+
+			text += strlen(cell);
+			if (text_length(cell) > (block ? BLOCK_MAX : LINE_MAX_TEXT))
+				return sentence(mem, lang, &(struct sheet){
+				    .fault = SHEET_LONG_CELL, .fault_line = list->row[i].line });
+		}
+	return text <= LIST_TEXT ? NULL :
+	    tr(lang, "The list holds too much text in all. Split it in two.");
+}
+
+/* Headings are named on the preview; one that is a page long is not. */
+static const char *
+unknown_words(struct arena *mem, const struct sheet_head *head)
+{
+	struct buf b;
+
+	buf_init(&b, mem);
+	for (size_t i = 0; i < head->n_unknown && b.len < 4000; i++)
+		buf_fmt(&b, "%s%s", i > 0 ? ", " : "",
+		    strlen(head->unknown[i]) <= 200 ? head->unknown[i] : "…");
+	return b.s;
+}
+
 const char *
 recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_t n,
     struct import_list *list)
@@ -72,7 +111,6 @@ recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_
 	struct sheet s;
 	struct sheet_head head;
 	const char *names[T_COUNT];
-	struct buf unknown;
 
 	sheet_read(mem, bytes, n, &s);
 	if (s.fault != SHEET_OK)
@@ -84,10 +122,7 @@ recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_
 		return tr(lang,
 		    "No row with headings was found in the first 20 rows. Put one above the list, "
 		    "for example: surname, given name, PESEL, birth date.");
-	buf_init(&unknown, mem);
-	for (size_t i = 0; i < head.n_unknown; i++)
-		buf_fmt(&unknown, "%s%s", i > 0 ? ", " : "", head.unknown[i]);
-	list->unknown = unknown.s;
+	list->unknown = unknown_words(mem, &head);
 	list->row = NEWN(mem, struct import_row, s.n + 1);
 	for (size_t i = head.row + 1; i < s.n; i++) {
 		take_row(mem, &s.row[i], head.column, &list->row[list->n]);
@@ -95,7 +130,8 @@ recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_
 	}
 	for (int t = 0; t < T_COUNT; t++)
 		list->seen[t] = head.column[t] >= 0;
-	return list->n == 0 ? tr(lang, "There are headings but no rows below them.") : NULL;
+	return list->n == 0 ? tr(lang, "There are headings but no rows below them.") :
+	    recruit_import_too_long(mem, lang, list);
 }
 
 /* ---- the draft: {"unknown", "reason", "ops", "pup", "seen":[..], "row":[[line, skip,

@@ -338,7 +338,7 @@ recruit_post_preview(struct req *r)
 	struct cx *cx = &r->cx;
 	struct q_recruit_draft_get d;
 	struct import_list list;
-	const char *todo = form_get(&r->form, "do");
+	const char *todo = form_get(&r->form, "do"), *why;
 	int64_t page = 1;
 
 	if (!load(r, &d, &list))
@@ -352,6 +352,9 @@ recruit_post_preview(struct req *r)
 		    N_("The list is dropped."));
 	}
 	take_corrections(r, &list);
+	why = recruit_import_too_long(cx->mem, cx->lang, &list);
+	if (why != NULL)
+		return cx_fail(cx, ST_CONFLICT, "%s", why);
 	if (text_eq(todo, "accept"))
 		return accept(r, &d, &list);
 	q_recruit_draft_save(cx, &(struct q_recruit_draft_save_in){ cx->tenant, d.id,

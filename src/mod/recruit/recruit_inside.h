@@ -50,6 +50,8 @@ struct import_list {
 /* Bytes to rows; no database, may run on a helper thread. NULL, or a sentence why not. */
 const char *recruit_import_parse(struct arena *, enum lang, const char *bytes, size_t n,
     struct import_list *);
+/* A sentence where a cell or all of them together are longer than may be; else NULL. */
+const char *recruit_import_too_long(struct arena *, enum lang, const struct import_list *);
 const char *recruit_import_store(struct arena *, const struct import_list *);            /* JSON */
 bool        recruit_import_load(struct arena *, const char *json, struct import_list *);
 /* Checks every row and compares it with the own list: one statement. */

@@ -837,6 +837,36 @@ a_list_without_headings_is_refused_with_a_sentence(void **state)
 	assert_int_equal(a.code, 422);
 }
 
+/* Else its preview would want more memory than a request has, and the worker would end. */
+static void
+a_list_longer_than_the_form_takes_is_refused(void **state)
+{
+	struct import_list l = { .reason = "" };
+	struct buf b;
+	const char *why;
+
+	(void)state;
+	buf_init(&b, h.mem);
+	buf_str(&b, "Nazwisko;Imię;Uwagi\nNowak;Jan;x\nLis;Ewa;");
+	for (int i = 0; i < 4000; i++)
+		buf_str(&b, "ż");
+	assert_null(recruit_import_parse(h.mem, LANG_EN, b.s, b.len, &l));
+	buf_str(&b, "ż\n");
+	l = (struct import_list){ .reason = "" };
+	why = recruit_import_parse(h.mem, LANG_EN, b.s, b.len, &l);
+	assert_non_null(strstr(why, "line 3"));
+	buf_init(&b, h.mem);
+	buf_str(&b, "Nazwisko;Imię;Uwagi\n");
+	for (int i = 0; i < 19000; i++)
+		buf_fmt(&b, "Nowak;Jan;%0170d\n", i);
+	l = (struct import_list){ .reason = "" };
+	why = recruit_import_parse(h.mem, LANG_EN, b.s, b.len, &l);
+	assert_string_equal(why, "The list holds too much text in all. Split it in two.");
+	th_post(&h, TH_OPS, "/p/7/groups/100/import", "id", "905", "pasted", list, NULL);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/imports/905", "do", "correct", "c-4-4",
+	    arena_strf(h.mem, "%0201d", 1), NULL).code, 409);
+}
+
 static void
 twenty_thousand_rows_are_previewed_by_pages_and_written(void **state)
 {
@@ -927,6 +957,7 @@ main(void)
 		T(a_pasted_list_is_corrected_on_the_spot_and_written_once),
 		T(refused_rows_stay_in_the_draft_after_the_others_are_written),
 		T(a_list_without_headings_is_refused_with_a_sentence),
+		T(a_list_longer_than_the_form_takes_is_refused),
 		T(twenty_thousand_rows_are_previewed_by_pages_and_written),
 		T(the_document_lists_every_heading),
 	};
