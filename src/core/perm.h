@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * perm.h - permission = role x action, as data (R002). `kompan perms` prints the table; test/perms.txt
- * is the committed copy that a test compares.
+ * perm.h - permission = role x action, as data (R002). `kompan perms` prints the table;
+ * partnership_admin_test.c holds the copy that it is compared with.
  */
 #ifndef KOMPAN_PERM_H
 #define KOMPAN_PERM_H

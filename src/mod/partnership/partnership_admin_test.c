@@ -204,6 +204,69 @@ a_partner_is_described_and_leaves_on_its_day(void **state)
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/partnership"), "left on 12.09.2026"));
 }
 
+/* R002 */
+static void
+each_role_may_what_was_agreed_and_nothing_else(void **state)
+{
+	static const struct { const char *role, *may; } agreed[] = {
+		{ "administrator", "installation.admin partnership.open " },
+		{ "coordinator", "partnership.open partnership.read partnership.edit candidate.read "
+		    "candidate.edit group.edit selection.read selection.edit person.read "
+		    "person.edit service.read service.edit action.read action.edit report.read "
+		    "report.part report.edit report.approve report.public aggregate.read "
+		    "trail.read " },
+		{ "worker", "partnership.read candidate.read candidate.edit selection.read "
+		    "person.read person.edit service.read service.edit action.read action.edit "
+		    "report.read report.part report.public aggregate.read " },
+		{ "head", "partnership.read selection.read person.read service.read action.read "
+		    "report.read report.public aggregate.read trail.read " },
+		{ "reader", "aggregate.read " },
+		{ "local_gov", "report.public aggregate.read " } };
+
+	(void)state;
+	assert_int_equal(n_roles, LEN(agreed));
+	for (size_t i = 0; i < n_roles; i++) {
+		struct buf b;
+
+		buf_init(&b, h.mem);
+		for (int p = 0; p < PERM_COUNT; p++)
+			if (roles[i].perms & UINT64_C(1) << p)
+				buf_fmt(&b, "%s ", perm_word(p));
+		assert_string_equal(roles[i].name, agreed[i].role);
+		assert_string_equal(b.s, agreed[i].may);
+	}
+	assert_int_equal(th_post(&h, TH_HEAD, "/p/7/reports/2026-08/approve", "mark", "x",
+	    NULL).code, 403);
+	assert_int_equal(th_post(&h, TH_HEAD, "/p/7/services/new", "id", "1", NULL).code, 403);
+}
+
+/* R030 */
+static void
+every_stage_begun_early_is_named(void **state)
+{
+	static const char *const early[] = { "Clients already take part", "Services are already",
+		"A monthly report is already" };
+	struct th_answer a;
+
+	(void)state;
+	open_second();
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/70/partnership/partners/new", "id", "71",
+	    "kind", "ops", "name", "OPS", NULL).code, 303);
+	a = th_get(&h, TH_COORDINATOR, "/p/70/partnership");
+	for (size_t i = 0; i < LEN(early); i++)
+		assert_false(has(a, early[i]));
+	h.p.v = 70;
+	add_person(300, "84070555309");
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/70/services/new", "id", "801", "person",
+	    "300", "kind", "18", "partner", "71", "on", "12.09.2026", "minutes", "1",
+	    NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/70/reports/2026-09/part", "done", "x",
+	    "remarks", "", "state", "ready", "was", "0", "partner", "71", NULL).code, 303);
+	a = th_get(&h, TH_COORDINATOR, "/p/70/partnership");
+	for (size_t i = 0; i < LEN(early); i++)
+		assert_true(has(a, early[i]));
+}
+
 static void
 a_link_is_made_anew_until_it_was_used(void **state)
 {
@@ -276,6 +339,8 @@ main(void)
 		T(all_that_is_kept_of_people_far_from_work_belongs_to_a_partnership),
 		T(a_partnership_is_made_active_by_its_button_and_takes_further_partners),
 		T(a_partner_is_described_and_leaves_on_its_day),
+		T(each_role_may_what_was_agreed_and_nothing_else),
+		T(every_stage_begun_early_is_named),
 		T(a_link_is_made_anew_until_it_was_used),
 		T(an_absence_is_taken_back_by_its_owner_only),
 		T(accounts_are_made_linked_and_closed_by_the_administrator_only),
