@@ -230,36 +230,68 @@ load(struct req *r, struct q_recruit_draft_get *d, struct import_list *list)
 	    recruit_import_load(r->cx.mem, d->content, list);
 }
 
-enum st
-recruit_show_preview(struct req *r)
+struct preview {
+	struct q_recruit_draft_get d;
+	struct import_own          own;
+	struct import_list         list;
+	struct import_report       report;
+};
+
+/* Of a long list this takes longer than others should wait. */
+static void
+judge_list(struct req *r, void *arg)
+{
+	struct preview *p = arg;
+
+	recruit_import_load(r->cx.mem, p->d.content, &p->list);
+	recruit_import_compare(&r->cx, &p->own, &p->list);
+	recruit_import_count(&r->cx, &p->list, &p->report);
+}
+
+static enum st
+draw_preview(struct req *r, const struct preview *p)
 {
 	struct cx *cx = &r->cx;
-	struct q_recruit_draft_get d;
-	struct import_list list;
 	struct preview_view v = { .form = &r->form, .action =
-	    url_recruit(cx->mem, cx->tenant, "/imports/%lld", r->id),
+	    url_recruit(cx->mem, cx->tenant, "/imports/%lld", r->id), .report = p->report,
+		.list = url_candidates(cx->mem, cx->tenant, p->d.group), .file = p->d.name,
+		.pages = ((int64_t)p->list.n + PER_PAGE - 1) / PER_PAGE,
 		.page = req_query_int(r, "page", 1) };
 
-	if (!load(r, &d, &list))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such list."));
-	v.list = url_candidates(cx->mem, cx->tenant, d.group);
-	if (!text_eq(d.state, "open"))
-		return redirect(r, v.list);
-	recruit_import_judge(cx, cx->partner, d.group, &list);
-	recruit_import_count(cx, &list, &v.report);
 	put_counts(cx, &v);
-	v.pages = ((int64_t)list.n + PER_PAGE - 1) / PER_PAGE;
 	v.page = v.page < 1 || v.page > v.pages ? 1 : v.page;
 	v.prev = url_recruit_page(cx->mem, v.action, v.page - 1);
 	v.next = url_recruit_page(cx->mem, v.action, v.page + 1);
-	v.file = d.name;
-	pick_rows(r, &list, &v);
+	pick_rows(r, &p->list, &v);
 	form_set_int(&r->form, "page", v.page);
 	page_start(r, PLACE_GROUP, tr(cx->lang, "What the import will do"),
 	    tr(cx->lang, "Nothing is written yet."));
 	recruit_preview_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
+}
+
+static enum st
+draw_judged(struct req *r)
+{
+	return draw_preview(r, r->slow_arg);
+}
+
+enum st
+recruit_show_preview(struct req *r)
+{
+	struct cx *cx = &r->cx;
+	struct preview *p = NEW(cx->mem, struct preview);
+
+	if (!q_recruit_draft_get(cx, &p->d, cx->tenant, (import_id){ r->id }, cx->partner))
+		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such list."));
+	if (!text_eq(p->d.state, "open"))
+		return redirect(r, url_candidates(cx->mem, cx->tenant, p->d.group));
+	recruit_import_own(cx, cx->partner, p->d.group, &p->own);
+	if (!r->typed)
+		return defer(r, judge_list, p, draw_judged, DB_READ);
+	judge_list(r, p);               /* the page of a refused form is drawn in one go */
+	return draw_preview(r, p);
 }
 
 static struct import_row *

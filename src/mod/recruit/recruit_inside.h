@@ -54,7 +54,12 @@ const char *recruit_import_parse(struct arena *, enum lang, const char *bytes, s
 const char *recruit_import_too_long(struct arena *, enum lang, const struct import_list *);
 const char *recruit_import_store(struct arena *, const struct import_list *);            /* JSON */
 bool        recruit_import_load(struct arena *, const char *json, struct import_list *);
-/* Checks every row and compares it with the own list: one statement. */
+/* The own list that rows are compared with: one statement. */
+struct import_own { struct q_recruit_own_list *row; size_t n; };
+void        recruit_import_own(struct cx *, partner_id, group_id, struct import_own *);
+/* Checks every row and compares it; no database, may run on a helper thread. */
+void        recruit_import_compare(struct cx *, const struct import_own *, struct import_list *);
+/* Both. */
 void        recruit_import_judge(struct cx *, partner_id, group_id, struct import_list *);
 /* How many rows will be what, and every fault of the refused ones. */
 void        recruit_import_count(struct cx *, const struct import_list *, struct import_report *);

@@ -175,10 +175,11 @@ add_keys(struct cx *cx, struct compare *c, struct key k, const char *number, con
 }
 
 static void
-compare_start(struct cx *cx, struct compare *c, partner_id partner, group_id group,
+compare_start(struct cx *cx, struct compare *c, const struct import_own *own,
     const struct import_list *list)
 {
-	c->n_own = q_recruit_own_list(cx, &c->own, cx->tenant, partner, group);
+	c->own = own->row;
+	c->n_own = own->n;
 	c->pesel = NEWN(cx->mem, struct key, c->n_own + list->n + 1);
 	c->name = NEWN(cx->mem, struct key, c->n_own + list->n + 1);
 	for (size_t i = 0; i < c->n_own; i++)
@@ -258,7 +259,13 @@ what_fills(struct cx *cx, const struct q_recruit_own_list *own, const struct can
 }
 
 void
-recruit_import_judge(struct cx *cx, partner_id partner, group_id group, struct import_list *list)
+recruit_import_own(struct cx *cx, partner_id partner, group_id group, struct import_own *ret)
+{
+	ret->n = q_recruit_own_list(cx, &ret->row, cx->tenant, partner, group);
+}
+
+void
+recruit_import_compare(struct cx *cx, const struct import_own *own, struct import_list *list)
 {
 	struct fault *kept = cx->fault;
 	struct compare c = { 0 };
@@ -273,7 +280,7 @@ recruit_import_judge(struct cx *cx, partner_id partner, group_id group, struct i
 		r->kind = r->skip ? ROW_LEFT_OUT : r->fault != NULL ? ROW_FAULTY : ROW_ADD;
 	}
 	cx->fault = kept;
-	compare_start(cx, &c, partner, group, list);
+	compare_start(cx, &c, own, list);
 	for (size_t i = 0; i < list->n; i++) {
 		struct import_row *r = &list->row[i];
 		const struct key *k = r->kind == ROW_ADD ? repeats(cx, &c, list, i) : NULL;
@@ -286,4 +293,13 @@ recruit_import_judge(struct cx *cx, partner_id partner, group_id group, struct i
 		if (k->own)
 			r->fills = what_fills(cx, &c.own[k->at], &r->in);
 	}
+}
+
+void
+recruit_import_judge(struct cx *cx, partner_id partner, group_id group, struct import_list *list)
+{
+	struct import_own own;
+
+	recruit_import_own(cx, partner, group, &own);
+	recruit_import_compare(cx, &own, list);
 }
