@@ -156,11 +156,25 @@ directives(const char *s, char *to, size_t size)
 		}
 		size_t n = strspn(s + 1, "0123456789.*lzh") + 2;
 
+		if (s[n - 1] == '\0')
+			break;                          /* a lone % at the end */
 		if (o + n + 1 < size)
 			memcpy(to + o, s, n), o += n;
 		s += n - 1;
 	}
 	to[o] = '\0';
+}
+
+/* Said once more in another file: every form of it must be the same. */
+static bool
+same(const struct entry *e, char text[5][MAX_TEXT], bool plural)
+{
+	if ((e->many != NULL) != plural)
+		return false;
+	for (int i = 0; i < (plural ? 3 : 1); i++)
+		if (strcmp(e->str[i], text[2 + i]) != 0)
+			return false;
+	return true;
 }
 
 static void
@@ -182,7 +196,7 @@ keep(char text[5][MAX_TEXT], bool plural)
 	}
 	for (size_t i = 0; i < n_entry; i++)
 		if (strcmp(entry[i].id, text[0]) == 0) {
-			if (strcmp(entry[i].str[0], text[2]) != 0)
+			if (!same(&entry[i], text, plural))
 				fail("\"%s\" is translated otherwise in %s:%d", text[0], entry[i].file, entry[i].line);
 			return;
 		}
@@ -208,7 +222,7 @@ read_po(const char *path)
 		fail("cannot open");
 	memset(text, 0, sizeof(text));
 	while (line++, fgets(row, sizeof(row), f) != NULL) {
-		if (strstr(row, "#, fuzzy") == row)
+		if (strncmp(row, "#,", 2) == 0 && strstr(row, "fuzzy") != NULL)
 			fail("fuzzy");
 		if (row[0] == '#' || row[0] == '\n')
 			continue;

@@ -18,8 +18,8 @@
  *     quoted attribute               HTML_ATTR   escapes
  *     href, src, action ...          HTML_URL    wants a struct url, whole value
  *
- * Anywhere else (tag and attribute names, unquoted values, on*, style,
- * <script>, <style>, comments) it is an error.
+ * Anywhere else (tag and attribute names, unquoted values, on*, style, srcset,
+ * srcdoc, <script>, <style>, comments) it is an error.
  */
 #include <ctype.h>
 #include <stdarg.h>
@@ -58,12 +58,25 @@ fail(const char *fmt, ...)
 static bool
 is_url_attr(const char *name)
 {
-	static const char *const list[] = { "href", "src", "action", "formaction", "srcset", "poster" };
+	static const char *const list[] = { "href", "src", "action", "formaction", "poster",
+	    "data", "cite", "ping", "xlink:href" };
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
 		if (strcasecmp(name, list[i]) == 0)
 			return true;
 	return false;
+}
+
+/* Attributes that run, draw or hold a document: no data in any shape. */
+static bool
+is_closed_attr(const char *name)
+{
+	static const char *const list[] = { "style", "srcset", "srcdoc", "http-equiv", "content" };
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
+		if (strcasecmp(name, list[i]) == 0)
+			return true;
+	return strncasecmp(name, "on", 2) == 0;
 }
 
 static void
@@ -135,7 +148,9 @@ hole_macro(void)
 		return "HTML_TEXT";
 	if (where != VALUE)
 		fail("{{ }} must stand in text or in a quoted attribute");
-	if (strncasecmp(word, "on", 2) == 0 || strcasecmp(word, "style") == 0)
+	if (word[0] == '\0')
+		fail("a value in quotes follows its name and '=' without a space");
+	if (is_closed_attr(word))
 		fail("no {{ }} in attribute '%s'", word);
 	if (!is_url_attr(word)) {
 		at_start = false;
