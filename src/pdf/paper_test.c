@@ -142,8 +142,8 @@ sample(void)
 {
 	static const char *const points[] = {
 		"Prawo jazdy kategorii B i własny rower.",
-		"Dobre relacje z siostrą, która mieszka w sąsiedniej wsi i pomaga w opiece nad dziećmi w czasie szkoleń, "
-		"rozmów kwalifikacyjnych i wizyt u lekarza.",
+		("Dobre relacje z siostrą, która mieszka w sąsiedniej wsi i pomaga w opiece nad dziećmi "
+		"w czasie szkoleń, rozmów kwalifikacyjnych i wizyt u lekarza."),
 		"Dwa lata pracy w sklepie spożywczym.",
 	};
 	struct paper *p = paper_new(&head);
