@@ -203,9 +203,18 @@ quoted(const char *p, char *ret, size_t size)
 static bool
 route_path(const char *line, char *ret, size_t size)
 {
+	static const char *const makes[] = { "GET", "POST", "PRESS" };
+
 	line += strspn(line, " \t");
-	return (starts(line, "GET(\"/") || starts(line, "POST(\"/") || starts(line, "PRESS(\"/")) &&
-	    quoted(line, ret, size);
+	for (size_t i = 0; i < sizeof(makes) / sizeof(makes[0]); i++) {
+		const char *open = line + strlen(makes[i]);
+
+		if (!starts(line, makes[i]))
+			continue;
+		open += strspn(open, " ");      /* tables may be aligned */
+		return starts(open, "(\"/") && quoted(open, ret, size);
+	}
+	return false;
 }
 
 static void

@@ -15,6 +15,7 @@ cat > src/mod/cat/cat_web.c <<'C'
 	/* R004 R005 */
 	POST("/cats/new", PERM_CAT, cat_post, cat_get, cat_fields),
 	GET("/cats/:id", PERM_CAT, cat_get),
+	POST ("/cats/:id/comb", PERM_CAT, comb_post, cat_get, comb_fields),     /* R008 */
 /* R006 */
 static void
 draw_whiskers(void)
@@ -52,6 +53,7 @@ expect a_rule_and_its_test 0 $'R001\trule R001 src/mod/cat/cat.c\tsrc/mod/cat/ca
 expect a_rule_may_have_a_longer_name 0 $'R002\trule R002-tail src/mod/cat/cat.c\t-'
 expect a_route_names_its_requirement_beside 0 $'R003\troute /cats src/mod/cat/cat_web.c\tsrc/mod'
 expect a_route_names_its_requirements_above 0 $'R005\troute /cats/new src/mod/cat/cat_web.c\t-'
+expect a_table_of_routes_may_be_aligned 0 $'R008\troute /cats/:id/comb src/mod/cat/cat_web.c\t-'
 expect a_part_of_a_page_and_a_browser_test 0 \
 	$'R006\tsrc/mod/cat/cat_web.c:draw_whiskers\ttest/e2e/cat.test.mjs:whiskers are drawn'
 printf '# ours\nR001 cats are fed\nR006 whiskers\n' > need

@@ -86,6 +86,10 @@ void report_draft(struct cx *, const struct report_source *, struct report_doc *
 /* IX, X, XI and the tables of training and extent; in report_people.c. */
 void report_draft_people(struct cx *, const struct report_source *, struct report_doc *);
 
+/* The partners' parts in IV and XIII; words of the coordinator in place of the draft, parts changed
+ * after them are named; in report_words.c. */
+void report_draft_parts(struct cx *, const struct report_source *, struct report_doc *);
+void report_put_words(struct cx *, const struct report_source *, struct report_doc *);
 /* Counts of the rows; in report_aggregate.c. */
 void report_count_cells(const struct report_source *, struct report_cells *);
 

@@ -255,6 +255,31 @@ the_signature_names_who_approved(void **state)
 	    "Approved on 13 September 2026 by Karolina"));
 }
 
+/* R252 */
+static void
+two_press_approve_and_the_second_reads_who_was_first(void **state)
+{
+	struct th_answer a, first, second;
+	const char *mark;
+
+	(void)state;
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/partnership/members/3", "partner", "2",
+	    "role", "coordinator", NULL).code, 303);
+	a = th_get(&h, TH_COORDINATOR, AUG);
+	mark = strstr(a.body, "name=\"mark\" value=\"");
+	assert_non_null(mark);
+	mark = arena_strn(h.mem, mark + 19, strcspn(mark + 19, "\""));
+	assert_true(has(th_get(&h, TH_PUP, AUG), mark));        /* both see the same */
+	first = th_post(&h, TH_PUP, AUG "/approve", "mark", mark, NULL);
+	second = th_post(&h, TH_COORDINATOR, AUG "/approve", "mark", mark, NULL);
+	assert_int_equal(first.code, 303);
+	assert_int_equal(second.code, 409);
+	assert_true(has(second, "Piotr Pup approved this report meanwhile"));
+	a = th_get(&h, TH_HEAD, AUG);
+	assert_true(has(a, "by Piotr Pup") && !has(a, "by Karolina"));
+	assert_false(has(a, "Correction 1"));
+}
+
 /* R265 R252 */
 static void
 an_approved_page_is_read_and_not_drafted_anew(void **state)
@@ -377,6 +402,7 @@ main(void)
 		T(counts_are_those_of_the_approval_whatever_comes_later),
 		T(comparing_two_months_or_a_correction_does_not_tell_who_came),
 		T(the_signature_names_who_approved),
+		T(two_press_approve_and_the_second_reads_who_was_first),
 		T(an_approved_page_is_read_and_not_drafted_anew),
 		T(a_coordinator_of_no_partner_reaches_every_part),
 		T(the_part_says_where_the_other_sections_are_filled),

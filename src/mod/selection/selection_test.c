@@ -235,6 +235,31 @@ a_doubtful_pair_waits_for_a_named_person_with_a_legal_basis(void **state)
 	assert_int_equal(decide_match(row[0].id, "other", "consent"), ST_CONFLICT);
 }
 
+/* R144 */
+static void
+a_doubtful_pair_is_looked_at_and_decided_on_its_page(void **state)
+{
+	struct q_selection_matches *row;
+	struct th_answer a;
+	const char *page;
+
+	(void)state;
+	propose(TH_OPS, 1, "Grażyna", "Śmigielna", "61100750886", NULL, true);
+	propose(TH_NGO, 2, "GRAZYNA", "Smigielna", NULL, "1961-10-07", true);
+	open_meeting(FIRST);
+	assert_int_equal(matches(&row), 1);
+	page = arena_strf(h.mem, "/p/7/matches/%lld", (long long)row[0].id.v);
+	a = th_get(&h, TH_COORDINATOR, page);
+	assert_int_equal(a.code, 200);
+	assert_non_null(strstr(a.body, "Śmigielna"));
+	assert_non_null(strstr(a.body, "Smigielna"));
+	assert_int_equal(th_post(&h, TH_OPS, page, "decision", "same", "legal", "consent",
+	    NULL).code, 403);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, page, "decision", "same", "reason",
+	    "Both showed the same card", "legal", "consent in the declarations", NULL).code, 303);
+	assert_int_equal(load(FIRST).n, 1);
+}
+
 static void
 two_people_with_one_name_and_birth_date_stay_two(void **state)
 {
@@ -555,6 +580,7 @@ main(void)
 		T(without_a_declaration_only_a_number_is_seen),
 		T(before_selection_opens_nobody_sees_other_lists),
 		T(a_doubtful_pair_waits_for_a_named_person_with_a_legal_basis),
+		T(a_doubtful_pair_is_looked_at_and_decided_on_its_page),
 		T(two_people_with_one_name_and_birth_date_stay_two),
 		T(joined_proposals_are_parted_again_with_a_reason),
 		T(unmet_criteria_are_shown_and_exclude_nobody),
