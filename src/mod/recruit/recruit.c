@@ -4,6 +4,7 @@
 #include "mod/recruit/recruit.h"
 
 #include "base/id.h"
+#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
@@ -197,7 +198,7 @@ recruit_group_stamp(struct cx *cx, const struct q_recruit_group_get *g)
 		    g->labour_note, g->fit_note,
 		g->declare_at, g->from_on, g->to_on, g->state };
 
-	return recruit_stamp(cx->mem, text, LEN(text));
+	return mark_of(cx->mem, text, LEN(text));
 }
 
 enum st
@@ -242,20 +243,6 @@ recruit_group_options(struct cx *cx, size_t *ret_n)
 			    .label = g[i].name };
 	*ret_n = out;
 	return o;
-}
-
-/* FNV-1a over the texts with their ends; equal texts give equal stamps. */
-const char *
-recruit_stamp(struct arena *mem, const char *const *text, size_t n)
-{
-	uint64_t h = UINT64_C(14695981039346656037);
-
-	for (size_t i = 0; i < n; i++) {
-		for (const char *p = text[i] == NULL ? "" : text[i]; *p != '\0'; p++)
-			h = (h ^ (unsigned char)*p) * UINT64_C(1099511628211);
-		h = (h ^ 0x1f) * UINT64_C(1099511628211);
-	}
-	return arena_strf(mem, "%016llx", (unsigned long long)h);
 }
 
 struct url

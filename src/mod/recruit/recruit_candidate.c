@@ -2,6 +2,7 @@
  * recruit_candidate.c - proposals of the own partner. Every statement here carries the partner:
  * what others know changes neither an answer nor the number of statements (R144).
  */
+#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
@@ -115,7 +116,7 @@ recruit_candidate_stamp(struct cx *cx, const struct q_recruit_candidate_get *d)
 		    d->declared_at,
 		d->remark };
 
-	return recruit_stamp(cx->mem, text, LEN(text));
+	return mark_of(cx->mem, text, LEN(text));
 }
 
 enum st

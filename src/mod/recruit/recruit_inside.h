@@ -70,8 +70,6 @@ void        recruit_import_write(struct cx *, partner_id, group_id, import_id,
 /* The cell a fault belongs to: the thing whose column holds that field. */
 enum thing  recruit_fault_thing(const struct import_list *, const struct import_row *,
     const struct fault *);
-/* A short fingerprint of what an editor saw. */
-const char *recruit_stamp(struct arena *, const char *const *text, size_t n);
 /* What an editor of a group, of a candidate saw. */
 const char *recruit_group_stamp(struct cx *, const struct q_recruit_group_get *);
 const char *recruit_candidate_stamp(struct cx *, const struct q_recruit_candidate_get *);
