@@ -5,6 +5,7 @@
 #include "mod/action/action.h"
 
 #include "base/date.h"
+#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
@@ -29,7 +30,7 @@ action_stamp(struct cx *cx, const struct q_action_get *a)
 	    id_text(cx->mem, a->planned), id_text(cx->mem, a->done), a->unit, a->participants,
 	    a->done_on, a->done_text, a->difference, a->effect };
 
-	return action_mark(cx->mem, text, LEN(text));
+	return mark_of(cx->mem, text, LEN(text));
 }
 
 bool

@@ -17,7 +17,6 @@ struct action_change { const char *thing; int64_t id; const char *kind, *reason;
 struct action_past { const char *when, *who, *what, *reason, *was; };
 
 /* A fingerprint of what an editor saw. */
-const char *action_mark(struct arena *, const char *const *text, size_t n);
 const char *action_stamp(struct cx *, const struct q_action_get *);
 const char *risk_stamp(struct cx *, const struct q_risk_get *);
 const char *measure_stamp(struct cx *, const struct q_measure_get *);

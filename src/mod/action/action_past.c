@@ -11,19 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *
-action_mark(struct arena *mem, const char *const *text, size_t n)
-{
-	uint64_t h = UINT64_C(14695981039346656037);
-
-	for (size_t i = 0; i < n; i++) {
-		for (const char *p = text[i] == NULL ? "" : text[i]; *p != '\0'; p++)
-			h = (h ^ (unsigned char)*p) * UINT64_C(1099511628211);
-		h = (h ^ 0xff) * UINT64_C(1099511628211);
-	}
-	return arena_strf(mem, "%016llx", (unsigned long long)h);
-}
-
 void
 action_keep(struct cx *cx, const struct action_change *c, const struct action_was *was, size_t n)
 {

@@ -4,6 +4,7 @@
 #include "mod/action/action.h"
 
 #include "base/date.h"
+#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
@@ -16,7 +17,7 @@ risk_stamp(struct cx *cx, const struct q_risk_get *r)
 {
 	const char *const text[] = { r->content, r->level, r->opened_on };
 
-	return action_mark(cx->mem, text, LEN(text));
+	return mark_of(cx->mem, text, LEN(text));
 }
 
 const char *
@@ -25,7 +26,7 @@ measure_stamp(struct cx *cx, const struct q_measure_get *m)
 	const char *const text[] = { m->content, m->on_date, m->result,
 	    arena_strf(cx->mem, "%lld", (long long)m->partner.v) };
 
-	return action_mark(cx->mem, text, LEN(text));
+	return mark_of(cx->mem, text, LEN(text));
 }
 
 static enum st
