@@ -5,6 +5,7 @@
 #include "mod/partnership/partnership.h"
 
 #include "base/date.h"
+#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
@@ -14,19 +15,6 @@
 #include "mod/partnership_sql.h"
 
 #include <string.h>
-
-const char *
-partnership_mark(struct arena *mem, const char *const *text, size_t n)
-{
-	uint64_t h = UINT64_C(14695981039346656037);
-
-	for (size_t i = 0; i < n; i++) {
-		for (const char *p = text[i] == NULL ? "" : text[i]; *p != '\0'; p++)
-			h = (h ^ (unsigned char)*p) * UINT64_C(1099511628211);
-		h = (h ^ 0xff) * UINT64_C(1099511628211);
-	}
-	return arena_strf(mem, "%016llx", (unsigned long long)h);
-}
 
 bool
 partnership_get(struct cx *cx, struct partnership_info *ret)
@@ -47,7 +35,7 @@ partnership_stamp(struct arena *mem, const struct partnership_info *p)
 	const char *const seen[] = { p->name, p->service_name, p->voivodeship, p->powiat, p->gminas,
 		arena_strf(mem, "%lld", (long long)p->report_day), p->report_set, p->labour_note };
 
-	return partnership_mark(mem, seen, LEN(seen));
+	return mark_of(mem, seen, LEN(seen));
 }
 
 static void

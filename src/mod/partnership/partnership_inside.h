@@ -7,8 +7,6 @@
 #include "core/req.h"
 #include "mod/partnership/partnership.h"
 
-/* A fingerprint of what an editor saw. */
-const char *partnership_mark(struct arena *, const char *const *text, size_t n);
 /* At least one role is given: else a fault at "role". */
 void        partnership_check_roles(struct cx *, const struct member_in *);
 /* The whole address of a one-time link, as a letter needs it. */

@@ -5,6 +5,7 @@
 #include "mod/partnership/partnership.h"
 
 #include "base/date.h"
+#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
@@ -120,7 +121,7 @@ partnership_partner_stamp(struct arena *mem, const struct partner_in *p)
 		arena_strf(mem, "%lld %lld", (long long)p->contact.v, (long long)p->report_day),
 		    p->joined_on };
 
-	return partnership_mark(mem, seen, LEN(seen));
+	return mark_of(mem, seen, LEN(seen));
 }
 
 static bool
