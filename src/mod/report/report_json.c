@@ -4,6 +4,7 @@
  */
 #include "mod/report/report_inside.h"
 
+#include "base/mark.h"
 #include "base/text.h"
 
 #include <jansson.h>
@@ -201,15 +202,6 @@ report_from_json(struct arena *mem, const char *json, struct report_doc *d)
 	return ours;
 }
 
-/* The end of each text counts too: "ab", "c" is not "a", "bc". */
-static uint64_t
-mix_text(uint64_t h, const char *s)
-{
-	for (s = s == NULL ? "" : s; *s != '\0'; s++)
-		h = (h ^ (unsigned char)*s) * UINT64_C(1099511628211);
-	return (h ^ 0xff) * UINT64_C(1099511628211);
-}
-
 static uint64_t
 mix_number(uint64_t h, int64_t n)
 {
@@ -219,24 +211,24 @@ mix_number(uint64_t h, int64_t n)
 static uint64_t
 mix_table(uint64_t h, const struct report_table *t)
 {
-	h = mix_number(mix_number(mix_text(h, t->caption), (int64_t)t->n_col), (int64_t)t->n);
+	h = mix_number(mix_number(mark_add(h, t->caption), (int64_t)t->n_col), (int64_t)t->n);
 	for (size_t i = 0; i < t->n_col; i++)
-		h = mix_text(h, t->col[i].head);
+		h = mark_add(h, t->col[i].head);
 	for (size_t i = 0; i < t->n; i++)
 		for (size_t k = 0; k < t->n_col; k++)
-			h = mix_text(h, t->row[i].cell[k]);
+			h = mark_add(h, t->row[i].cell[k]);
 	return h;
 }
 
 static uint64_t
 mix_section(uint64_t h, const struct report_section *s)
 {
-	h = mix_text(mix_text(h, s->code), s->title);
+	h = mark_add(mark_add(h, s->code), s->title);
 	h = mix_number(mix_number(h, (int64_t)s->n_fact), (int64_t)s->lines.n);
 	for (size_t i = 0; i < s->n_fact; i++)
-		h = mix_text(mix_text(h, s->fact[i].label), s->fact[i].value);
+		h = mark_add(mark_add(h, s->fact[i].label), s->fact[i].value);
 	for (size_t i = 0; i < s->lines.n; i++)
-		h = mix_text(h, s->lines.line[i]);
+		h = mark_add(h, s->lines.line[i]);
 	for (size_t i = 0; i < s->n_table; i++)
 		h = mix_table(h, &s->table[i]);
 	return h;
@@ -246,17 +238,17 @@ mix_section(uint64_t h, const struct report_section *s)
 const char *
 report_mark(struct arena *mem, const struct report_doc *d)
 {
-	uint64_t h = UINT64_C(14695981039346656037);
+	uint64_t h = MARK_BEGIN;
 
-	h = mix_text(mix_text(mix_text(h, d->month), d->month_words), d->set);
-	h = mix_text(mix_text(h, d->title), d->partnership);
+	h = mark_add(mark_add(mark_add(h, d->month), d->month_words), d->set);
+	h = mark_add(mark_add(h, d->title), d->partnership);
 	for (int i = 0; i < S_COUNT; i++)
 		h = mix_section(h, &d->section[i]);
 	for (int i = 0; i < CELLS_COUNT; i++)
 		for (int k = 0; k < CELLS; k++)
 			h = mix_number(mix_number(h, d->cells.cell[i][k].n),
 			    d->cells.cell[i][k].people);
-	return arena_strf(mem, "%016llx", (unsigned long long)h);
+	return mark_text(mem, h);
 }
 
 const char *
