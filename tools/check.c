@@ -319,9 +319,10 @@ static const struct { const char *room, *may; } rooms[] = {
 	{ "base", " base " }, { "db", " base db " }, { "work", " base db work " },
 	{ "html", " base html " },
 	{ "pdf", " base pdf " }, { "http", " base http " }, { "sheet", " base sheet " },
-	{ "core", " base db work html pdf http sheet core " },
-	{ "mod", " base db work html pdf http sheet core mod " },
-	{ "main", " base db work html pdf http sheet core mod main " },
+	{ "quest", " base html quest " },
+	{ "core", " base db work html pdf http sheet quest core " },
+	{ "mod", " base db work html pdf http sheet quest core mod " },
+	{ "main", " base db work html pdf http sheet quest core mod main " },
 };
 
 /* The nth part of a path below src/: room is 0. */

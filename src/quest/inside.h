@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * inside.h - what the files of this room share while a form is read.
+ */
+#ifndef KOMPAN_QUEST_INSIDE_H
+#define KOMPAN_QUEST_INSIDE_H
+
+#include "quest/quest.h"
+
+#include <jansson.h>
+
+struct pending {                /* a condition whose question is not known yet */
+	struct quest_item *item;
+	struct quest_when *when;
+	const char *question;
+	const char *type;       /* of its answer: "Coding" */
+	struct pending *next;
+};
+
+struct reader {
+	struct arena       *mem;
+	enum lang           lang;               /* of the notes */
+	struct quest       *q;
+	const json_t       *contained;          /* value sets within the file */
+	struct quest_note  *note, **end;
+	size_t              n_note, n_fault;
+	size_t              cap;                /* of q->item */
+	struct quest_item **by_id;              /* sorted */
+	struct pending     *pending, **pending_end;
+};
+
+void        quest_refuse(struct reader *, const char *link_id, const char *fmt, ...) PRINTF(3, 4);
+/* The same text is noted once. */
+void        quest_remark(struct reader *, const char *link_id, const char *fmt, ...) PRINTF(3, 4);
+/* A string member, copied; "" where there is none or it is no string. */
+const char *quest_str(struct reader *, const json_t *, const char *key);
+/* A text and its translations: "text" and "_text". */
+struct quest_text quest_words(struct reader *, const json_t *, const char *key);
+bool        quest_flag(const json_t *, const char *key);
+/* The items below `list`, into parent->child (or q->first). */
+void        quest_read_items(struct reader *, const json_t *list, struct quest_item *parent, int deep);
+/* Extensions of the form and of an item. */
+void        quest_read_about(struct reader *, const json_t *form);
+void        quest_read_extensions(struct reader *, const json_t *item, struct quest_item *);
+/* After all items are read: conditions, doubles, ranges. */
+void        quest_check(struct reader *);
+/* In sorted order; NULL: none. */
+struct quest_item *quest_by_id(const struct reader *, const char *link_id);
+bool        quest_regex_ok(const char *regex);
+/* -1 0 1 as a before b: numbers by value, dates by day. */
+int         quest_compare(enum quest_kind, const char *a, const char *b);
+
+#endif

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * quest.h - a form as data: an HL7 FHIR R4 Questionnaire in a narrow profile (doc/forms.md), read from its
+ * JSON into a tree. Names are those of the standard. The JSON itself stays the master: what we do not draw
+ * is kept there and named here (R195 R196).
+ *
+ * A form is read once and never changed; it lives in the arena it was read into.
+ */
+#ifndef KOMPAN_QUEST_H
+#define KOMPAN_QUEST_H
+
+#include "base/base.h"
+
+#define QUEST_BYTES   ((size_t)8 << 20)         /* of a file */
+#define QUEST_ITEMS   2000
+#define QUEST_DEEP    16                        /* items within items */
+#define QUEST_NESTED  3                         /* repeating groups within each other */
+#define QUEST_ROWS    200                       /* of one repeating group */
+#define QUEST_FAULTS  50                        /* reported; a worse file is bad enough */
+
+enum quest_kind { QUEST_GROUP, QUEST_DISPLAY, QUEST_BOOLEAN, QUEST_INTEGER, QUEST_DECIMAL, QUEST_STRING, QUEST_TEXT,
+	QUEST_DATE, QUEST_CHOICE, QUEST_OPEN_CHOICE };
+enum quest_control { QUEST_PLAIN, QUEST_RADIO, QUEST_CHECK, QUEST_DROP, QUEST_TABLE, QUEST_SLIDER, QUEST_HELP };
+enum quest_op { QUEST_EXISTS, QUEST_EQ, QUEST_NE, QUEST_GT, QUEST_LT, QUEST_GE, QUEST_LE };
+
+/* In both languages of the house; a form without a translation has its own words in both. Never NULL. */
+struct quest_text { const char *in[LANG_COUNT]; };
+
+struct quest_option { const char *system, *code; struct quest_text display; bool initial; };
+
+/*
+ * One value. text: "true" "false", a number as written, a date as ISO, words; of an option its display in
+ * the form's own language. system and code are NULL unless it is an option.
+ */
+struct quest_value { const char *text, *system, *code; };
+
+struct quest_item;
+
+struct quest_when { const struct quest_item *on; enum quest_op op; struct quest_value answer; };
+
+struct quest_item {
+	const char *link_id, *prefix;                   /* prefix "" if none */
+	struct quest_text text;
+	enum quest_kind kind;
+	enum quest_control control;
+	bool required, repeats, read_only, hidden, sign;
+	bool any;                                       /* enableBehavior: any of when, not all */
+	int max_length;                                 /* characters; 0: no limit */
+	int min_occurs, max_occurs;                     /* 0: no limit */
+	const char *min, *max;                          /* as written, for numbers and dates; NULL */
+	struct quest_text unit, entry_format, open_label;       /* "" if none */
+	const char *regex;                              /* NULL */
+	const char *stage;                              /* reaction knowledge change; NULL: any (R169) */
+	const struct quest_option *option; size_t n_option;
+	const struct quest_when *when;     size_t n_when;
+	const struct quest_value *initial; size_t n_initial;
+	struct quest_item *parent, *child, *next;
+	unsigned index;                                 /* place in quest.item */
+	unsigned level;                                 /* repeating groups around it */
+};
+
+/* link_id "" speaks of the whole form. refused: the form cannot be used; else: kept, not drawn. */
+struct quest_note { const char *link_id, *text; bool refused; struct quest_note *next; };
+
+struct quest {
+	const char *url, *version, *name, *language;    /* "" where the file has none */
+	struct quest_text title, description;
+	const char *about;                              /* person service group anonymous partnership */
+	int copies;                                     /* of the paper */
+	struct quest_text *sign; size_t n_sign;         /* who signs the paper */
+	struct quest_item **item; size_t n_item;        /* all, in order, parents first */
+	struct quest_item *first;                       /* of the top; then ->next */
+};
+
+/*
+ * Reads and checks a form. NULL: refused; *ret lists why, in the given language, in the order of the form.
+ * Else *ret holds what is kept but not drawn (each kind of thing once), or NULL. Bounded by the limits above.
+ */
+struct quest *quest_read(struct arena *, enum lang, const char *json, size_t n, struct quest_note **ret);
+/* The item, or NULL. */
+const struct quest_item *quest_find(const struct quest *, const char *link_id);
+/* Does it hold an answer (not a group, not a display)? */
+bool quest_asks(const struct quest_item *);
+/* The word of the standard: "open-choice". */
+const char *quest_kind_word(enum quest_kind);
+/*
+ * The form's JSON in one plain language: translations resolved, the extension gone, everything else as it
+ * was. json must be one that quest_read took.
+ */
+const char *quest_export(struct arena *, const char *json, size_t n, enum lang);
+
+/* ---- answers ---- */
+
+/*
+ * Which instance of an item: 0 outside of repeating groups; each repeating group around it adds a row, the
+ * outermost lowest: row r (0-based) of the only group is r + 1; within it row s is (r + 1) | (s + 1) << 8.
+ */
+typedef uint32_t quest_path;
+
+struct quest_cell {                             /* the answers to one instance of one item */
+	quest_path path;
+	struct quest_value *value; size_t n_value;
+	struct quest_cell *next;
+};
+
+struct quest_answers {
+	const struct quest *form;
+	struct arena *mem;
+	struct quest_cell **cell;               /* by item->index; the rows of a repeating group too, n_value 0 */
+};
+
+struct quest_answers *quest_answers_new(struct arena *, const struct quest *);    /* with initial values */
+struct quest_answers *quest_answers_empty(struct arena *, const struct quest *);
+/* NULL where nothing was answered. */
+const struct quest_cell *quest_get(const struct quest_answers *, const struct quest_item *, quest_path);
+/* The first value's text; "" if none. */
+const char *quest_get_text(const struct quest_answers *, const struct quest_item *, quest_path);
+/* Replaces what was there; n 0 clears. The values are kept, not copied. */
+void        quest_set(struct quest_answers *, const struct quest_item *, quest_path, struct quest_value *, size_t n);
+/* Rows of a repeating group within the instance `in` of what is around it. */
+size_t      quest_rows(const struct quest_answers *, const struct quest_item *group, quest_path in);
+void        quest_set_rows(struct quest_answers *, const struct quest_item *group, quest_path in, size_t n);
+/* The path of row `row` (0-based) of a repeating group. */
+quest_path  quest_row(const struct quest_item *group, quest_path in, size_t row);
+/* Is the question put, as the answers stand (R274: "go to 3")? What is around it counts too. */
+bool        quest_enabled(const struct quest_answers *, const struct quest_item *, quest_path);
+
+/*
+ * What a person typed becomes a value. False: *why says what is wrong, a whole sentence in her language.
+ * typed "" is no value: ret->text NULL and true. An option is given by its code.
+ */
+bool        quest_typed(struct arena *, enum lang, const struct quest_item *, const char *typed,
+    struct quest_value *ret, const char **why) MUST_USE;
+
+/* A question left open though required, too few or too many answers: each instance once, in order. */
+struct quest_gap { const struct quest_item *item; quest_path path; const char *text; struct quest_gap *next; };
+struct quest_gap *quest_gaps(const struct quest_answers *, enum lang, const struct quest_item *within);
+
+/*
+ * A QuestionnaireResponse. Only what is enabled is written. authored NULL: none (anonymous surveys keep no
+ * time). status: in-progress completed amended.
+ */
+const char *quest_response(const struct quest_answers *, enum lang, const char *id, const char *status,
+    const char *authored);
+/*
+ * Reads one back into `form`. NULL: it cannot be read or does not fit; *why says what and where, in the
+ * language given.
+ */
+struct quest_answers *quest_response_read(struct arena *, enum lang, const struct quest *, const char *json, size_t n,
+    const char **why);
+
+#endif
