@@ -34,6 +34,6 @@ char *file_read(const char *path, size_t *ret_n);
 bool  file_write(const char *path, const void *bytes, size_t n);
 
 extern const struct command cmd_serve, cmd_init, cmd_invite, cmd_migrate, cmd_backup, cmd_restore, cmd_import,
-                            cmd_report, cmd_routes, cmd_perms, cmd_demo;
+                            cmd_report, cmd_form, cmd_routes, cmd_perms, cmd_demo;
 
 #endif

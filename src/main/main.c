@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const struct command *const commands[] = { &cmd_serve, &cmd_init, &cmd_invite, &cmd_migrate, &cmd_backup,
-	&cmd_restore, &cmd_import, &cmd_report, &cmd_routes, &cmd_perms, &cmd_demo };
+	&cmd_restore, &cmd_import, &cmd_report, &cmd_form, &cmd_routes, &cmd_perms, &cmd_demo };
 
 static void
 help(FILE *to)

@@ -47,7 +47,8 @@ quest_answers_new(struct arena *mem, const struct quest *q)
 		const struct quest_item *it = q->item[i];
 
 		if (it->n_initial > 0 && it->level == 0)
-			quest_set(a, it, 0, (struct quest_value *)(uintptr_t)it->initial, it->n_initial);
+			quest_set(a, it, 0, (struct quest_value *)(uintptr_t)it->initial,
+			    it->n_initial);
 	}
 	return a;
 }
@@ -79,7 +80,8 @@ quest_get_text(const struct quest_answers *a, const struct quest_item *it, quest
 }
 
 void
-quest_set(struct quest_answers *a, const struct quest_item *it, quest_path path, struct quest_value *v, size_t n)
+quest_set(struct quest_answers *a, const struct quest_item *it, quest_path path,
+    struct quest_value *v, size_t n)
 {
 	struct quest_cell *c = find(a, it, path);
 
@@ -125,7 +127,8 @@ quest_set_rows(struct quest_answers *a, const struct quest_item *group, quest_pa
 
 	n = n > QUEST_ROWS ? QUEST_ROWS : n;
 	quest_set(a, group, in, NULL, n);
-	for (size_t i = group->index + 1; i < a->form->n_item && below(a->form->item[i], group); i++)
+	for (size_t i = group->index + 1; i < a->form->n_item && below(a->form->item[i],
+	    group); i++)
 		for (struct quest_cell **c = &a->cell[i]; *c != NULL;)
 			if (((*c)->path & mask(group->level)) == in && ((*c)->path >> shift & 255) > n)
 				*c = (*c)->next;        /* of a row that is gone */
@@ -165,7 +168,8 @@ equal(const struct quest_item *on, const struct quest_value *v, const struct que
 {
 	if (want->code != NULL)
 		return v->code != NULL && strcmp(v->code, want->code) == 0 &&
-		    (*want->system == '\0' || v->system == NULL || strcmp(v->system, want->system) == 0);
+		    (*want->system == '\0' || v->system == NULL || strcmp(v->system,
+		    want->system) == 0);
 	return v->code == NULL && quest_compare(on->kind, v->text, want->text) == 0;
 }
 
@@ -188,7 +192,8 @@ value_holds(const struct quest_when *w, const struct quest_value *v)
 
 /* In the same row where both stand in one, else in any. */
 static bool
-holds(const struct answers *a, const struct quest_item *it, const struct quest_when *w, quest_path path)
+holds(const struct answers *a, const struct quest_item *it, const struct quest_when *w,
+    quest_path path)
 {
 	quest_path common = mask(shared(it, w->on));
 	bool any = false;
@@ -270,9 +275,11 @@ gap_at(struct search *s, const struct quest_item *it, quest_path path)
 		gap(s, it, path, quest_asks(it) ? tr(s->lang, "Answer this question.") :
 		    tr(s->lang, "Fill in at least one row."));
 	else if (n > 0 && it->min_occurs > 0 && n < (size_t)it->min_occurs)
-		gap(s, it, path, arena_strf(s->a->mem, tr(s->lang, "Give at least %d answers."), it->min_occurs));
+		gap(s, it, path, arena_strf(s->a->mem, tr(s->lang, "Give at least %d answers."),
+		    it->min_occurs));
 	else if (it->max_occurs > 0 && n > (size_t)it->max_occurs)
-		gap(s, it, path, arena_strf(s->a->mem, tr(s->lang, "Give at most %d answers."), it->max_occurs));
+		gap(s, it, path, arena_strf(s->a->mem, tr(s->lang, "Give at most %d answers."),
+		    it->max_occurs));
 }
 
 static void

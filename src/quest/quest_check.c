@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_check.c - what validators do not find: doubles, conditions that can never hold, ranges turned round.
+ * quest_check.c - what validators do not find: doubles, conditions that can never hold,
+     ranges turned round.
  */
 #include "quest/inside.h"
 
@@ -12,7 +13,8 @@
 static int
 order(const void *a, const void *b)
 {
-	return strcmp((*(struct quest_item *const *)a)->link_id, (*(struct quest_item *const *)b)->link_id);
+	return strcmp((*(struct quest_item *const *)a)->link_id,
+	    (*(struct quest_item *const *)b)->link_id);
 }
 
 struct quest_item *
@@ -46,7 +48,8 @@ doubles(struct reader *rd)
 {
 	for (size_t i = 1; i < rd->q->n_item; i++)
 		if (strcmp(rd->by_id[i - 1]->link_id, rd->by_id[i]->link_id) == 0)
-			quest_refuse(rd, rd->by_id[i]->link_id, tr(rd->lang, "This linkId stands on two items."));
+			quest_refuse(rd, rd->by_id[i]->link_id, tr(rd->lang,
+			    "This linkId stands on two items."));
 }
 
 static bool
@@ -84,30 +87,36 @@ condition(struct reader *rd, const struct pending *p)
 
 	p->when->on = on;
 	if (on == NULL)
-		quest_refuse(rd, id, tr(rd->lang, "A condition asks for “%s”, which is not in the form."), p->question);
+		quest_refuse(rd, id, tr(rd->lang,
+		    "A condition asks for “%s”, which is not in the form."), p->question);
 	else if (on->index >= p->item->index)
 		quest_refuse(rd, id, tr(rd->lang,
 		    "A condition asks for “%s”, which comes later: whoever answers from top to bottom would never see it."),
 		    p->question);
 	else if (!quest_asks(on))
-		quest_refuse(rd, id, tr(rd->lang, "A condition asks for “%s”, which is no question."), p->question);
+		quest_refuse(rd, id, tr(rd->lang,
+		    "A condition asks for “%s”, which is no question."), p->question);
 	else if (!fits(on, p->when, p->type))
-		quest_refuse(rd, id, tr(rd->lang, "A condition compares “%s” with a %s, but it is a %s."), p->question,
+		quest_refuse(rd, id, tr(rd->lang,
+		    "A condition compares “%s” with a %s, but it is a %s."), p->question,
 		    p->type, quest_kind_word(on->kind));
 	else if (p->when->op > QUEST_NE && on->kind != QUEST_INTEGER && on->kind != QUEST_DECIMAL &&
 	    on->kind != QUEST_DATE)
-		quest_refuse(rd, id, tr(rd->lang, "A condition asks whether “%s” is more or less; it is no number or date."),
+		quest_refuse(rd, id, tr(rd->lang,
+		    "A condition asks whether “%s” is more or less; it is no number or date."),
 		    p->question);
 	else if (p->when->op != QUEST_EXISTS && p->when->answer.code != NULL && on->n_option > 0 &&
 	    !has_option(on, p->when->answer.code))
-		quest_refuse(rd, id, tr(rd->lang, "A condition waits for the answer “%s” to “%s”, which is not offered."),
+		quest_refuse(rd, id, tr(rd->lang,
+		    "A condition waits for the answer “%s” to “%s”, which is not offered."),
 		    p->when->answer.code, p->question);
 }
 
 static int
 by_code(const void *a, const void *b)
 {
-	const struct quest_option *x = *(const struct quest_option *const *)a, *y = *(const struct quest_option *const *)b;
+	const struct quest_option *x = *(const struct quest_option *const *)a,
+	    *y = *(const struct quest_option *const *)b;
 	int c = strcmp(x->code, y->code);
 
 	return c != 0 ? c : strcmp(x->system, y->system);
@@ -116,14 +125,16 @@ by_code(const void *a, const void *b)
 static void
 codes(struct reader *rd, const struct quest_item *it)
 {
-	const struct quest_option **o = NEWN(rd->mem, const struct quest_option *, it->n_option + 1);
+	const struct quest_option **o = NEWN(rd->mem, const struct quest_option *,
+	    it->n_option + 1);
 
 	for (size_t i = 0; i < it->n_option; i++)
 		o[i] = &it->option[i];
 	qsort(o, it->n_option, sizeof(*o), by_code);
 	for (size_t i = 1; i < it->n_option; i++)
 		if (by_code(&o[i - 1], &o[i]) == 0)
-			quest_refuse(rd, it->link_id, tr(rd->lang, "The code “%s” stands on two options."), o[i]->code);
+			quest_refuse(rd, it->link_id, tr(rd->lang,
+			    "The code “%s” stands on two options."), o[i]->code);
 }
 
 static void
@@ -135,16 +146,20 @@ one(struct reader *rd, const struct quest_item *it)
 	if (chooses && it->n_option == 0 && rd->n_fault == 0)
 		quest_refuse(rd, it->link_id, tr(rd->lang, "A choice without options."));
 	if (!chooses && it->n_option > 0)
-		quest_refuse(rd, it->link_id, tr(rd->lang, "Options on a %s; only a choice has them."), quest_kind_word(it->kind));
+		quest_refuse(rd, it->link_id, tr(rd->lang,
+		    "Options on a %s; only a choice has them."), quest_kind_word(it->kind));
 	if (it->min != NULL && it->max != NULL && quest_compare(it->kind, it->min, it->max) > 0)
-		quest_refuse(rd, it->link_id, tr(rd->lang, "The smallest value %s is above the largest %s."), it->min, it->max);
+		quest_refuse(rd, it->link_id, tr(rd->lang,
+		    "The smallest value %s is above the largest %s."), it->min, it->max);
 	if (it->max_occurs > 0 && it->min_occurs > it->max_occurs)
-		quest_refuse(rd, it->link_id, tr(rd->lang, "At least %d answers, at most %d: nobody can do that."), it->min_occurs,
+		quest_refuse(rd, it->link_id, tr(rd->lang,
+		    "At least %d answers, at most %d: nobody can do that."), it->min_occurs,
 		    it->max_occurs);
 	if (it->kind == QUEST_GROUP && it->child == NULL)
 		quest_remark(rd, it->link_id, tr(rd->lang, "A group without items is not drawn."));
 	if (it->kind != QUEST_GROUP && it->repeats && it->child != NULL)
-		quest_remark(rd, it->link_id, tr(rd->lang, "Questions below a question with several answers are put once."));
+		quest_remark(rd, it->link_id, tr(rd->lang,
+		    "Questions below a question with several answers are put once."));
 	if (it->kind == QUEST_DISPLAY && it->child != NULL)
 		quest_refuse(rd, it->link_id, tr(rd->lang, "A display has items below it."));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_extension.c - the extensions of the profile: how an item is drawn, its limits, what a paper needs.
+ * quest_extension.c - the extensions of the profile: how an item is drawn, its limits,
+     what a paper needs.
  */
 #include "quest/inside.h"
 
@@ -14,16 +15,21 @@
 #define SDC "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
 #define OWN "urn:kompan:ext:"
 
-enum ext { EXT_CONTROL, EXT_HIDDEN, EXT_MIN, EXT_MAX, EXT_MIN_OCCURS, EXT_MAX_OCCURS, EXT_UNIT, EXT_REGEX, EXT_ENTRY,
+enum ext { EXT_CONTROL, EXT_HIDDEN, EXT_MIN, EXT_MAX, EXT_MIN_OCCURS, EXT_MAX_OCCURS, EXT_UNIT,
+    EXT_REGEX, EXT_ENTRY,
 	EXT_OPEN_LABEL, EXT_SIGN, EXT_STEP, EXT_STAGE, EXT_SOURCE, EXT_OTHER };
 
 static const char *const urls[] = {
 	[EXT_CONTROL] = HL7 "questionnaire-itemControl", [EXT_HIDDEN] = HL7 "questionnaire-hidden",
 	[EXT_MIN] = HL7 "minValue", [EXT_MAX] = HL7 "maxValue",
-	[EXT_MIN_OCCURS] = HL7 "questionnaire-minOccurs", [EXT_MAX_OCCURS] = HL7 "questionnaire-maxOccurs",
-	[EXT_UNIT] = HL7 "questionnaire-unit", [EXT_REGEX] = HL7 "regex", [EXT_ENTRY] = HL7 "entryFormat",
-	[EXT_OPEN_LABEL] = SDC "sdc-questionnaire-openLabel", [EXT_SIGN] = HL7 "questionnaire-signatureRequired",
-	[EXT_STEP] = HL7 "questionnaire-sliderStepValue", [EXT_STAGE] = OWN "stage", [EXT_SOURCE] = OWN "source",
+	[EXT_MIN_OCCURS] = HL7 "questionnaire-minOccurs",
+	    [EXT_MAX_OCCURS] = HL7 "questionnaire-maxOccurs",
+	[EXT_UNIT] = HL7 "questionnaire-unit", [EXT_REGEX] = HL7 "regex",
+	    [EXT_ENTRY] = HL7 "entryFormat",
+	[EXT_OPEN_LABEL] = SDC "sdc-questionnaire-openLabel",
+	    [EXT_SIGN] = HL7 "questionnaire-signatureRequired",
+	[EXT_STEP] = HL7 "questionnaire-sliderStepValue", [EXT_STAGE] = OWN "stage",
+	    [EXT_SOURCE] = OWN "source",
 };
 
 static enum ext
@@ -40,7 +46,8 @@ quest_regex_ok(const char *regex)
 {
 	PCRE2_SIZE at;
 	int error;
-	pcre2_code *c = pcre2_compile((PCRE2_SPTR)regex, PCRE2_ZERO_TERMINATED, PCRE2_UTF, &error, &at, NULL);
+	pcre2_code *c = pcre2_compile((PCRE2_SPTR)regex, PCRE2_ZERO_TERMINATED, PCRE2_UTF, &error,
+	    &at, NULL);
 
 	pcre2_code_free(c);
 	return c != NULL;
@@ -50,9 +57,11 @@ static void
 control(struct reader *rd, const json_t *e, struct quest_item *it)
 {
 	static const struct { const char *code; enum quest_control is; } codes[] = { { "radio-button", QUEST_RADIO },
-		{ "check-box", QUEST_CHECK }, { "drop-down", QUEST_DROP }, { "gtable", QUEST_TABLE },
+		{ "check-box", QUEST_CHECK }, { "drop-down", QUEST_DROP }, { "gtable",
+		    QUEST_TABLE },
 		{ "slider", QUEST_SLIDER }, { "help", QUEST_HELP } };
-	const json_t *coding = json_array_get(json_object_get(json_object_get(e, "valueCodeableConcept"), "coding"), 0);
+	const json_t *coding = json_array_get(json_object_get(json_object_get(e,
+	    "valueCodeableConcept"), "coding"), 0);
 	const char *code = quest_str(rd, coding, "code");
 
 	for (size_t i = 0; i < LEN(codes); i++)
@@ -96,7 +105,8 @@ regex(struct reader *rd, const json_t *e, struct quest_item *it)
 	if (quest_regex_ok(s) && strlen(s) < 1000)
 		it->regex = s;
 	else
-		quest_remark(rd, it->link_id, tr(rd->lang, "The pattern “%.60s” cannot be read; it is kept, not used."), s);
+		quest_remark(rd, it->link_id, tr(rd->lang,
+		    "The pattern “%.60s” cannot be read; it is kept, not used."), s);
 }
 
 static void
@@ -113,7 +123,8 @@ extension(struct reader *rd, const json_t *e, struct quest_item *it)
 	case EXT_MIN_OCCURS: it->min_occurs = count(e); break;
 	case EXT_MAX_OCCURS: it->max_occurs = count(e); break;
 	case EXT_UNIT:
-		it->unit = quest_words(rd, coding, json_object_get(coding, "display") != NULL ? "display" : "code");
+		it->unit = quest_words(rd, coding, json_object_get(coding,
+		    "display") != NULL ? "display" : "code");
 		break;
 	case EXT_REGEX:      regex(rd, e, it); break;
 	case EXT_ENTRY:      it->entry_format = quest_words(rd, e, "valueString"); break;
@@ -123,7 +134,8 @@ extension(struct reader *rd, const json_t *e, struct quest_item *it)
 	case EXT_STEP:
 	case EXT_SOURCE:     break;             /* a slider is a row of numbers; the source is for readers */
 	case EXT_OTHER:
-		quest_remark(rd, it->link_id, tr(rd->lang, "The extension %s is kept, not used."), url);
+		quest_remark(rd, it->link_id, tr(rd->lang, "The extension %s is kept, not used."),
+		    url);
 	}
 }
 
@@ -167,6 +179,7 @@ quest_read_about(struct reader *rd, const json_t *form)
 		else if (strcmp(url, OWN "signatures") == 0)
 			q->sign[q->n_sign++] = quest_words(rd, e, "valueString");
 		else if (strcmp(url, urls[EXT_SIGN]) != 0 && strcmp(url, OWN "source") != 0)
-			quest_remark(rd, "", tr(rd->lang, "The extension %s is kept, not used."), url);
+			quest_remark(rd, "", tr(rd->lang, "The extension %s is kept, not used."),
+			    url);
 	}
 }

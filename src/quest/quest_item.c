@@ -38,9 +38,11 @@ number(struct reader *rd, const json_t *v)
  * none, or one the profile does not know.
  */
 static bool
-value_of(struct reader *rd, const json_t *o, const char *prefix, struct quest_value *ret, const char **ret_type)
+value_of(struct reader *rd, const json_t *o, const char *prefix, struct quest_value *ret,
+    const char **ret_type)
 {
-	static const char *const types[] = { "Boolean", "Integer", "Decimal", "String", "Date", "Coding" };
+	static const char *const types[] = { "Boolean", "Integer", "Decimal", "String", "Date",
+	    "Coding" };
 	char key[40];
 
 	*ret_type = "";
@@ -60,7 +62,8 @@ value_of(struct reader *rd, const json_t *o, const char *prefix, struct quest_va
 		else if (json_is_string(v))
 			ret->text = quest_str(rd, o, key);
 		else
-			*ret = (struct quest_value){ quest_str(rd, v, "display"), quest_str(rd, v, "system"),
+			*ret = (struct quest_value){ quest_str(rd, v, "display"), quest_str(rd, v,
+			    "system"),
 				quest_str(rd, v, "code") };
 		return true;
 	}
@@ -108,7 +111,7 @@ options(struct reader *rd, const json_t *list, struct quest_item *it)
 		return;
 	json_array_foreach(list, i, o) {
 		const json_t *coding = json_object_get(o, "valueCoding");
-		const char *key;
+		const char *key, *what = "?";
 		json_t *v;
 
 		if (json_object_get(o, "modifierExtension") != NULL)
@@ -120,9 +123,9 @@ options(struct reader *rd, const json_t *list, struct quest_item *it)
 		}
 		json_object_foreach(o, key, v)
 			if (strncmp(key, "value", 5) == 0)
-				break;
-		quest_refuse(rd, it->link_id, tr(rd->lang, "Option %zu is a %s; an option is a valueCoding."), i + 1,
-		    v == NULL ? "?" : key);
+				what = key;
+		quest_refuse(rd, it->link_id, tr(rd->lang,
+		    "Option %zu is a %s; an option is a valueCoding."), i + 1, what);
 	}
 }
 
@@ -157,7 +160,8 @@ value_set(struct reader *rd, const char *ref, struct quest_item *it)
 		if (*ref == '#' && strcmp(quest_str(rd, r, "id"), ref + 1) == 0)
 			set = r;
 	if (set == NULL) {
-		quest_refuse(rd, it->link_id, tr(rd->lang, "The options are the value set %s, which the file does not hold."), ref);
+		quest_refuse(rd, it->link_id, tr(rd->lang,
+		    "The options are the value set %s, which the file does not hold."), ref);
 		return;
 	}
 	n = concepts(rd, it, json_object_get(json_object_get(set, "expansion"), "contains"), "");
@@ -165,13 +169,16 @@ value_set(struct reader *rd, const char *ref, struct quest_item *it)
 	if (n > 0)
 		return;
 	if (json_array_size(include) > 1) {
-		quest_refuse(rd, it->link_id, tr(rd->lang, "The value set %s is put together from several systems."), ref);
+		quest_refuse(rd, it->link_id, tr(rd->lang,
+		    "The value set %s is put together from several systems."), ref);
 		return;
 	}
 	json_array_foreach(include, i, inc)
-		n += concepts(rd, it, json_object_get(inc, "concept"), quest_str(rd, inc, "system"));
+		n += concepts(rd, it, json_object_get(inc, "concept"), quest_str(rd, inc,
+		    "system"));
 	if (n == 0)
-		quest_refuse(rd, it->link_id, tr(rd->lang, "The value set %s lists no concepts."), ref);
+		quest_refuse(rd, it->link_id, tr(rd->lang, "The value set %s lists no concepts."),
+		    ref);
 }
 
 /* ---- conditions ---- */
@@ -205,13 +212,15 @@ conditions(struct reader *rd, const json_t *list, struct quest_item *it)
 		p->when = to;
 		p->question = quest_str(rd, o, "question");
 		if (!operator(quest_str(rd, o, "operator"), &to->op)) {
-			quest_refuse(rd, it->link_id, tr(rd->lang, "The operator “%s” of a condition is not known."),
+			quest_refuse(rd, it->link_id, tr(rd->lang,
+			    "The operator “%s” of a condition is not known."),
 			    quest_str(rd, o, "operator"));
 			continue;
 		}
 		if (!value_of(rd, o, "answer", &to->answer, &p->type)) {
 			quest_refuse(rd, it->link_id, tr(rd->lang,
-			    "The condition on “%s” compares with a kind of answer outside of the profile."), p->question);
+			    "The condition on “%s” compares with a kind of answer outside of the profile."),
+			    p->question);
 			continue;
 		}
 		it->n_when++;
@@ -233,7 +242,8 @@ initial(struct reader *rd, const json_t *list, struct quest_item *it)
 		if (value_of(rd, o, "value", &v[it->n_initial], &type))
 			it->n_initial++;
 		else
-			quest_remark(rd, it->link_id, tr(rd->lang, "An initial value outside of the profile is kept, not used."));
+			quest_remark(rd, it->link_id, tr(rd->lang,
+			    "An initial value outside of the profile is kept, not used."));
 	for (i = 0; i < it->n_option; i++)
 		if (it->option[i].initial)
 			v[it->n_initial++] = (struct quest_value){ it->option[i].display.in[LANG_PL],
@@ -242,8 +252,10 @@ initial(struct reader *rd, const json_t *list, struct quest_item *it)
 
 /* ---- the item ---- */
 
-static const char *const known[] = { "linkId", "type", "text", "_text", "prefix", "_prefix", "required", "repeats",
-	"readOnly", "maxLength", "initial", "answerOption", "answerValueSet", "enableWhen", "enableBehavior", "item",
+static const char *const known[] = { "linkId", "type", "text", "_text", "prefix", "_prefix",
+    "required", "repeats",
+	"readOnly", "maxLength", "initial", "answerOption", "answerValueSet", "enableWhen",
+	    "enableBehavior", "item",
 	"extension", "id" };
 
 static void
@@ -276,7 +288,8 @@ fields(struct reader *rd, const json_t *o, struct quest_item *it)
 			quest_refuse(rd, it->link_id, tr(rd->lang,
 			    "A modifierExtension changes the meaning in a way we do not know."));
 		else if (!is)
-			quest_remark(rd, it->link_id, tr(rd->lang, "The element “%s” is kept, not used."), key);
+			quest_remark(rd, it->link_id, tr(rd->lang,
+			    "The element “%s” is kept, not used."), key);
 	}
 }
 
@@ -295,7 +308,8 @@ item(struct reader *rd, const json_t *o, struct quest_item *parent)
 		return NULL;
 	}
 	if (!kind_of(type, &it->kind)) {
-		quest_refuse(rd, it->link_id, tr(rd->lang, "The type “%s” is outside of the profile."), type);
+		quest_refuse(rd, it->link_id, tr(rd->lang,
+		    "The type “%s” is outside of the profile."), type);
 		return NULL;
 	}
 	if (rd->q->n_item == QUEST_ITEMS) {
@@ -307,8 +321,10 @@ item(struct reader *rd, const json_t *o, struct quest_item *parent)
 	it->index = (unsigned)rd->q->n_item;
 	rd->q->item[rd->q->n_item++] = it;
 	it->level = parent == NULL ? 0 : parent->level + (parent->kind == QUEST_GROUP && parent->repeats);
-	if (it->level > QUEST_NESTED || (it->level == QUEST_NESTED && it->kind == QUEST_GROUP && quest_flag(o, "repeats")))
-		quest_refuse(rd, it->link_id, tr(rd->lang, "Groups repeat within each other more than %d deep."), QUEST_NESTED);
+	if (it->level > QUEST_NESTED || (it->level == QUEST_NESTED && it->kind == QUEST_GROUP &&
+	    quest_flag(o, "repeats")))
+		quest_refuse(rd, it->link_id, tr(rd->lang,
+		    "Groups repeat within each other more than %d deep."), QUEST_NESTED);
 	fields(rd, o, it);
 	return it;
 }
@@ -321,7 +337,8 @@ quest_read_items(struct reader *rd, const json_t *list, struct quest_item *paren
 	size_t i;
 
 	if (deep == QUEST_DEEP && json_array_size(list) > 0) {
-		quest_refuse(rd, parent->link_id, tr(rd->lang, "Items lie within each other more than %d deep."), QUEST_DEEP);
+		quest_refuse(rd, parent->link_id, tr(rd->lang,
+		    "Items lie within each other more than %d deep."), QUEST_DEEP);
 		return;
 	}
 	json_array_foreach(list, i, o) {

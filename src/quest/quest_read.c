@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const kind_words[] = { "group", "display", "boolean", "integer", "decimal", "string", "text", "date",
+static const char *const kind_words[] = { "group", "display", "boolean", "integer", "decimal",
+    "string", "text", "date",
 	"choice", "open-choice" };
 
 const char *
@@ -114,12 +115,14 @@ translation(struct reader *rd, const json_t *e, struct quest_text *t)
 		if (strcmp(url, "lang") == 0)
 			code = quest_str(rd, part, "valueCode");
 		else if (strcmp(url, "content") == 0)
-			content = quest_str(rd, part, json_object_get(part, "valueMarkdown") != NULL ?
+			content = quest_str(rd, part, json_object_get(part,
+			    "valueMarkdown") != NULL ?
 			    "valueMarkdown" : "valueString");
 	}
 	to = lang_of(code);
 	if (to == LANG_COUNT)
-		quest_remark(rd, "", tr(rd->lang, "Words in the language “%s” are kept, not shown."), code);
+		quest_remark(rd, "", tr(rd->lang,
+		    "Words in the language “%s” are kept, not shown."), code);
 	else if (*content != '\0')
 		t->in[to] = content;
 }
@@ -141,14 +144,18 @@ quest_words(struct reader *rd, const json_t *o, const char *key)
 		if (strcmp(url, "http://hl7.org/fhir/StructureDefinition/translation") == 0)
 			translation(rd, e, &t);
 		else
-			quest_remark(rd, "", tr(rd->lang, "The extension %s is kept, not used."), url);
+			quest_remark(rd, "", tr(rd->lang, "The extension %s is kept, not used."),
+			    url);
 	}
 	return t;
 }
 
-static const char *const top_known[] = { "resourceType", "id", "url", "version", "name", "title", "_title", "status",
-	"language", "description", "_description", "item", "extension", "contained", "subjectType", "date", "publisher",
-	"contact", "copyright", "meta", "experimental", "text", "identifier", "purpose", "useContext", "jurisdiction" };
+static const char *const top_known[] = { "resourceType", "id", "url", "version", "name", "title",
+    "_title", "status",
+	"language", "description", "_description", "item", "extension", "contained",
+	    "subjectType", "date", "publisher",
+	"contact", "copyright", "meta", "experimental", "text", "identifier", "purpose",
+	    "useContext", "jurisdiction" };
 
 static void
 whole(struct reader *rd, const json_t *form)
@@ -175,7 +182,8 @@ whole(struct reader *rd, const json_t *form)
 		for (size_t i = 0; i < LEN(top_known) && !known; i++)
 			known = strcmp(key, top_known[i]) == 0;
 		if (!known)
-			quest_remark(rd, "", tr(rd->lang, "The element “%s” is kept, not used."), key);
+			quest_remark(rd, "", tr(rd->lang, "The element “%s” is kept, not used."),
+			    key);
 	}
 }
 
@@ -185,7 +193,8 @@ read_form(struct reader *rd, const json_t *form)
 	const char *type = quest_str(rd, form, "resourceType");
 
 	if (!json_is_object(form) || *type == '\0') {
-		quest_refuse(rd, "", tr(rd->lang, "This is not a FHIR resource: it has no “resourceType”."));
+		quest_refuse(rd, "", tr(rd->lang,
+		    "This is not a FHIR resource: it has no “resourceType”."));
 		return;
 	}
 	if (strcmp(type, "Questionnaire") != 0) {
@@ -193,7 +202,8 @@ read_form(struct reader *rd, const json_t *form)
 		return;
 	}
 	if (json_object_get(form, "modifierExtension") != NULL)
-		quest_refuse(rd, "", tr(rd->lang, "A modifierExtension changes the meaning in a way we do not know."));
+		quest_refuse(rd, "", tr(rd->lang,
+		    "A modifierExtension changes the meaning in a way we do not know."));
 	rd->contained = json_object_get(form, "contained");
 	whole(rd, form);
 	quest_read_items(rd, json_object_get(form, "item"), NULL, 0);
@@ -212,12 +222,14 @@ quest_read(struct arena *mem, enum lang lang, const char *json, size_t n, struct
 	rd.end = &rd.note;
 	rd.pending_end = &rd.pending;
 	if (n > QUEST_BYTES)
-		quest_refuse(&rd, "", tr(lang, "The file has %zu MB; a form has at most %zu MB."), n >> 20,
+		quest_refuse(&rd, "", tr(lang, "The file has %zu MB; a form has at most %zu MB."),
+		    n >> 20,
 		    QUEST_BYTES >> 20);
 	else if (n > 0 && *json == '<')
 		quest_refuse(&rd, "", tr(lang, "This is XML; a form is read from JSON."));
 	else if ((form = json_loadb(json, n, JSON_REJECT_DUPLICATES, &e)) == NULL)
-		quest_refuse(&rd, "", tr(lang, "This is not JSON: line %d, column %d: %s."), e.line, e.column, e.text);
+		quest_refuse(&rd, "", tr(lang, "This is not JSON: line %d, column %d: %s."),
+		    e.line, e.column, e.text);
 	else
 		read_form(&rd, form);
 	json_decref(form);

@@ -54,7 +54,8 @@ answer(const struct quest_item *it, const struct quest_value *v)
 	return o;
 }
 
-static void items_out(const struct quest_answers *, enum lang, const struct quest_item *list, quest_path, json_t *to);
+static void items_out(const struct quest_answers *, enum lang, const struct quest_item *list,
+    quest_path, json_t *to);
 
 static json_t *
 head(const struct quest_item *it, enum lang lang)
@@ -68,7 +69,8 @@ head(const struct quest_item *it, enum lang lang)
 }
 
 static void
-group_out(const struct quest_answers *a, enum lang lang, const struct quest_item *it, quest_path path, json_t *to)
+group_out(const struct quest_answers *a, enum lang lang, const struct quest_item *it,
+    quest_path path, json_t *to)
 {
 	json_t *o = head(it, lang), *list = json_array();
 
@@ -83,7 +85,8 @@ group_out(const struct quest_answers *a, enum lang lang, const struct quest_item
 }
 
 static void
-question_out(const struct quest_answers *a, enum lang lang, const struct quest_item *it, quest_path path, json_t *to)
+question_out(const struct quest_answers *a, enum lang lang, const struct quest_item *it,
+    quest_path path, json_t *to)
 {
 	const struct quest_cell *c = quest_get(a, it, path);
 	json_t *o, *list, *below;
@@ -104,7 +107,8 @@ question_out(const struct quest_answers *a, enum lang lang, const struct quest_i
 }
 
 static void
-items_out(const struct quest_answers *a, enum lang lang, const struct quest_item *list, quest_path path, json_t *to)
+items_out(const struct quest_answers *a, enum lang lang, const struct quest_item *list,
+    quest_path path, json_t *to)
 {
 	for (const struct quest_item *it = list; it != NULL; it = it->next) {
 		if (it->kind == QUEST_DISPLAY || !quest_enabled(a, it, path))
@@ -120,7 +124,8 @@ items_out(const struct quest_answers *a, enum lang lang, const struct quest_item
 }
 
 const char *
-quest_response(const struct quest_answers *a, enum lang lang, const char *id, const char *status, const char *authored)
+quest_response(const struct quest_answers *a, enum lang lang, const char *id, const char *status,
+    const char *authored)
 {
 	json_t *o = json_object(), *list = json_array();
 	const char *url = a->form->url;
@@ -162,7 +167,8 @@ bad(struct in *in, const char *link_id, const char *text)
 static const char *
 copy(struct in *in, const json_t *s)
 {
-	return s == NULL ? "" : text_block(in->a->mem, json_string_value(s) == NULL ? "" : json_string_value(s));
+	return s == NULL ? "" : text_block(in->a->mem,
+	    json_string_value(s) == NULL ? "" : json_string_value(s));
 }
 
 static const struct quest_option *
@@ -224,10 +230,12 @@ value_in(struct in *in, const struct quest_item *it, const json_t *o, struct que
 		v->text = copy(in, json_object_get(o, "valueString"));
 		return true;
 	}
-	return bad(in, it->link_id, tr(in->lang, "the answer is not of the kind the question asks for."));
+	return bad(in, it->link_id, tr(in->lang,
+	    "the answer is not of the kind the question asks for."));
 }
 
-static bool items_in(struct in *, const json_t *list, const struct quest_item *among, quest_path, int deep);
+static bool items_in(struct in *, const json_t *list, const struct quest_item *among, quest_path,
+    int deep);
 
 static bool
 question_in(struct in *in, const struct quest_item *it, const json_t *o, quest_path path, int deep)
@@ -238,7 +246,8 @@ question_in(struct in *in, const struct quest_item *it, const json_t *o, quest_p
 	json_t *one;
 
 	if (n > 1 && !it->repeats)
-		return bad(in, it->link_id, tr(in->lang, "several answers to a question that takes one."));
+		return bad(in, it->link_id, tr(in->lang,
+		    "several answers to a question that takes one."));
 	json_array_foreach(list, i, one) {
 		if (!value_in(in, it, one, &v[i]))
 			return false;
@@ -266,7 +275,8 @@ group_in(struct in *in, const struct quest_item *it, const json_t *o, quest_path
 }
 
 static bool
-items_in(struct in *in, const json_t *list, const struct quest_item *among, quest_path path, int deep)
+items_in(struct in *in, const json_t *list, const struct quest_item *among, quest_path path,
+    int deep)
 {
 	json_t *o;
 	size_t i;
@@ -280,17 +290,20 @@ items_in(struct in *in, const json_t *list, const struct quest_item *among, ques
 		while (it != NULL && strcmp(it->link_id, id) != 0)
 			it = it->next;
 		if (it == NULL)
-			return bad(in, id, tr(in->lang, "the form has no such question at this place."));
+			return bad(in, id, tr(in->lang,
+			    "the form has no such question at this place."));
 		if (it->kind == QUEST_DISPLAY)
 			continue;
-		if (it->kind == QUEST_GROUP ? !group_in(in, it, o, path, deep) : !question_in(in, it, o, path, deep))
+		if (it->kind == QUEST_GROUP ? !group_in(in, it, o, path, deep) : !question_in(in,
+		    it, o, path, deep))
 			return false;
 	}
 	return true;
 }
 
 struct quest_answers *
-quest_response_read(struct arena *mem, enum lang lang, const struct quest *q, const char *json, size_t n,
+quest_response_read(struct arena *mem, enum lang lang, const struct quest *q, const char *json,
+    size_t n,
     const char **why)
 {
 	struct in in = { quest_answers_empty(mem, q), lang, NULL };
@@ -301,8 +314,10 @@ quest_response_read(struct arena *mem, enum lang lang, const struct quest *q, co
 	if (n > QUEST_BYTES)
 		ok = bad(&in, "", tr(lang, "The answers are too large."));
 	else if (o == NULL)
-		ok = bad(&in, "", arena_strf(mem, tr(lang, "This is not JSON: line %d, column %d: %s."), e.line, e.column, e.text));
-	else if (strcmp(copy(&in, json_object_get(o, "resourceType")), "QuestionnaireResponse") != 0)
+		ok = bad(&in, "", arena_strf(mem, tr(lang,
+		    "This is not JSON: line %d, column %d: %s."), e.line, e.column, e.text));
+	else if (strcmp(copy(&in, json_object_get(o, "resourceType")),
+	    "QuestionnaireResponse") != 0)
 		ok = bad(&in, "", tr(lang, "This is not a QuestionnaireResponse."));
 	else
 		ok = items_in(&in, json_object_get(o, "item"), q->first, 0, 0);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_value.c - what a person typed becomes a value of the standard, or a sentence that says why not.
+ * quest_value.c - what a person typed becomes a value of the standard,
+     or a sentence that says why not.
  */
 #include "quest/inside.h"
 
@@ -14,7 +15,8 @@
 #define LINE_MAX_LENGTH  1000
 #define BLOCK_MAX_LENGTH 20000
 
-/* The whole of it, as the standard says. A pattern that runs wild counts as a match: it is the form's fault. */
+/* The whole of it,
+    as the standard says. A pattern that runs wild counts as a match: it is the form's fault. */
 static bool
 matches(const char *regex, const char *text)
 {
@@ -61,13 +63,15 @@ plain_number(struct arena *mem, const char *typed, bool whole)
 }
 
 static const char *
-number(struct arena *mem, enum lang lang, const struct quest_item *it, const char *typed, const char **why)
+number(struct arena *mem, enum lang lang, const struct quest_item *it, const char *typed,
+    const char **why)
 {
 	bool whole = it->kind == QUEST_INTEGER;
 	const char *n = plain_number(mem, typed, whole);
 
 	if (n == NULL)
-		*why = arena_strf(mem, whole ? tr(lang, "“%.40s” is not a whole number. Write digits only.") :
+		*why = arena_strf(mem, whole ? tr(lang,
+		    "“%.40s” is not a whole number. Write digits only.") :
 		    tr(lang, "“%.40s” is not a number. Write it as 12 or 12,5."), typed);
 	else if (whole && (strlen(n) > 10 || quest_compare(QUEST_DECIMAL, n, "2147483647") > 0 ||
 	    quest_compare(QUEST_DECIMAL, n, "-2147483648") < 0))
@@ -81,18 +85,21 @@ date(struct arena *mem, enum lang lang, const char *typed, const char **why)
 	const char *d = date_parse(mem, typed);
 
 	if (d == NULL)
-		*why = arena_strf(mem, tr(lang, "“%.40s” is not a date. Write it as 12.09.2026."), typed);
+		*why = arena_strf(mem, tr(lang, "“%.40s” is not a date. Write it as 12.09.2026."),
+		    typed);
 	return d;
 }
 
 static void
-within(struct arena *mem, enum lang lang, const struct quest_item *it, const char *text, const char **why)
+within(struct arena *mem, enum lang lang, const struct quest_item *it, const char *text,
+    const char **why)
 {
 	bool low = it->min != NULL && quest_compare(it->kind, text, it->min) < 0;
 	bool high = it->max != NULL && quest_compare(it->kind, text, it->max) > 0;
 
 	if ((low || high) && it->min != NULL && it->max != NULL)
-		*why = arena_strf(mem, tr(lang, "Give a value from %s to %s, not %s."), it->min, it->max, text);
+		*why = arena_strf(mem, tr(lang, "Give a value from %s to %s, not %s."), it->min,
+		    it->max, text);
 	else if (low)
 		*why = arena_strf(mem, tr(lang, "Give at least %s, not %s."), it->min, text);
 	else if (high)
@@ -100,16 +107,19 @@ within(struct arena *mem, enum lang lang, const struct quest_item *it, const cha
 }
 
 static void
-words(struct arena *mem, enum lang lang, const struct quest_item *it, const char *text, const char **why)
+words(struct arena *mem, enum lang lang, const struct quest_item *it, const char *text,
+    const char **why)
 {
 	size_t max = it->max_length > 0 ? (size_t)it->max_length : it->kind == QUEST_TEXT ? BLOCK_MAX_LENGTH :
 	    LINE_MAX_LENGTH;
 
 	if (text_length(text) > max)
-		*why = arena_strf(mem, tr(lang, "This has %zu characters; there is room for %zu."), text_length(text), max);
+		*why = arena_strf(mem, tr(lang,
+		    "This has %zu characters; there is room for %zu."), text_length(text), max);
 	else if (it->regex != NULL && !matches(it->regex, text))
 		*why = *it->entry_format.in[lang] != '\0' ?
-		    arena_strf(mem, tr(lang, "This is not in the expected form. Write it as %s."), it->entry_format.in[lang]) :
+		    arena_strf(mem, tr(lang, "This is not in the expected form. Write it as %s."),
+		    it->entry_format.in[lang]) :
 		    tr(lang, "This is not in the expected form.");
 }
 
@@ -123,7 +133,8 @@ offered(const struct quest_item *it, const char *code)
 }
 
 static void
-choice(struct arena *mem, enum lang lang, const struct quest_item *it, const char *typed, struct quest_value *ret,
+choice(struct arena *mem, enum lang lang, const struct quest_item *it, const char *typed,
+    struct quest_value *ret,
     const char **why)
 {
 	const struct quest_option *o = offered(it, typed);
@@ -139,7 +150,8 @@ choice(struct arena *mem, enum lang lang, const struct quest_item *it, const cha
 }
 
 bool
-quest_typed(struct arena *mem, enum lang lang, const struct quest_item *it, const char *typed, struct quest_value *ret,
+quest_typed(struct arena *mem, enum lang lang, const struct quest_item *it, const char *typed,
+    struct quest_value *ret,
     const char **why)
 {
 	*ret = (struct quest_value){ NULL, NULL, NULL };
