@@ -73,7 +73,7 @@ admit(struct req *r)
 		return ST_OK;
 	if (r->who.user.v == 0 || r->who.half)
 		return cx_fail(&r->cx, ST_DENIED, "sign in");
-	if ((r->cx.perms & r->route->need) == 0) {
+	if (rule_on("R002") && (r->cx.perms & r->route->need) == 0) {
 		req_turned_away(r, r->who.user, N_("refused page"), r->http->path);
 		/* whoever has no place in a partnership does not learn that it exists */
 		if (r->cx.tenant.v != 0 && r->who.partnership == NULL)

@@ -4,6 +4,7 @@
 #include "core/inside.h"
 
 #include "base/id.h"
+#include "base/rule.h"
 #include "core/account.h"
 #include "core/account_sql.h"
 
@@ -32,7 +33,8 @@ roles_load(struct req *r)
 
 		if (known == NULL)
 			continue;
-		if (role[i].partnership.v == 0) {
+		/* outside of a partnership nobody works with people: one administers or opens one */
+		if (role[i].partnership.v == 0 && rule_on("R001")) {
 			r->cx.perms |= known->perms & (PERM_ADMIN | PERM_OPEN);
 			continue;
 		}

@@ -149,6 +149,24 @@ all_that_is_kept_of_people_far_from_work_belongs_to_a_partnership(void **state)
 	assert_true(has(a, ">Labour market: ") && has(a, ">Social assistance: "));
 }
 
+/* R001 */
+static void
+a_role_outside_of_the_partnership_reaches_nobody_in_it(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	add_person(300, "84070555309");
+	assert_int_equal(th_get(&h, TH_READER, "/p/7/people/300").code, 403);
+	account_role(th_begin(&h, TH_COORDINATOR, DB_WRITE), (user_id){ 6 }, (tenant_id){ 0 },
+	    (partner_id){ 0 }, "coordinator");
+	assert_int_equal(th_commit(&h), ST_OK);
+	a = th_get(&h, TH_READER, "/p/7/people/300");
+	assert_int_equal(a.code, 403);
+	assert_false(has(a, "Ćwiklińska"));
+	assert_int_equal(th_get(&h, TH_READER, "/partnerships/new").code, 200);
+}
+
 /* R006 R010 */
 static void
 a_partnership_is_made_active_by_its_button_and_takes_further_partners(void **state)
@@ -337,6 +355,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_second_partnership_stands_beside_the_first_and_knows_nothing_of_it),
 		T(all_that_is_kept_of_people_far_from_work_belongs_to_a_partnership),
+		T(a_role_outside_of_the_partnership_reaches_nobody_in_it),
 		T(a_partnership_is_made_active_by_its_button_and_takes_further_partners),
 		T(a_partner_is_described_and_leaves_on_its_day),
 		T(each_role_may_what_was_agreed_and_nothing_else),

@@ -138,7 +138,7 @@ partnership_check_roles(struct cx *cx, const struct member_in *in)
 
 	for (size_t i = 0; i < MEMBER_ROLES; i++)
 		any = any || in->role[i];
-	if (!any)
+	if (!any && rule_on("R002-role"))
 		cx_fault(cx, "role",
 		    tr(cx->lang, "Choose at least one role: it says what she may see and do."));
 	if (in->partner.v != 0 && !partnership_is_partner(cx, in->partner))

@@ -15,14 +15,14 @@
 
 #include <string.h>
 
-static const struct { const char *kind, *label; } kinds[] = {
+static const struct { const char *kind, *label; bool further; } kinds[] = {
 	{ "ops", N_("Welfare centre (OPS)") },
 	{ "pup", N_("Labour office (PUP)") },
 	{ "ngo", N_("Non-governmental organisation") },
 	{ "coop", N_("Social cooperative") },
-	{ "local_gov", N_("Local authority") },
-	{ "employer", N_("Entrepreneur") },
-	{ "other", N_("Another institution") },
+	{ "local_gov", N_("Local authority"), true },
+	{ "employer", N_("Entrepreneur"), true },
+	{ "other", N_("Another institution"), true },
 };
 
 const char *
@@ -129,7 +129,7 @@ kind_ok(const char *kind)
 {
 	for (size_t i = 0; i < LEN(kinds); i++)
 		if (strcmp(kinds[i].kind, kind) == 0)
-			return true;
+			return !kinds[i].further || rule_on("R010");
 	return false;
 }
 

@@ -145,6 +145,7 @@ settings_post(struct req *r)
 
 const struct route partnership_routes[] = {
 	GET("/partnerships", PERM_SIGNED_IN, mine_get),
+	/* R003 */
 	GET("/partnerships/new", PERM_OPEN, open_get),
 	POST("/partnerships/new", PERM_OPEN, open_post, open_get, settings_fields),
 	GET("/p/:p/partnership/settings", PERM_PARTNERSHIP_EDIT, settings_get),

@@ -174,6 +174,13 @@ person_unchanged(struct cx *cx, const char *thing, int64_t id, const char *mark)
 	    who, what);
 }
 
+/* Told freely, taken back freely: what such a feature said is not kept. */
+static bool
+is_voluntary(const char *field)
+{
+	return rule_on("R147") && strncmp(field, "feature_", 8) == 0;
+}
+
 /* What changes, as it was: a JSON object; NULL: nothing changes. */
 static const char *
 what_was(struct cx *cx, const char *const was[PERSON_FIELDS], const char *const now[PERSON_FIELDS])
@@ -183,7 +190,8 @@ what_was(struct cx *cx, const char *const was[PERSON_FIELDS], const char *const 
 
 	for (size_t i = 0; person_fields[i].name != NULL; i++)
 		if (strcmp(was[i], now[i]) != 0)
-			json_object_set_new(all, person_fields[i].name, json_string(was[i]));
+			json_object_set_new(all, person_fields[i].name,
+			    is_voluntary(person_fields[i].name) ? json_null() : json_string(was[i]));
 	if (json_object_size(all) > 0) {
 		char *text = json_dumps(all, JSON_COMPACT);
 
@@ -300,11 +308,14 @@ past_lines(struct cx *cx, const char *was, struct person_past *p)
 
 	p->line = NEWN(cx->mem, const char *, PERSON_FIELDS);
 	for (const struct person_field *f = person_fields; f->name != NULL; f++) {
-		const char *v = json_string_value(json_object_get(all, f->name));
+		const json_t *kept = json_object_get(all, f->name);
+		const char *v = json_string_value(kept);
 
-		if (v == NULL)
+		if (kept == NULL)
 			continue;
-		if (strcmp(f->name, "birth_on") == 0 && date_ok(v))
+		if (v == NULL)
+			v = tr(cx->lang, "changed; what stood here before is not kept");
+		else if (strcmp(f->name, "birth_on") == 0 && date_ok(v))
 			v = date_short(cx->mem, v);
 		else if (strncmp(f->name, "no_", 3) == 0)
 			v = *v != '\0' ? tr(cx->lang, "yes") : tr(cx->lang, "no");

@@ -284,6 +284,26 @@ data_change_with_history_and_two_writers_lose_nothing(void **state)
 	assert_int_equal(th_get(&h, TH_HEAD, "/p/7/people/301/edit").code, 403);
 }
 
+/* R147 */
+static void
+what_she_told_freely_and_takes_back_is_not_kept(void **state)
+{
+	const char *const features[] = { "słabo słyszy", "" };
+	struct th_answer a;
+
+	(void)state;
+	for (size_t i = 0; i < LEN(features); i++)
+		assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "Bartosz",
+		    "surname", "Żak", "phone", i == 0 ? "500" : "501", "feature_1", features[i],
+		    "stamp", "", NULL).code, 303);
+	a = th_get(&h, TH_PUP, "/p/7/people/301/edit");
+	assert_true(has(a, "Telephone: 500"));          /* a number is kept as it was */
+	assert_true(has(a, "Other feature 1: changed; what stood here before is not kept"));
+	assert_false(has(a, "słabo słyszy"));
+	a = th_get(&h, TH_PUP, "/p/7/people/301");
+	assert_false(has(a, "słabo słyszy"));
+}
+
 static void
 care_begins_and_ends_and_shows_on_my_clients(void **state)
 {
@@ -412,6 +432,7 @@ main(void)
 		T(the_page_says_who_she_is_and_what_comes_next),
 		T(support_is_closed_corrected_followed_up_and_reopened),
 		T(data_change_with_history_and_two_writers_lose_nothing),
+		T(what_she_told_freely_and_takes_back_is_not_kept),
 		T(care_begins_and_ends_and_shows_on_my_clients),
 		T(a_month_of_the_group_shows_one_row_per_client),
 		T(what_belongs_to_another_person_or_partnership_cannot_be_reached),

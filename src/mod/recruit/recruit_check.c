@@ -4,6 +4,7 @@
  */
 #include "base/date.h"
 #include "base/pesel.h"
+#include "base/rule.h"
 #include "base/text.h"
 #include "mod/recruit/recruit_inside.h"
 
@@ -71,7 +72,6 @@ check_days(struct cx *cx, const struct candidate_in *in)
 			    date_short(cx->mem, days[i].day));
 }
 
-/* R147 R182 */
 void
 recruit_check(struct cx *cx, struct candidate_in *in)
 {
@@ -82,7 +82,7 @@ recruit_check(struct cx *cx, struct candidate_in *in)
 		cx_fault(cx, "surname", "%s", tr(cx->lang, "The surname is missing."));
 	if (text_empty(in->given))
 		cx_fault(cx, "given", "%s", tr(cx->lang, "The given name is missing."));
-	if (text_empty(in->pesel))
+	if (text_empty(in->pesel) && rule_on("R182"))
 		in->pesel = NULL;
 	else if ((fault = pesel_read(in->pesel, &p)) != PESEL_OK)
 		pesel_fault(cx, in->pesel, fault);

@@ -322,6 +322,7 @@ const struct route recruit_routes[] = {
 	      recruit_withdraw_fields),
 	PRESS("/p/:p/candidates/:id/again", PERM_CANDIDATE_EDIT, recruit_post_again,
 	    recruit_show_candidate),
+	/* R081 */
 	GET  ("/p/:p/candidates/:id/declaration", PERM_CANDIDATE_READ, recruit_get_declaration,
 	    .shows = "person"),
 	GET  ("/p/:p/groups/:id/import", PERM_CANDIDATE_EDIT, recruit_show_import),

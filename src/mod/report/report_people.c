@@ -371,14 +371,13 @@ draft_closings(struct cx *cx, const struct report_source *s, struct report_secti
 	sec->n_table = t->n > 0;
 }
 
-/* R126 */
 void
 report_draft_people(struct cx *cx, const struct report_source *s, struct report_doc *d)
 {
 	draft_clients(cx, s, &d->section[S_IX]);
 	draft_services(cx, s, &d->section[S_X]);
 	draft_training(cx, s, &d->section[S_X]);
-	if (text_eq(s->house.report_set, "extended") && rule_on("R122-report"))
+	if (!rule_on("R126") || (text_eq(s->house.report_set, "extended") && rule_on("R122-report")))
 		draft_extent(cx, s, &d->section[S_X]);
 	draft_closings(cx, s, &d->section[S_XI]);
 }
