@@ -6,16 +6,13 @@
  * Reads src, tools, test, schema, web and po below ROOT and says, one line each, what is wrong:
  *
  *     room     a file includes what its room may not use: base <- db <- work <- html, pdf, http,
- *     sheet
- *              <- core <- mod <- main. http, pdf, sheet, html: only base. A module: of other
- *              modules
- *              only x.h. A header named inside.h or impl.h is for its own room. Tests may use
- *              core/test_help.h.
+ *              sheet <- core <- mod <- main. http, pdf, sheet, html: only base. A module: of other
+ *              modules only x.h. A header named inside.h or impl.h is for its own room. Tests may
+ *              use core/test_help.h.
  *     sql      the text of a statement in a .c outside src/db and tools; more than 20 `-- on pg`
  *     banned   strcpy, sprintf, atoi, localtime and the like; outside tests also system and popen
  *     file     .c over 400 lines (warning), 800 (fault); .h over 200, 400. Tests and tools (which
- *     are
- *              one file each): warning only
+ *              are one file each): warning only
  *     function over 40 lines between its braces (warning), 80 (fault); more than 5 parameters
  *              (warning), 10 (fault). Tests: warning over 80 lines. Tables are no functions.
  *     module   over 3,000 lines of C without its tests (warning)
@@ -24,12 +21,10 @@
  *     spdx     no licence line among the first three of .c .h .sh .mjs and scripts
  *     todo     a note of work left undone
  *     words    a msgid of tr() trn() N_() _() {{_ "" }} without Polish in po/pl (fault); a Polish
- *     word
- *              that nothing uses (warning). Only whole literals in the call itself are seen.
+ *              word that nothing uses (warning). Only whole literals in the call itself are seen.
  *     html     style= or on...= in a template: the Content-Security-Policy would drop it
  *
- * doc/adr/exceptions.txt may turn a fault into silence: PATH RULE REASON, one a line, # for
- * remarks.
+ * doc/adr/exceptions.txt may turn a fault into silence: PATH RULE REASON, one a line, # for remarks.
  * One without a reason, or for a fault that is not there, is itself reported.
  */
 #define _GNU_SOURCE

@@ -7,10 +7,10 @@
  *         writes OUT_STEM.h and OUT_STEM.c; the .c includes INCLUDE.
  *
  * Schema words: id int bool date instant money text blob. SQLite gets STRICT tables, PostgreSQL
- * bigint, text COLLATE "C" and bytea; a table with tenant_id gets row-level security, forced. ");
- * -- narrow"
- * makes a table WITHOUT ROWID. Only CREATE TABLE, CREATE INDEX and ALTER TABLE ... ADD COLUMN: a
- * migration is additive. "-- oldest program: N" names the oldest program that still runs on it.
+ * bigint, text COLLATE "C" and bytea; a table with tenant_id gets row-level security, forced. A
+ * table that ends with "); -- narrow" is made WITHOUT ROWID. Only CREATE TABLE, CREATE INDEX and
+ * ALTER TABLE ... ADD COLUMN: a migration is additive. "-- oldest program: N" names the oldest
+ * program that still runs on it.
  *
  *     -- query NAME row|rows|exec
  *     -- in  NAME:TYPE ...        parameters, written :NAME in the statement
@@ -21,8 +21,7 @@
  *     SELECT ... ;
  *
  * TYPE is int bool instant money text date blob or FOO_id; '?' says it may be NULL (an id or number
- * of
- * 0 binds NULL). Over three parameters make a struct q_NAME_in. Each statement is prepared here
+ * of 0 binds NULL). Over three parameters make a struct q_NAME_in. Each statement is prepared here
  * against the schema: a wrong table, column or parameter stops the build, as FILE:LINE: NAME: why.
  */
 #include <ctype.h>

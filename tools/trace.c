@@ -8,12 +8,10 @@
  *                                          test; one without a place is only named
  *     trace [--root DIR] --break BUILD [-j N] [-t SECONDS] [NAME...]
  *                                          switches off one rule or route at a time (all, or
- *                                          NAME...),
- *                                          runs the tests and lists what none of them missed; exit
- *                                          status 1 if there is one
+ *                                          NAME...), runs the tests and lists what none of them
+ *                                          missed; exit status 1 if there is one
  *
- * A test shows a requirement when its number stands in a comment of numbers alone directly above
- * it:
+ * A test shows a requirement when its number stands in a comment of numbers alone above it:
  *     R252 R265 between the marks of a comment, then the function, in a *_test.c or below test/;
  *     // R252 R265, then test("...") in a *.mjs below test/.
  * A place is
@@ -27,8 +25,7 @@
  * rule_on(NAME) and the route of that path are off when KOMPAN_BREAK is NAME. It runs the programs
  * *_test below BUILD/src/core, BUILD/src/mod and BUILD/src/main, the module of the broken thing
  * first, and stops at the first that fails. KOMPAN_PG_* are taken away: one database is enough to
- * miss a rule.
- * A break that only a browser test would miss is listed too.
+ * miss a rule. A break that only a browser test would miss is listed too.
  */
 #define _GNU_SOURCE
 #include <ctype.h>

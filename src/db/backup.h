@@ -12,8 +12,7 @@
 
 /*
  * One reading of everything while the server runs. Written to FILE.tmp, brought to disk, then
- * renamed;
- * on failure nothing is left of it and an older FILE stays. False: one sentence in err.
+ * renamed; on failure nothing is left of it and an older FILE stays. False: one sentence in err.
  */
 bool backup_write(const char *url, const char *file, char *err, size_t err_size);
 
