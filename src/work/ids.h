@@ -25,6 +25,8 @@ typedef struct { int64_t v; } kind_id;          /* an item of the service catalo
 typedef struct { int64_t v; } service_id;
 typedef struct { int64_t v; } event_id;
 typedef struct { int64_t v; } attendance_id;
+typedef struct { int64_t v; } basis_id;         /* why one partner may read another's entries */
+typedef struct { int64_t v; } named_id;         /* who may read sensitive facts of whom */
 typedef struct { int64_t v; } action_id;
 typedef struct { int64_t v; } risk_id;
 typedef struct { int64_t v; } measure_id;

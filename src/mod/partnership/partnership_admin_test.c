@@ -230,12 +230,12 @@ each_role_may_what_was_agreed_and_nothing_else(void **state)
 		{ "administrator", "installation.admin partnership.open " },
 		{ "coordinator", "partnership.open partnership.read partnership.edit candidate.read "
 		    "candidate.edit group.edit selection.read selection.edit person.read "
-		    "person.edit service.read service.edit action.read action.edit report.read "
-		    "report.part report.edit report.approve report.public aggregate.read "
-		    "trail.read " },
+		    "person.edit service.read service.edit case.read case.edit case.violence "
+		    "case.name action.read action.edit report.read report.part report.edit "
+		    "report.approve report.public aggregate.read trail.read " },
 		{ "worker", "partnership.read candidate.read candidate.edit selection.read "
-		    "person.read person.edit service.read service.edit action.read action.edit "
-		    "report.read report.part report.public aggregate.read " },
+		    "person.read person.edit service.read service.edit case.read case.edit "
+		    "action.read action.edit report.read report.part report.public aggregate.read " },
 		{ "head", "partnership.read selection.read person.read service.read action.read "
 		    "report.read report.public aggregate.read trail.read " },
 		{ "reader", "aggregate.read " },
