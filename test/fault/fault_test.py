@@ -244,6 +244,51 @@ def sighup_and_sigterm_refuse_no_request():
     assert h.server.returncode == 0, h.server.returncode
 
 
+def an_import_cut_off_by_a_kill_makes_one_candidate_of_each_row():
+    """Rows without number and birth date: nothing but the ids kept in the draft tells them apart."""
+    h, n = House(workers=2, demo=True).start(), 8000
+    try:
+        v, other = h.visitor(), h.visitor()
+        v.sign_in("ops")
+        other.cookie = v.cookie
+        groups = v.get(h.partnership() + "/groups").body
+        group = re.search(h.partnership() + r"/groups/\d+", groups).group(0)
+        form = v.get(group + "/import")
+        draft = v.post(group + "/import", id=form.hidden("id"), pasted="Nazwisko;Imię\n" + "Próbny;Jan\n" * n,
+            reason="z listy", all_ops="", all_pup="").location
+
+        def count():
+            said = re.search(r"Kandydatury Twojej instytucji: (\d+)", other.get(group + "/candidates").body)
+            return int(said.group(1))
+
+        def accept():
+            try:
+                v.post(draft, do="accept")
+            except (OSError, http.client.HTTPException):
+                pass                            # killed on the way
+
+        before = count()
+        t = threading.Thread(target=accept)
+        t.start()
+        while count() == before:
+            time.sleep(0.01)
+        for pid in h.children():
+            os.kill(pid, signal.SIGKILL)
+        t.join()
+        time.sleep(0.5)
+        half = count() - before
+        assert 0 < half < n, half
+        clicks = [threading.Thread(target=accept) for _ in range(3)]
+        for t in clicks:
+            t.start()
+        for t in clicks:
+            t.join()
+        accept()
+        assert count() - before == n, (half, count() - before)
+    finally:
+        h.stop()
+
+
 def an_invitation_goes_out_by_mail():
     try:
         from aiosmtpd.controller import Controller
@@ -334,6 +379,7 @@ if __name__ == "__main__":
         a_full_disk_says_so_and_loses_nothing,
         a_database_that_is_missing_foreign_or_newer_is_refused_in_one_sentence,
         sighup_and_sigterm_refuse_no_request,
+        an_import_cut_off_by_a_kill_makes_one_candidate_of_each_row,
         an_invitation_goes_out_by_mail,
         a_backup_of_a_running_house_restores_to_the_same_backup,
         the_log_on_disk_is_synced_before_the_answer,

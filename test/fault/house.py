@@ -11,8 +11,8 @@ def free_port():
         return s.getsockname()[1]
 
 
-def run(*args, ok=True):
-    p = subprocess.run([KOMPAN, *args], capture_output=True, text=True, timeout=60)
+def run(*args, ok=True, program=None):
+    p = subprocess.run([program or KOMPAN, *args], capture_output=True, text=True, timeout=60)
     assert not ok or p.returncode == 0, f"{args}: {p.stderr}"
     return p
 
@@ -58,11 +58,16 @@ class Visitor:
     def post(self, path, **fields):
         return self.ask("POST", path, {"csrf": self.csrf or "", **fields})
 
+    def sign_in(self, login):
+        """As one of the demonstration's people."""
+        a = self.post("/sign-in", login=login, password="kompan-demo", to="", kept="")
+        assert a.code == 303 and self.cookie, a.body
+
 
 class House:
     """A database in a folder of its own, or one in the cluster of KOMPAN_PG_OWNER, and a server on it."""
 
-    def __init__(self, workers=2, env=None, folder=None):
+    def __init__(self, workers=2, env=None, folder=None, demo=False, program=None):
         self.folder = folder or tempfile.mkdtemp(prefix="kompan-fault-")
         self.owner = self.url = "sqlite:" + os.path.join(self.folder, "k.db")
         if os.environ.get("KOMPAN_TEST_PG"):
@@ -71,12 +76,14 @@ class House:
             subprocess.run(["psql", "-qX", base, "-c", "CREATE DATABASE " + name], check=True)
             self.owner = base.rsplit("/", 1)[0] + "/" + name
             self.url = os.environ["KOMPAN_PG_SERVE"].rsplit("/", 1)[0] + "/" + name
-        self.link = run("init", "--db", self.owner).stdout.strip()
+        self.program = program or KOMPAN
+        self.said = run("demo" if demo else "init", "--db", self.owner, program=self.program).stdout.strip()
+        self.link = self.said
         self.port, self.workers, self.env, self.server = free_port(), workers, env or {}, None
 
     def start(self):
         self.log = open(os.path.join(tempfile.gettempdir(), "kompan-fault-%d.log" % os.getpid()), "a")
-        self.server = subprocess.Popen([KOMPAN, "serve", "--db", self.url, "--listen", "127.0.0.1:%d" % self.port,
+        self.server = subprocess.Popen([self.program, "serve", "--db", self.url, "--listen", "127.0.0.1:%d" % self.port,
             "--workers", str(self.workers)], stdout=self.log, stderr=self.log, env={**os.environ, **self.env})
         for _ in range(200):
             try:
@@ -94,6 +101,10 @@ class House:
     def children(self):
         with open("/proc/%d/task/%d/children" % (self.server.pid, self.server.pid)) as f:
             return [int(x) for x in f.read().split()]
+
+    def partnership(self):
+        """The path of the demonstration's partnership."""
+        return "/p/" + re.search(r"partnership\t(\d+)", self.said).group(1)
 
     def visitor(self):
         return Visitor(self.port)

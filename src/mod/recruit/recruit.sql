@@ -177,6 +177,11 @@ ON CONFLICT (tenant_id, id) DO NOTHING;
 SELECT id, group_id, name, content, state, created_at FROM import_draft
  WHERE tenant_id = :tenant AND id = :id AND partner_id = :partner;
 
+-- query recruit_draft_state row
+-- in  tenant:tenant_id id:import_id
+-- out state:text
+SELECT state FROM import_draft WHERE tenant_id = :tenant AND id = :id;
+
 -- query recruit_draft_save exec
 -- in  tenant:tenant_id id:import_id content:text state:text
 UPDATE import_draft SET content = :content, state = :state WHERE tenant_id = :tenant AND id = :id;

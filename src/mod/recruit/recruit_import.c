@@ -14,6 +14,7 @@
 
 #define LINE_MAX_TEXT 200               /* characters, as of the form's fields */
 #define BLOCK_MAX     4000
+#define AT_ONCE       500               /* rows written in one unit: some 20 ms */
 #define LIST_TEXT     ((size_t)3 << 20) /* bytes */
 
 /* ---- reading ---- */
@@ -135,7 +136,7 @@ recruit_import_parse(struct arena *mem, enum lang lang, const char *bytes, size_
 }
 
 /* ---- the draft: {"unknown", "reason", "ops", "pup", "seen":[..], "row":[[line, skip,
- * cells...]...]} ---- */
+ * cells..., id]...]} ---- */
 
 const char *
 recruit_import_store(struct arena *mem, const struct import_list *list)
@@ -153,6 +154,7 @@ recruit_import_store(struct arena *mem, const struct import_list *list)
 		json_array_append_new(row, json_boolean(list->row[i].skip));
 		for (int t = 0; t < T_COUNT; t++)
 			json_array_append_new(row, json_string(list->row[i].cell[t]));
+		json_array_append_new(row, json_integer(list->row[i].id.v));
 		json_array_append_new(rows, row);
 	}
 	json_object_set_new(top, "unknown", json_string(list->unknown));
@@ -193,6 +195,7 @@ recruit_import_load(struct arena *mem, const char *json, struct import_list *lis
 		list->row[i].skip = json_is_true(json_array_get(row, 1));
 		for (size_t t = 0; t < T_COUNT; t++)
 			list->row[i].cell[t] = text_of(mem, json_array_get(row, t + 2));
+		list->row[i].id.v = json_integer_value(json_array_get(row, T_COUNT + 2));
 	}
 	bool read = top != NULL;
 
@@ -203,12 +206,11 @@ recruit_import_load(struct arena *mem, const char *json, struct import_list *lis
 /* ---- writing ---- */
 
 static void
-write_new(struct cx *cx, partner_id partner, group_id group, import_id import,
-    const struct candidate_in *in)
+write_new(struct cx *cx, const struct import_to *to, candidate_id id, const struct candidate_in *in)
 {
 	q_recruit_candidate_add(cx, &(struct q_recruit_candidate_add_in){ .tenant = cx->tenant,
-	    .id = { id_new() },
-	    .partner = partner, .group = group, .given = in->given, .surname = in->surname,
+	    .id = id,
+	    .partner = to->partner, .group = to->group, .given = in->given, .surname = in->surname,
 	    .name_fold = in->name_fold, .sort_key = in->sort_key, .pesel = in->pesel,
 	    .birth_on = in->birth_on,
 	    .sex = in->sex, .phone = in->phone, .email = in->email, .address = in->address,
@@ -219,7 +221,7 @@ write_new(struct cx *cx, partner_id partner, group_id group, import_id import,
 	    .motivation = in->motivation,
 	    .readiness = "", .interest = "", .declared_on = in->declared_on, .declared_at = "",
 	    .remark = in->remark,
-	    .import = import, .by = cx->actor, .now = cx->now });
+	    .import = to->import, .by = cx->actor, .now = cx->now });
 }
 
 static void
@@ -236,22 +238,36 @@ write_fill(struct cx *cx, candidate_id id, const struct candidate_in *in)
 }
 
 void
-recruit_import_write(struct cx *cx, partner_id partner, group_id group, import_id import,
-                     const struct import_list *list, struct import_report *ret)
+recruit_import_number(struct import_list *list)
 {
+	for (size_t i = 0; i < list->n; i++)
+		if (list->row[i].kind == ROW_ADD && list->row[i].id.v == 0)
+			list->row[i].id.v = id_new();
+}
+
+size_t
+recruit_import_write(struct cx *cx, const struct import_to *to, const struct import_list *list,
+    size_t from)
+{
+	size_t added = 0, filled = 0, i;
+
 	db_pipe(cx->db);        /* nothing is read back, and one wait each would hold the others up */
-	for (size_t i = 0; i < list->n; i++) {
+	for (i = from; i < list->n && added + filled < AT_ONCE; i++) {
 		const struct import_row *r = &list->row[i];
 		struct arena_mark mark = arena_mark(cx->mem);
 
-		if (r->kind == ROW_ADD)
-			write_new(cx, partner, group, import, &r->in);
-		else if (r->kind == ROW_SAME && *r->fills != '\0')
+		if (r->kind == ROW_ADD) {
+			write_new(cx, to, r->id, &r->in);
+			added++;
+		} else if (r->kind == ROW_SAME && *r->fills != '\0') {
 			write_fill(cx, r->same, &r->in);
+			filled++;
+		}
 		arena_rewind(cx->mem, mark);
 	}
-	audit_add(cx, "candidate.import", import.v, (person_id){ 0 },
-	    arena_strf(cx->mem, "added %zu, filled in %zu", ret->added, ret->filled));
+	audit_add(cx, "candidate.import", to->import.v, (person_id){ 0 },
+	    arena_strf(cx->mem, "added %zu, filled in %zu", added, filled));
+	return i;
 }
 
 void
@@ -287,6 +303,7 @@ recruit_import_file(struct cx *cx, partner_id partner, group_id group, const cha
     bool dry_run,
                     struct import_report *ret)
 {
+	const struct import_to to = { partner, group, { id_new() } };
 	struct import_list list = { .reason = "" };
 	struct q_recruit_group_get g;
 	struct q_recruit_partner p;
@@ -301,7 +318,8 @@ recruit_import_file(struct cx *cx, partner_id partner, group_id group, const cha
 		return cx_fail(cx, ST_INVALID, "%s", why);
 	recruit_import_judge(cx, partner, group, &list);
 	recruit_import_count(cx, &list, ret);
-	if (!dry_run)
-		recruit_import_write(cx, partner, group, (import_id){ id_new() }, &list, ret);
+	recruit_import_number(&list);
+	for (size_t at = 0; !dry_run && at < list.n;)
+		at = recruit_import_write(cx, &to, &list, at);
 	return ST_OK;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * recruit_import_web.c - a list sent or pasted, its preview row by row, corrections on the spot.
- * Reading the file leaves the loop (defer); nothing is written to the list before it is accepted.
+ * recruit_import_web.c - a list sent or pasted, its preview row by row.
+ * Reading the file leaves the loop (defer); nothing is written to the list before it is accepted
+ * (recruit_accept_web.c).
  */
 #include "base/id.h"
 #include "mod/recruit/recruit_view.h"
@@ -223,13 +224,6 @@ pick_rows(struct req *r, const struct import_list *list, struct preview_view *v)
 		}
 }
 
-static bool
-load(struct req *r, struct q_recruit_draft_get *d, struct import_list *list)
-{
-	return q_recruit_draft_get(&r->cx, d, r->cx.tenant, (import_id){ r->id }, r->cx.partner) &&
-	    recruit_import_load(r->cx.mem, d->content, list);
-}
-
 struct preview {
 	struct q_recruit_draft_get d;
 	struct import_own          own;
@@ -292,106 +286,4 @@ recruit_show_preview(struct req *r)
 		return defer(r, judge_list, p, draw_judged, DB_READ);
 	judge_list(r, p);               /* the page of a refused form is drawn in one go */
 	return draw_preview(r, p);
-}
-
-static struct import_row *
-row_of_line(struct import_list *list, size_t line)
-{
-	size_t low = 0, high = list->n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (list->row[mid].line < line)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < list->n && list->row[low].line == line ? &list->row[low] : NULL;
-}
-
-/* "c-12-4" is thing 4 of line 12; "seen" and "skip" name lines. Whatever else came is passed
- * over. */
-static void
-take_corrections(struct req *r, struct import_list *list)
-{
-	const struct http_request *h = r->http;
-	struct import_row *row;
-	int64_t line, t;
-
-	for (size_t i = 0; i < h->n_form; i++)
-		if (text_eq(h->form[i].name, "seen") && text_to_int(h->form[i].value, &line) &&
-		    (row = row_of_line(list, (size_t)line)) != NULL)
-			row->skip = false;
-	for (size_t i = 0; i < h->n_form; i++) {
-		const char *name = h->form[i].name, *dash;
-
-		if (text_eq(name, "skip") && text_to_int(h->form[i].value, &line) &&
-		    (row = row_of_line(list, (size_t)line)) != NULL)
-			row->skip = true;
-		if (!text_starts(name, "c-") || (dash = strchr(name + 2, '-')) == NULL)
-			continue;
-		if (text_to_int(arena_strn(r->cx.mem, name + 2, (size_t)(dash - name - 2)),
-		    &line) &&
-		    text_to_int(dash + 1, &t) && t < T_COUNT &&
-		    (row = row_of_line(list, (size_t)line)) != NULL)
-			row->cell[t] = text_line(r->cx.mem, h->form[i].value);
-	}
-}
-
-/* What was written leaves the draft; refused rows stay in it. */
-static enum st
-accept(struct req *r, const struct q_recruit_draft_get *d, struct import_list *list)
-{
-	struct cx *cx = &r->cx;
-	struct import_report report;
-	struct import_list rest = *list;
-
-	recruit_import_judge(cx, cx->partner, d->group, list);
-	recruit_import_count(cx, list, &report);
-	recruit_import_write(cx, cx->partner, d->group, d->id, list, &report);
-	rest.row = NEWN(cx->mem, struct import_row, report.refused + 1);
-	rest.n = 0;
-	for (size_t i = 0; i < list->n; i++)
-		if (list->row[i].kind == ROW_FAULTY)
-			rest.row[rest.n++] = list->row[i];
-	q_recruit_draft_save(cx, &(struct q_recruit_draft_save_in){ cx->tenant, d->id,
-	    recruit_import_store(cx->mem, &rest), rest.n > 0 ? "open" : "done" });
-	if (rest.n > 0)
-		return redirect_say(r, url_recruit(cx->mem, cx->tenant, "/imports/%lld", r->id),
-		    N_("Rows without mistakes are on your list. These still need a correction."));
-	return redirect_say(r, url_candidates(cx->mem, cx->tenant, d->group),
-	    N_("The list is imported."));
-}
-
-enum st
-recruit_post_preview(struct req *r)
-{
-	struct cx *cx = &r->cx;
-	struct q_recruit_draft_get d;
-	struct import_list list;
-	const char *todo = form_get(&r->form, "do"), *why;
-	int64_t page = 1;
-
-	if (!load(r, &d, &list))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such list."));
-	if (!text_eq(d.state, "open"))          /* sent twice */
-		return redirect(r, url_candidates(cx->mem, cx->tenant, d.group));
-	if (text_eq(todo, "drop")) {            /* what was read of people goes with it */
-		q_recruit_draft_save(cx, &(struct q_recruit_draft_save_in){ cx->tenant, d.id, "{}",
-		    "dropped" });
-		return redirect_say(r, url_candidates(cx->mem, cx->tenant, d.group),
-		    N_("The list is dropped."));
-	}
-	take_corrections(r, &list);
-	why = recruit_import_too_long(cx->mem, cx->lang, &list);
-	if (why != NULL)
-		return cx_fail(cx, ST_CONFLICT, "%s", why);
-	if (text_eq(todo, "accept"))
-		return accept(r, &d, &list);
-	q_recruit_draft_save(cx, &(struct q_recruit_draft_save_in){ cx->tenant, d.id,
-	    recruit_import_store(cx->mem, &list), "open" });
-	text_to_int(form_get(&r->form, "page"), &page);
-	return redirect(r, url_recruit_page(cx->mem, url_recruit(cx->mem, cx->tenant,
-	    "/imports/%lld", r->id), page));
 }

@@ -27,6 +27,7 @@ enum row_kind { ROW_FAULTY, ROW_ADD, ROW_SAME, ROW_TWICE, ROW_LEFT_OUT };
 struct import_row {
 	size_t              line;
 	bool                skip;               /* ticked to be left out */
+	candidate_id        id;                 /* 0 before the list is accepted */
 	const char         *cell[T_COUNT];      /* as read or corrected; never NULL */
 	/* from recruit_import_judge */
 	enum row_kind       kind;
@@ -63,10 +64,15 @@ void        recruit_import_compare(struct cx *, const struct import_own *, struc
 void        recruit_import_judge(struct cx *, partner_id, group_id, struct import_list *);
 /* How many rows will be what, and every fault of the refused ones. */
 void        recruit_import_count(struct cx *, const struct import_list *, struct import_report *);
-/* Writes what was judged ROW_ADD and ROW_SAME, in this unit. */
-void        recruit_import_write(struct cx *, partner_id, group_id, import_id,
-    const struct import_list *,
-                                 struct import_report *);
+/* Rows to be added get their id, those that have one keep it; no database. */
+void        recruit_import_number(struct import_list *);
+struct import_to { partner_id partner; group_id group; import_id import; };
+/*
+ * Writes what was judged ROW_ADD and ROW_SAME, in this unit: some hundred rows, beginning with row
+ * `from`. Gives the row to go on with. A row whose id is there already is not written again.
+ */
+size_t      recruit_import_write(struct cx *, const struct import_to *, const struct import_list *,
+    size_t from);
 /* The cell a fault belongs to: the thing whose column holds that field. */
 enum thing  recruit_fault_thing(const struct import_list *, const struct import_row *,
     const struct fault *);

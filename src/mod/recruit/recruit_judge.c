@@ -149,6 +149,14 @@ by_text(const void *a, const void *b)
 	    (x->at > y->at) - (x->at < y->at);
 }
 
+static int
+by_number(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
 struct compare {
 	struct q_recruit_own_list *own; size_t n_own;
 	struct key *pesel, *name; size_t n_pesel, n_name;
@@ -264,11 +272,24 @@ recruit_import_own(struct cx *cx, partner_id partner, group_id group, struct imp
 	ret->n = q_recruit_own_list(cx, &ret->row, cx->tenant, partner, group);
 }
 
+/* Ids of the own list, in order. */
+static int64_t *
+own_ids(struct arena *mem, const struct import_own *own)
+{
+	int64_t *id = NEWN(mem, int64_t, own->n + 1);
+
+	for (size_t i = 0; i < own->n; i++)
+		id[i] = own->row[i].id.v;
+	qsort(id, own->n, sizeof(*id), by_number);
+	return id;
+}
+
 void
 recruit_import_compare(struct cx *cx, const struct import_own *own, struct import_list *list)
 {
 	struct fault *kept = cx->fault;
 	struct compare c = { 0 };
+	const int64_t *ids = own_ids(cx->mem, own);
 
 	for (size_t i = 0; i < list->n; i++) {
 		struct import_row *r = &list->row[i];
@@ -278,6 +299,10 @@ recruit_import_compare(struct cx *cx, const struct import_own *own, struct impor
 		r->fault = cx->fault;
 		r->fills = "";
 		r->kind = r->skip ? ROW_LEFT_OUT : r->fault != NULL ? ROW_FAULTY : ROW_ADD;
+		if (r->id.v != 0 && bsearch(&r->id.v, ids, own->n, sizeof(*ids), by_number)) {
+			r->kind = ROW_SAME;     /* written before the import was cut off */
+			r->same = r->id;
+		}
 	}
 	cx->fault = kept;
 	compare_start(cx, &c, own, list);

@@ -899,6 +899,58 @@ twenty_thousand_rows_are_previewed_by_pages_and_written(void **state)
 	    12 + 50); /* and each of the 50 looks is noted by a statement of its own */
 }
 
+/* People without number and birth date: nothing but the ids kept in the draft tells them apart. */
+static const char *
+nameless(size_t n)
+{
+	struct buf b;
+
+	buf_init(&b, h.mem);
+	buf_str(&b, "Nazwisko;Imię\n");
+	for (size_t i = 0; i < n; i++)
+		buf_fmt(&b, "Nazwisko;Anna\n");
+	return b.s;
+}
+
+static void
+an_import_cut_off_in_the_middle_goes_on_where_it_stood(void **state)
+{
+	struct import_list l = { .reason = "" };
+	struct q_recruit_draft_get d;
+	struct th_answer a;
+	struct cx *cx;
+	size_t at;
+
+	(void)state;
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/groups/100/import", "id", "906", "pasted",
+	    nameless(1200), NULL).code, 303);
+	/* the first unit of accepting, and then the power fails */
+	cx = th_begin(&h, TH_OPS, DB_WRITE);
+	assert_true(q_recruit_draft_get(cx, &d, cx->tenant, (import_id){ 906 }, cx->partner));
+	assert_true(recruit_import_load(cx->mem, d.content, &l));
+	recruit_import_judge(cx, cx->partner, GROUP, &l);
+	recruit_import_number(&l);
+	q_recruit_draft_save(cx, &(struct q_recruit_draft_save_in){ cx->tenant, d.id,
+	    recruit_import_store(cx->mem, &l), "open" });
+	at = recruit_import_write(cx, &(struct import_to){ cx->partner, GROUP, d.id }, &l, 0);
+	assert_true(at > 0 && at < l.n);
+	assert_int_equal(th_commit(&h), ST_OK);
+	a = th_get(&h, TH_OPS, "/p/7/groups/100/candidates");
+	assert_non_null(strstr(a.body, "Candidates of your organisation: 500"));
+	a = th_post(&h, TH_OPS, "/p/7/imports/906", "do", "accept", NULL);
+	assert_string_equal(a.location, "/p/7/groups/100/candidates");
+	a = th_get(&h, TH_OPS, "/p/7/groups/100/candidates");
+	assert_non_null(strstr(a.body, "Candidates of your organisation: 1200"));
+	/* the very rows once more, as by a second click that had read the list before: none is added */
+	cx = th_begin(&h, TH_OPS, DB_WRITE);
+	for (at = 0; at < l.n;)
+		at = recruit_import_write(cx, &(struct import_to){ cx->partner, GROUP, d.id }, &l,
+		    at);
+	assert_int_equal(th_commit(&h), ST_OK);
+	a = th_get(&h, TH_OPS, "/p/7/groups/100/candidates");
+	assert_non_null(strstr(a.body, "Candidates of your organisation: 1200"));
+}
+
 static void
 the_document_lists_every_heading(void **state)
 {
@@ -958,6 +1010,7 @@ main(void)
 		T(a_list_without_headings_is_refused_with_a_sentence),
 		T(a_list_longer_than_the_form_takes_is_refused),
 		T(twenty_thousand_rows_are_previewed_by_pages_and_written),
+		T(an_import_cut_off_in_the_middle_goes_on_where_it_stood),
 		T(the_document_lists_every_heading),
 	};
 

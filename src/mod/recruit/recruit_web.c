@@ -330,6 +330,7 @@ const struct route recruit_routes[] = {
 	    recruit_show_import,
 	      recruit_import_fields, .read_first = true, .upload = true),
 	GET  ("/p/:p/imports/:id", PERM_CANDIDATE_EDIT, recruit_show_preview, .shows = "person"),
-	PRESS("/p/:p/imports/:id", PERM_CANDIDATE_EDIT, recruit_post_preview, recruit_show_preview),
+	PRESS("/p/:p/imports/:id", PERM_CANDIDATE_EDIT, recruit_post_preview, recruit_show_preview,
+	    .read_first = true),
 };
 const size_t n_recruit_routes = LEN(recruit_routes);
