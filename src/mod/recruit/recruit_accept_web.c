@@ -186,7 +186,7 @@ keep_choice(struct req *r)
 	}
 	save(r, c, c->content, "open");
 	if (text_eq(c->todo, "accept"))
-		return write_some(r);
+		return defer(r, go_on, c, write_some, DB_WRITE);
 	text_to_int(form_get(&r->form, "page"), &page);
 	return redirect(r, url_recruit_page(cx->mem, url_recruit(cx->mem, cx->tenant,
 	    "/imports/%lld", r->id), page));

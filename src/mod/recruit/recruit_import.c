@@ -14,7 +14,7 @@
 
 #define LINE_MAX_TEXT 200               /* characters, as of the form's fields */
 #define BLOCK_MAX     4000
-#define AT_ONCE       500               /* rows written in one unit: some 20 ms */
+#define AT_ONCE       250               /* rows written in one unit: some 20 ms */
 #define LIST_TEXT     ((size_t)3 << 20) /* bytes */
 
 /* ---- reading ---- */
