@@ -39,5 +39,8 @@ typedef struct { int64_t v; } outbox_id;
 typedef struct { int64_t v; } job_id;
 typedef struct { int64_t v; } import_id;
 typedef struct { int64_t v; } kept_id;
+typedef struct { int64_t v; } diagnosis_id;
+typedef struct { int64_t v; } finding_id;       /* one thing written down in a diagnosis */
+typedef struct { int64_t v; } problem_id;
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "core/account_sql.h"
 #include "mod/action/action.h"
+#include "mod/diagnosis/diagnosis.h"
 #include "mod/home/home_view.h"
 #include "mod/home_sql.h"
 #include "mod/person/person.h"
@@ -64,6 +65,20 @@ actions_due(struct req *r, struct home_block *b)
 		    below(r, arena_strf(r->cx.mem, "actions?month=%s", a[i].month)), a[i].late);
 }
 
+/* A diagnosis is looked at again on its day (R318). */
+static void
+diagnoses_due(struct req *r, struct home_block *b)
+{
+	struct diagnosis_due *d;
+	size_t n = diagnosis_due(&r->cx, &d);
+
+	for (size_t i = 0; i < n; i++) {
+		req_looked_at(r, d[i].person);
+		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "Look at the diagnosis again: %s"),
+		    d[i].name), date_short(r->cx.mem, d[i].review_on), d[i].url, d[i].late);
+	}
+}
+
 /* Last month's report: the own part until the deadline, then who is waited for, then the approval. */
 static void
 report_lines(struct req *r, struct home_block *b)
@@ -118,6 +133,8 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 		b->clients = below(r, "people");
 		people_due(r, b);
 	}
+	if (req_may(r, PERM_CASE_EDIT))
+		diagnoses_due(r, b);
 	if (req_may(r, PERM_ACTION_EDIT))
 		actions_due(r, b);
 	report_lines(r, b);

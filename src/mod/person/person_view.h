@@ -66,7 +66,7 @@ struct person_view {
 	size_t n_service;
 	const char *service_sum;
 	bool may_edit, may_service, may_candidate, mine, features;
-	struct url edit, take, log, all_services;
+	struct url edit, take, log, all_services, diagnosis;
 };
 
 struct person_edit_view {

@@ -5,6 +5,7 @@
 
 #include "base/pesel.h"
 #include "base/rule.h"
+#include "mod/diagnosis/diagnosis.h"
 #include "mod/person/person_view.h"
 #include "mod/recruit/recruit.h"
 
@@ -375,6 +376,7 @@ show_person(struct req *r)
 		.may_service = req_may(r, PERM_SERVICE_EDIT),
 		.may_candidate = req_may(r, PERM_CANDIDATE_READ),
 		.edit = person_below(r, id, "edit"),
+		.diagnosis = url_diagnosis(cx->mem, cx->tenant, id),
 		.take = person_below(r, id, "care"),
 		.log = person_below(r, id, "services/new"),
 		.all_services = person_below(r, id, "services") };

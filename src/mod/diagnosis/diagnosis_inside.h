@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * diagnosis_inside.h - what the files of this module share and nobody else sees.
+ */
+#ifndef KOMPAN_DIAGNOSIS_INSIDE_H
+#define KOMPAN_DIAGNOSIS_INSIDE_H
+
+#include "html/form.h"
+#include "mod/casefile/casefile.h"
+#include "mod/diagnosis/diagnosis.h"
+#include "mod/diagnosis_sql.h"
+
+/* ---- facts (data/diagnosis.json), read once ---- */
+
+struct diag_word { const char *code, *text[LANG_COUNT], *form, *sensitive; };   /* form NULL, sensitive "" */
+struct diag_area { const char *code, *text[LANG_COUNT]; struct diag_word item[16]; size_t n; };
+
+struct diag_data {
+	struct diag_area area[4];
+	struct diag_word problem[24], question[10], belief[10], judging[16];
+	size_t n_problem, n_question, n_belief, n_judging;
+	int64_t job_club;               /* minutes */
+};
+
+const struct diag_data *diag_data(void);
+/* The words of an item, side or area; NULL: no such one. */
+const struct diag_word *diag_item(const char *code);
+/* Advice on words that judge, for a text that the client reads; NULL: none there (R287). */
+const char             *diag_judging(struct arena *, enum lang, const char *text);
+
+/* ---- kinds of what is written down ---- */
+
+enum diag_code { CODE_NONE, CODE_ITEM, CODE_SIDE, CODE_AREA, CODE_AREAS, CODE_UNDERSTOOD };
+enum { HAS_SOURCE = 1, HAS_UNTIL = 2, HAS_MINUTES = 4, HAS_REF = 8, AFTER = 16, HAS_WORKER_SIDE = 32 };
+
+struct diag_kind {
+	const char *kind, *title, *label, *hint, *more, *who;  /* msgids; NULL: not asked */
+	enum diag_code code;
+	unsigned has;
+	const char *source;                                    /* of the empty form */
+};
+
+extern const struct diag_kind diag_kinds[];
+extern const size_t           n_diag_kinds;
+const struct diag_kind *diag_kind(const char *kind);    /* NULL: no such one */
+/* The choices of "code" for this kind, with an empty first one. */
+const struct option *diag_code_options(struct arena *, enum lang, const struct diag_kind *,
+    size_t *ret_n);
+const char *diag_code_word(struct arena *, enum lang, const struct diag_kind *, const char *code);
+const char *diag_source_word(enum lang, const char *source);
+const char *diag_state_word(enum lang, const char *state);
+const char *diag_problem_word(enum lang, const char *code, const char *content);
+const char *diag_problem_state(enum lang, const char *state);
+
+/* ---- what stood before ---- */
+
+struct diag_was { const char *key, *value; };
+struct diag_change { const char *thing; int64_t id; const char *kind, *reason; };
+struct diag_past { const char *when, *who, *what, *reason, *was; };
+void   diag_keep(struct cx *, const struct diag_change *, const struct diag_was *, size_t n);
+size_t diag_history(struct cx *, const char *thing, int64_t id, struct diag_past **ret);
+
+const char *diag_entry_stamp(struct cx *, const struct q_diag_entry_get *);
+const char *diag_problem_stamp(struct cx *, const struct q_diag_problem_get *);
+const char *diag_summary_stamp(struct cx *, const char *summary);
+/* ST_NOT_FOUND: no such entry for whoever asks. */
+enum st diag_entry_find(struct cx *, finding_id, struct q_diag_entry_get *) MUST_USE;
+enum st diag_problem_find(struct cx *, problem_id, struct q_diag_problem_get *) MUST_USE;
+enum st diag_find(struct cx *, diagnosis_id, struct q_diag_get *) MUST_USE;
+enum st diag_agreed(struct cx *) MUST_USE;      /* ST_CONFLICT and its sentence */
+void    diag_check_mark(struct cx *, const char *circle, const char *sensitive);
+
+/* ---- one version, loaded ---- */
+
+struct diag_view_entry {
+	struct q_diag_entries e;
+	const struct diag_kind *kind;
+	const char *code, *source, *judging, *ref;      /* words; ref: the statement it belongs to */
+};
+
+struct diag_whole {
+	struct q_diag_get d;
+	const char *name;                               /* of the person */
+	struct diag_view_entry *entry; size_t n_entry;
+	struct q_diag_problems *problem; size_t n_problem;
+	struct q_diag_versions *version; size_t n_version;
+	const char *alert[8]; size_t n_alert;           /* R372 */
+	int64_t club;                                   /* minutes of the Job Club */
+};
+
+/* What whoever asks may see of it. ST_NOT_FOUND. */
+bool    diag_has(const struct diag_whole *, const char *kind);
+enum st diag_load(struct cx *, diagnosis_id, struct diag_whole *) MUST_USE;
+
+#endif

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * diagnosis_view.h - what the pages of a diagnosis show, and what their files share.
+ */
+#ifndef KOMPAN_DIAGNOSIS_VIEW_H
+#define KOMPAN_DIAGNOSIS_VIEW_H
+
+#include "core/req.h"
+#include "mod/diagnosis/diagnosis_inside.h"
+
+struct diag_show_view {
+	const struct form *form;
+	struct diag_whole w;
+	tenant_id tenant;
+	bool draft;
+	struct url begin, agree, summary, pdf, sheet, back, settings;
+	const char *summary_judging;
+};
+
+struct diag_begin_view { const struct form *form; const char *name; struct url action, back; bool first; };
+
+struct diag_entry_view {
+	const struct form *form;
+	const struct diag_kind *kind;
+	struct url action, withdraw, back;
+	bool exists;
+	const struct option *code, *ref; size_t n_code, n_ref;
+	const struct diag_past *past; size_t n_past;
+};
+
+struct diag_problem_view {
+	const struct form *form;
+	struct url action, withdraw, back;
+	bool exists;
+	const struct option *code; size_t n_code;
+	const struct diag_past *past; size_t n_past;
+};
+
+struct diag_agree_view { const struct form *form; struct url action, back; bool first; const char *days; };
+struct diag_summary_view { const struct form *form; struct url action, back; };
+
+void diag_show_html(struct buf *, const struct diag_show_view *);
+void diag_found_html(struct buf *, const struct diag_show_view *);
+void diag_problems_html(struct buf *, const struct diag_show_view *);
+void diag_list_html(struct buf *, const struct diag_show_view *, const char *kind, const char *code);
+void diag_begin_html(struct buf *, const struct diag_begin_view *);
+void diag_entry_html(struct buf *, const struct diag_entry_view *);
+void diag_problem_html(struct buf *, const struct diag_problem_view *);
+void diag_past_html(struct buf *, const struct diag_past *, size_t n);
+void diag_mark_html(struct buf *, const struct form *);
+void diag_withdraw_html(struct buf *, const struct form *, struct url action);
+void diag_agree_html(struct buf *, const struct diag_agree_view *);
+void diag_summary_html(struct buf *, const struct diag_summary_view *);
+void diag_settings_html(struct buf *, const struct diag_summary_view *);
+
+struct url url_diag(struct arena *, tenant_id, diagnosis_id, const char *rest);     /* rest "" or "/agree" */
+struct url url_diag_entry(struct arena *, tenant_id, finding_id, const char *rest);
+struct url url_diag_problem(struct arena *, tenant_id, problem_id, const char *rest);
+struct url url_diag_add(struct arena *, tenant_id, diagnosis_id, const char *kind, const char *code);
+
+#define N_ENTRY_FIELDS    15
+#define N_PROBLEM_FIELDS  18
+#define N_REASON_FIELDS   1
+extern const struct field diag_entry_fields[N_ENTRY_FIELDS], diag_problem_fields[N_PROBLEM_FIELDS],
+    diag_reason_fields[N_REASON_FIELDS];
+struct diag_reason { const char *reason; };
+
+enum st diag_entry_new_get(struct req *);
+enum st diag_entry_new_post(struct req *);
+enum st diag_entry_edit_get(struct req *);
+enum st diag_entry_edit_post(struct req *);
+enum st diag_entry_withdraw_post(struct req *);
+enum st diag_problem_new_get(struct req *);
+enum st diag_problem_new_post(struct req *);
+enum st diag_problem_edit_get(struct req *);
+enum st diag_problem_edit_post(struct req *);
+enum st diag_problem_withdraw_post(struct req *);
+enum st diag_pdf_get(struct req *);
+enum st diag_sheet_get(struct req *);
+
+#endif
