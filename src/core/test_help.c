@@ -206,12 +206,13 @@ run(struct th *h, int user, const char *method, char *path, const struct http_pa
 	char *q = strchr(path, '?');
 
 	header[0] = (struct http_pair){ "Cookie", arena_strf(h->mem, "kompan=%s", h->token[user]) };
-	if (q != NULL) {
+	while (q != NULL && rq.n_query < 20) {  /* "?a=1&b=2", each with its "=" */
 		*q = '\0';
-		char *eq = strchr(q + 1, '=');
+		char *eq = strchr(q + 1, '='), *next = strchr(eq, '&');
 
 		*eq = '\0';
 		query[rq.n_query++] = (struct http_pair){ q + 1, eq + 1 };
+		q = next;
 	}
 	app_run(h->app, &rq, &res);
 	struct th_answer a = { .code = res.code,

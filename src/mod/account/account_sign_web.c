@@ -249,7 +249,8 @@ join_get(struct req *r)
 	if (!invited(r, &a)) {
 		page_start(r, PLACE_NONE, tr(r->cx.lang, "This link does not work any more"),
 		    tr(r->cx.lang,
-		    "A link works once and for 14 days. Ask your coordinator or administrator for a new one."));
+		    "A link works once and for 14 days. Before your first sign-in your coordinator "
+		    "can make a new one, later only the administrator."));
 		page_done(r);
 		r->status = 404;
 		return ST_OK;

@@ -118,12 +118,13 @@ SELECT t.total, t.person, t.candidate, COALESCE(d.given, p.given), COALESCE(d.su
 
 -- In somebody's care; whoever's support ended and whose situation after it is known stands no longer here.
 -- query person_mine rows
--- in  tenant:tenant_id user:user_id first:date last:date
--- out id:person_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date? last_on:date? month_n:int
+-- in  tenant:tenant_id user:user_id first:date last:date limit:int offset:int
+-- out id:person_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date? last_on:date? month_n:int total:int
 SELECT p.id, p.given, p.surname, p.birth_on, e.id, e.client_no, e.group_id, g.name, e.from_on, e.to_on, e.follow_on,
        (SELECT max(s.on_date) FROM service s WHERE s.tenant_id = :tenant AND s.person_id = p.id AND s.withdrawn_at IS NULL),
        (SELECT count(*) FROM service s WHERE s.tenant_id = :tenant AND s.person_id = p.id AND s.withdrawn_at IS NULL
-           AND s.on_date >= :first AND s.on_date <= :last)
+           AND s.on_date >= :first AND s.on_date <= :last),
+       count(*) OVER ()
   FROM caseload k JOIN person p ON p.tenant_id = k.tenant_id AND p.id = k.person_id
   LEFT JOIN enrolment e ON e.tenant_id = :tenant AND e.id = (SELECT x.id FROM enrolment x
        WHERE x.tenant_id = :tenant AND x.person_id = p.id
@@ -131,7 +132,7 @@ SELECT p.id, p.given, p.surname, p.birth_on, e.id, e.client_no, e.group_id, g.na
   LEFT JOIN client_group g ON g.tenant_id = :tenant AND g.id = e.group_id
  WHERE k.tenant_id = :tenant AND k.user_id = :user AND k.to_on IS NULL
    AND (e.id IS NULL OR e.to_on IS NULL OR e.follow_on IS NULL)
- ORDER BY p.sort_key, p.id LIMIT 300;
+ ORDER BY p.sort_key, p.id LIMIT :limit OFFSET :offset;
 
 -- query person_clients rows
 -- in  tenant:tenant_id group:group_id

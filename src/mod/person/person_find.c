@@ -14,6 +14,7 @@
 
 #define WORDS 3
 #define QUIET 10
+#define DUE 300 /* of my clients, looked through for what is due */
 
 /* Rows of several statements have the same columns under the same names. */
 #define ROW(mem_, q_) \
@@ -123,7 +124,7 @@ person_search(struct cx *cx, const char *text, struct person_page *page, struct 
 }
 
 size_t
-person_mine(struct cx *cx, user_id user, struct person_row **ret)
+person_mine(struct cx *cx, user_id user, struct person_page *page, struct person_row **ret)
 {
 	const char *month = month_of(cx->mem, cx->today);
 	struct q_person_mine *q;
@@ -131,8 +132,11 @@ person_mine(struct cx *cx, user_id user, struct person_row **ret)
 	    &(struct q_person_mine_in){ .tenant = cx->tenant,
 		.user = user,
 		.first = month_first(cx->mem, month),
-		.last = month_last(cx->mem, month) });
+		.last = month_last(cx->mem, month),
+		.limit = page->limit,
+		.offset = page->offset });
 
+	page->total = n > 0 ? q[0].total : 0;
 	*ret = NEWN(cx->mem, struct person_row, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		(*ret)[i] = (struct person_row)ROW(cx->mem, &q[i]);
@@ -205,8 +209,9 @@ follow_ups(struct cx *cx, struct person_due *d)
 void
 person_due(struct cx *cx, struct person_due *ret)
 {
+	struct person_page page = { .limit = DUE };
 	struct person_row *mine;
-	size_t n = person_mine(cx, cx->actor, &mine);
+	size_t n = person_mine(cx, cx->actor, &page, &mine);
 
 	*ret = (struct person_due){ .quiet_row = NEWN(cx->mem, struct person_row, QUIET + 1) };
 	for (size_t i = 0; i < n; i++) {

@@ -323,6 +323,28 @@ care_begins_and_ends_and_shows_on_my_clients(void **state)
 }
 
 static void
+my_clients_are_paged_beside_everybody(void **state)
+{
+	struct take_in in = { .user = { 4 }, .from_on = "2026-09-02", .note = "" };
+	struct th_answer a;
+
+	(void)state;
+	for (int64_t i = 0; i < 51; i++) {
+		enrol((person_id){ 400 + i }, 10 + i, "Moja", i == 50 ? "Żyto" : "Cyga", NULL);
+		in.id = (caseload_id){ 5000 + i };
+		assert_int_equal(person_take(th_begin(&h, TH_NGO, DB_WRITE), (person_id){ 400 + i }, &in), ST_OK);
+		commit();
+	}
+	a = th_get(&h, TH_NGO, "/p/7/people");
+	assert_true(has(a, "mine=2") && !has(a, "Żyto Moja"));
+	a = th_get(&h, TH_NGO, "/p/7/people?mine=2&page=2&state=all");
+	assert_true(has(a, "Żyto Moja"));
+	assert_true(has(a, "?state=all&amp;page=2\"") && has(a, "?state=all&amp;mine=2\""));
+	a = th_get(&h, TH_NGO, "/p/7/people?mine=3");
+	assert_true(has(a, "This list is shorter now."));
+}
+
+static void
 a_month_of_the_group_shows_one_row_per_client(void **state)
 {
 	struct th_answer a = th_get(&h, TH_OPS, "/p/7/groups/100/month");
@@ -434,6 +456,7 @@ main(void)
 		T(data_change_with_history_and_two_writers_lose_nothing),
 		T(what_she_told_freely_and_takes_back_is_not_kept),
 		T(care_begins_and_ends_and_shows_on_my_clients),
+		T(my_clients_are_paged_beside_everybody),
 		T(a_month_of_the_group_shows_one_row_per_client),
 		T(what_belongs_to_another_person_or_partnership_cannot_be_reached),
 		T(bad_input_is_named_kept_and_escaped),

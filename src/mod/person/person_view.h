@@ -36,6 +36,8 @@ struct people_view {
 	const char *heading;
 	int64_t page, pages;
 	struct url prev, next, all, groups;
+	int64_t my_page, my_pages;
+	struct url my_prev, my_next;
 	bool may_service, may_propose;
 };
 

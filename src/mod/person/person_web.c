@@ -59,25 +59,34 @@ escape(struct buf *b, const char *s)
 			buf_fmt(b, "%%%02X", *p);
 }
 
-/* The list again, with what is asked: the whole state stands in the address. */
+/* What the lists show; the whole state stands in the address. */
+struct asked {
+	const char *q, *state;
+	int64_t page, mine;
+};
+
+static void
+add_number(struct buf *b, const char *name, int64_t n)
+{
+	if (n > 1)
+		buf_fmt(b, "%c%s=%lld", strchr(b->s, '?') == NULL ? '?' : '&', name, (long long)n);
+}
+
 static struct url
-list_url(struct req *r, const char *q, const char *state, int64_t page)
+list_url(struct req *r, struct asked a)
 {
 	struct buf b;
-	char sep = '?';
 
 	buf_init(&b, r->cx.mem);
 	buf_str(&b, url_people(r->cx.mem, r->cx.tenant).s);
-	if (*q != '\0') {
-		buf_fmt(&b, "%cq=", sep);
-		escape(&b, q);
-		sep = '&';
-	} else if (strcmp(state, "now") != 0) {
-		buf_fmt(&b, "%cstate=%s", sep, state);
-		sep = '&';
+	if (*a.q != '\0') {
+		buf_str(&b, "?q=");
+		escape(&b, a.q);
+	} else if (strcmp(a.state, "now") != 0) {
+		buf_fmt(&b, "?state=%s", a.state);
 	}
-	if (page > 1)
-		buf_fmt(&b, "%cpage=%lld", sep, (long long)page);
+	add_number(&b, "page", a.page);
+	add_number(&b, "mine", a.mine);
 	return (struct url){ b.s };
 }
 
@@ -141,7 +150,7 @@ lines(struct req *r, struct person_row *p, size_t n, bool month)
 }
 
 static void
-filters(struct req *r, struct people_view *v, const char *state)
+filters(struct req *r, struct people_view *v, struct asked a)
 {
 	static const struct {
 		const char *state, *label;
@@ -150,7 +159,8 @@ filters(struct req *r, struct people_view *v, const char *state)
 
 	for (size_t i = 0; i < LEN(all); i++) {
 		v->filter[i] = (struct people_filter){ tr(r->cx.lang, all[i].label),
-			list_url(r, "", all[i].state, 1), strcmp(all[i].state, state) == 0 };
+			list_url(r, (struct asked){ "", all[i].state, 1, a.mine }),
+			strcmp(all[i].state, a.state) == 0 };
 		if (v->filter[i].current)
 			v->heading = v->filter[i].label;
 	}
@@ -183,36 +193,60 @@ found_words(struct req *r, int64_t total)
 	    r->cx.mem, trn(r->cx.lang, "%lld person", "%lld people", total), (long long)total);
 }
 
+static int64_t
+asked_page(struct req *r, const char *name)
+{
+	int64_t n = req_query_int(r, name, 1);
+
+	return n < 1 || n > 100000 ? 1 : n;
+}
+
+static int64_t
+pages_of(const struct person_page *page)
+{
+	return (page->total + PER_PAGE - 1) / PER_PAGE;
+}
+
+static void
+show_mine(struct req *r, struct people_view *v, struct asked a)
+{
+	struct person_page page = { .limit = PER_PAGE, .offset = (a.mine - 1) * PER_PAGE };
+	struct person_row *mine;
+
+	v->n_mine = person_mine(&r->cx, r->cx.actor, &page, &mine);
+	v->mine = lines(r, mine, v->n_mine, true);
+	v->my_page = a.mine;
+	v->my_pages = pages_of(&page);
+	v->my_prev = list_url(r, (struct asked){ "", a.state, a.page, a.mine - 1 });
+	v->my_next = list_url(r, (struct asked){ "", a.state, a.page, a.mine + 1 });
+}
+
 static enum st
 show_people(struct req *r)
 {
 	struct cx *cx = &r->cx;
-	const char *state = asked_state(r);
-	struct people_view v = { .q = text_line(cx->mem, req_query(r, "q")),
-		.page = req_query_int(r, "page", 1),
+	struct asked a = { text_line(cx->mem, req_query(r, "q")), asked_state(r),
+		asked_page(r, "page"), asked_page(r, "mine") };
+	struct people_view v = { .q = a.q, .page = a.page,
 		.may_service = req_may(r, PERM_SERVICE_EDIT),
 		.may_propose = req_may(r, PERM_CANDIDATE_EDIT),
 		.all = url_people(cx->mem, cx->tenant),
 		.groups = url_groups(cx->mem, cx->tenant) };
-	struct person_page page = { .limit = PER_PAGE };
-	struct person_row *mine, *row;
+	struct person_page page = { .limit = PER_PAGE, .offset = (a.page - 1) * PER_PAGE };
+	struct person_row *row;
 
-	if (v.page < 1 || v.page > 100000)
-		v.page = 1;
-	page.offset = (v.page - 1) * PER_PAGE;
-	filters(r, &v, state);
+	filters(r, &v, a);
 	if (*v.q != '\0') {
 		v.n = person_search(cx, v.q, &page, &row);
 		v.no_pesel = not_a_pesel(r, v.q);
 	} else {
-		v.n_mine = person_mine(cx, cx->actor, &mine);
-		v.mine = lines(r, mine, v.n_mine, true);
-		v.n = person_list(cx, state, &page, &row);
+		show_mine(r, &v, a);
+		v.n = person_list(cx, a.state, &page, &row);
 	}
 	v.row = lines(r, row, v.n, false);
-	v.pages = (page.total + PER_PAGE - 1) / PER_PAGE;
-	v.prev = list_url(r, v.q, state, v.page - 1);
-	v.next = list_url(r, v.q, state, v.page + 1);
+	v.pages = pages_of(&page);
+	v.prev = list_url(r, (struct asked){ a.q, a.state, a.page - 1, a.mine });
+	v.next = list_url(r, (struct asked){ a.q, a.state, a.page + 1, a.mine });
 	page_start(r, PLACE_PEOPLE, tr(cx->lang, "People"),
 	    *v.q == '\0' ? arena_strf(cx->mem, "%s: %s", v.heading, found_words(r, page.total))
 			 : arena_strf(cx->mem, tr(cx->lang, "Found for “%s”: %s"), v.q,

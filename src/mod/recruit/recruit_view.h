@@ -19,7 +19,7 @@ struct categories_view {
 struct groups_view {
 	tenant_id tenant;
 	struct q_recruit_groups *row; size_t n;
-	bool may_edit;
+	bool may_edit, may_month;
 };
 
 struct group_form_view {

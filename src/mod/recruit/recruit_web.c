@@ -148,7 +148,8 @@ post_retire(struct req *r)
 static enum st
 show_groups(struct req *r)
 {
-	struct groups_view v = { .tenant = r->cx.tenant, .may_edit = req_may(r, PERM_GROUP_EDIT) };
+	struct groups_view v = { .tenant = r->cx.tenant, .may_edit = req_may(r, PERM_GROUP_EDIT),
+		.may_month = req_may(r, PERM_PERSON_READ) };
 
 	v.n = q_recruit_groups(&r->cx, &v.row, r->cx.tenant, r->cx.partner);
 	page_start(r, PLACE_GROUP, tr(r->cx.lang, "Groups"), arena_strf(r->cx.mem,
