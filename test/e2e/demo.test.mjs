@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // demo.test.mjs - the demonstration's people sign in, and every page each of them reaches is sound.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { openHouse, says, signIn, visitor, walk } from './house.mjs'
+import { axeFaults, fill, openHouse, says, shoot, signIn, tabTo, tooWide, visitor, walk } from './house.mjs'
 
 let house
+const reached = new Set()
 before(async () => { house = await openHouse({ demo: true }) })
 after(async () => { await house?.close() })
 
@@ -25,6 +27,94 @@ for (const login of ['koordynator', 'ops', 'dyrektor', 'czytelnik', 'gmina', 'ad
     const { wrong, seen } = await walk(page, `demo-${login}`)
     assert.deepEqual(wrong, [])
     assert.ok(seen.length >= 4, `only ${seen}`)
+    for (const path of seen) reached.add(path.split('?')[0])
     await page.context().close()
   })
 }
+
+// Pages without a link to them: what a form leads to, and what stands before the door (door.test.mjs).
+const noLink = ['/join/:code', '/kept', '/language/:code', '/p/:p/imports/:id', '/sign-in', '/sign-in/code']
+
+test('the walks reached every page there is', () => {
+  const rows = readFileSync(new URL('../routes.txt', import.meta.url), 'utf8').trim().split('\n')
+  const routes = rows.map((row) => row.split('\t')).filter(([method]) => method === 'GET').map(([, path]) => path)
+  const fits = (route) => new RegExp(`^${route.replace(/:(\w+)/g, (_, name) => ['month', 'code'].includes(name) ? '[^/]+' : '\\d+').replace(/\./g, '\\.')}$`)
+  const missed = routes.filter((route) => ![...reached].some((path) => fits(route).test(path)))
+  assert.deepEqual(missed.filter((route) => !noLink.includes(route)), [])
+})
+
+async function sound (page) {
+  assert.deepEqual([...await axeFaults(page), ...await tooWide(page)], [], page.url())
+}
+
+test('the door, and a list read but not accepted, are sound at 320 px too', async () => {
+  const page = await visitor(house)
+  await page.goto('/sign-in')
+  await sound(page)
+  await signIn(page, 'ops', 'kompan-demo')
+  await page.getByRole('link', { name: 'Grupa' }).click()
+  await page.locator('main tbody th a').first().click()
+  await page.getByRole('link', { name: 'Twoi kandydaci' }).click()
+  await page.getByRole('link', { name: 'Wczytaj listę' }).click()
+  await fill(page, { pasted: 'Nazwisko;Imię;PESEL\nBrzęczyszczykiewiczówna-Konstantynopolitańczykowianeczka;Grażyna;12345678901\nZięba;Jan;' })
+  assert.match(new URL(page.url()).pathname, /\/imports\/\d+$/)
+  await sound(page)
+  await shoot(page, 'demo-preview')
+  await page.context().close()
+})
+
+test('by keyboard alone: a service is logged from my day', async () => {
+  const page = await visitor(house)
+  const press = async (key) => Promise.all([page.waitForNavigation(), page.keyboard.press(key)])
+  await signIn(page, 'ops', 'kompan-demo')
+  await tabTo(page, /^A .*Wpisz usługę/)
+  await press('Enter')
+  await tabTo(page, /^SELECT person/)
+  await page.keyboard.press('ArrowDown')
+  const name = await page.locator('[name=person] option:checked').innerText()
+  await tabTo(page, /^SELECT kind/)
+  await tabTo(page, /^INPUT scope/)
+  await page.keyboard.type('Rozmowa przy klawiaturze')
+  await tabTo(page, /^INPUT minutes/)
+  await page.keyboard.type('0:45')
+  await tabTo(page, /^TEXTAREA remark/)
+  await tabTo(page, /^SUMMARY/)
+  await tabTo(page, /^BUTTON .*Zapisz/)
+  await press('Enter')
+  assert.equal(await page.locator('.govuk-error-summary').count(), 0)
+  await page.keyboard.press('/')
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'k-q')
+  await page.keyboard.type(name.trim())
+  await press('Enter')
+  await tabTo(page, new RegExp(`^A .*${name.trim()}`))
+  await press('Enter')
+  await says(page, 'Rozmowa przy klawiaturze')
+  assert.deepEqual(page.complaints, [])
+  await page.context().close()
+})
+
+test('in English, on a telephone, without scripts: a service is logged and put right', async () => {
+  const page = await visitor(house, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false })
+  await page.goto('/sign-in')
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByLabel('Login').fill('ops2')
+  await page.getByLabel('Password').fill('kompan-demo')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  for (const place of ['People', 'Group', 'Partnership', 'Reports', 'My day']) {
+    await page.getByRole('navigation').getByRole('link', { name: place }).click()
+    const wide = await page.locator('html').boundingBox()
+    assert.equal(wide.width, 320, `${place} is ${wide.width} px wide`)
+  }
+  await page.getByRole('link', { name: 'Log a service' }).click()
+  await page.getByLabel('Day').fill('31.02.2026')
+  await page.getByLabel('What was done').fill('A walk to the library')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await says(page, '31.02.2026')
+  assert.equal(await page.getByLabel('What was done').inputValue(), 'A walk to the library')
+  const today = new Date().toLocaleDateString('pl-PL', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Europe/Warsaw' })
+  await page.getByLabel('Day').fill(today)
+  await page.getByLabel('How long').fill('30 min')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await says(page, 'A walk to the library')
+  await page.context().close()
+})

@@ -136,6 +136,26 @@ export async function shoot (page, name) {
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
 }
 
+// Presses Tab until the focus is on what is meant, and can be seen there.
+export async function tabTo (page, what) {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab')
+    const at = await page.evaluate(() => {
+      const e = document.activeElement
+      const line = getComputedStyle(e)
+      return {
+        is: `${e.tagName} ${e.name ?? ''} ${e.getAttribute('href') ?? ''} ${e.innerText ?? ''}`,
+        seen: line.outlineStyle !== 'none' || line.boxShadow !== 'none' || line.backgroundColor !== 'rgba(0, 0, 0, 0)'
+      }
+    })
+    if (what.test(at.is)) {
+      assert.ok(at.seen, `the focus cannot be seen on ${at.is}`)
+      return
+    }
+  }
+  assert.fail(`no Tab reaches ${what} on ${page.url()}`)
+}
+
 // What axe finds on the page, one line each.
 export async function axeFaults (page) {
   await page.evaluate(axe)
