@@ -11,22 +11,34 @@
 
 /* True: the form can be used. Faults go to stdout, what is kept but not used to stderr. */
 static bool
+check_form(struct arena *mem, enum lang lang, const char *path, const char *bytes, size_t n)
+{
+	struct quest_note *note;
+	bool ok = quest_read(mem, lang, bytes, n, &note) != NULL;
+
+	for (; note != NULL; note = note->next)
+		fprintf(note->refused ? stdout : stderr, "%s: %s: %s\n", path,
+		    *note->link_id == '\0' ? "-" : note->link_id, note->text);
+	return ok;
+}
+
+/* Of a Bundle each form in turn: FILE#1 FILE#2. */
+static bool
 check_file(const char *path, enum lang lang)
 {
 	struct arena *mem = arena_new((size_t)512 << 20);
-	struct quest_note *note;
-	bool ok = false;
-	char *bytes;
-	size_t n;
+	struct quest_part *part;
+	size_t n, parts;
+	char *bytes = file_read(path, &n);
+	bool ok = bytes != NULL;
 
-	bytes = file_read(path, &n);
-	if (bytes != NULL) {
-		ok = quest_read(mem, lang, bytes, n, &note) != NULL;
-		for (; note != NULL; note = note->next)
-			fprintf(note->refused ? stdout : stderr, "%s: %s: %s\n", path,
-			    *note->link_id == '\0' ? "-" : note->link_id, note->text);
-		free(bytes);
-	}
+	parts = bytes == NULL ? 0 : quest_bundle(mem, bytes, n, &part);
+	for (size_t i = 0; i < parts; i++)
+		ok &= check_form(mem, lang, arena_strf(mem, "%s#%zu", path, i + 1), part[i].json,
+		    strlen(part[i].json));
+	if (bytes != NULL && parts == 0)
+		ok = check_form(mem, lang, path, bytes, n);
+	free(bytes);
 	arena_free(mem);
 	return ok;
 }
@@ -52,6 +64,7 @@ form(int argc, char **argv)
 const struct command cmd_form = { "form",
 	"kompan form check FILE...\n"
 	"\n"
-	"Reads forms (FHIR R4 Questionnaire, JSON) and prints one line per fault: file, linkId, what and why. The exit\n"
-	"status is 1 if a form cannot be used. What is kept but not used goes to the error output.\n",
+	"Reads forms (FHIR R4 Questionnaire, JSON) and prints one line per fault: file, linkId, what and why. Of a\n"
+	"Bundle each form is read: FILE#1, FILE#2. The exit status is 1 if a form cannot be used. What is\n"
+	"kept but not used goes to the error output.\n",
 	form };

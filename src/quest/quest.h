@@ -15,20 +15,24 @@
 #define QUEST_DEEP    16                        /* items within items */
 #define QUEST_NESTED  3                         /* repeating groups within each other */
 #define QUEST_ROWS    200                       /* of one repeating group */
+#define QUEST_ALL     1000                      /* rows in one sheet of answers that is read */
 #define QUEST_FAULTS  50                        /* reported; a worse file is bad enough */
 
 enum quest_kind { QUEST_GROUP, QUEST_DISPLAY, QUEST_BOOLEAN, QUEST_INTEGER, QUEST_DECIMAL, QUEST_STRING, QUEST_TEXT,
 	QUEST_DATE, QUEST_CHOICE, QUEST_OPEN_CHOICE };
+/* What an answer is to be besides its kind: three are strings of a certain shape, a quantity a decimal with a unit. */
+enum quest_exact { QUEST_AS_KIND, QUEST_TIME, QUEST_DATETIME, QUEST_URL, QUEST_QUANTITY };
 enum quest_control { QUEST_PLAIN, QUEST_RADIO, QUEST_CHECK, QUEST_DROP, QUEST_TABLE, QUEST_SLIDER, QUEST_HELP };
 enum quest_op { QUEST_EXISTS, QUEST_EQ, QUEST_NE, QUEST_GT, QUEST_LT, QUEST_GE, QUEST_LE };
 
 /* In both languages of the house; a form without a translation has its own words in both. Never NULL. */
 struct quest_text { const char *in[LANG_COUNT]; };
 
-struct quest_option { const char *system, *code; struct quest_text display; bool initial; };
+/* type: of the standard, "Coding" "String" "Integer"; of the last two the code is the answer itself. */
+struct quest_option { const char *system, *code, *type; struct quest_text display; bool initial; };
 
 /*
- * One value. text: "true" "false", a number as written, a date as ISO, words; of an option its display in
+ * One value. text: "true" "false", a number as written, a date as ISO, "14:30:00", words; of an option its display in
  * the form's own language. system and code are NULL unless it is an option.
  */
 struct quest_value { const char *text, *system, *code; };
@@ -40,7 +44,8 @@ struct quest_when { const struct quest_item *on; enum quest_op op; struct quest_
 struct quest_item {
 	const char *link_id, *prefix;                   /* prefix "" if none */
 	struct quest_text text;
-	enum quest_kind kind;
+	enum quest_kind kind;                           /* how it is put and drawn */
+	enum quest_exact exact;
 	enum quest_control control;
 	bool required, repeats, read_only, hidden, sign;
 	bool any;                                       /* enableBehavior: any of when, not all */
@@ -76,6 +81,9 @@ struct quest {
  * Else *ret holds what is kept but not drawn (each kind of thing once), or NULL. Bounded by the limits above.
  */
 struct quest *quest_read(struct arena *, enum lang, const char *json, size_t n, struct quest_note **ret);
+/* The forms in a Bundle, each as JSON of its own that quest_read takes; 0: it is none. */
+struct quest_part { const char *json, *language, *title; };
+size_t quest_bundle(struct arena *, const char *json, size_t n, struct quest_part **ret);
 /* The item, or NULL. */
 const struct quest_item *quest_find(const struct quest *, const char *link_id);
 /* Does it hold an answer (not a group, not a display)? */

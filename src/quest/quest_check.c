@@ -55,8 +55,13 @@ doubles(struct reader *rd)
 static bool
 fits(const struct quest_item *on, const struct quest_when *w, const char *type)
 {
+	static const char *const exact[] = { [QUEST_TIME] = "Time", [QUEST_DATETIME] = "DateTime", [QUEST_URL] = "Uri",
+		[QUEST_QUANTITY] = "Quantity" };
+
 	if (w->op == QUEST_EXISTS)
 		return strcmp(type, "Boolean") == 0;
+	if (on->exact != QUEST_AS_KIND)
+		return strcmp(type, exact[on->exact]) == 0;
 	switch (on->kind) {
 	case QUEST_BOOLEAN:     return strcmp(type, "Boolean") == 0;
 	case QUEST_INTEGER:     return strcmp(type, "Integer") == 0;
@@ -64,19 +69,21 @@ fits(const struct quest_item *on, const struct quest_when *w, const char *type)
 	case QUEST_DATE:        return strcmp(type, "Date") == 0 && date_ok(w->answer.text);
 	case QUEST_STRING:
 	case QUEST_TEXT:        return strcmp(type, "String") == 0;
-	case QUEST_CHOICE:      return strcmp(type, "Coding") == 0;
-	case QUEST_OPEN_CHOICE: return strcmp(type, "Coding") == 0 || strcmp(type, "String") == 0;
+	case QUEST_CHOICE:      return strcmp(type, "Coding") == 0 || w->answer.code != NULL;
+	case QUEST_OPEN_CHOICE: return strcmp(type, "Coding") == 0 || strcmp(type, "String") == 0 ||
+		    w->answer.code != NULL;
 	default:                return false;
 	}
 }
 
-static bool
-has_option(const struct quest_item *on, const char *code)
+/* A word or number among the options is waited for as an option. */
+static void
+as_option(const struct quest_item *on, struct quest_when *w, const char *type)
 {
-	for (size_t i = 0; i < on->n_option; i++)
-		if (strcmp(on->option[i].code, code) == 0)
-			return true;
-	return false;
+	const struct quest_option *o = w->answer.code != NULL ? NULL : quest_offered(on, "", w->answer.text);
+
+	if (w->op != QUEST_EXISTS && o != NULL && strcmp(o->type, type) == 0)
+		w->answer = (struct quest_value){ w->answer.text, "", o->code };
 }
 
 static void
@@ -86,6 +93,8 @@ condition(struct reader *rd, const struct pending *p)
 	const char *id = p->item->link_id;
 
 	p->when->on = on;
+	if (on != NULL)
+		as_option(on, p->when, p->type);
 	if (on == NULL)
 		quest_refuse(rd, id, tr(rd->lang,
 		    "A condition asks for “%s”, which is not in the form."), p->question);
@@ -106,7 +115,7 @@ condition(struct reader *rd, const struct pending *p)
 		    "A condition asks whether “%s” is more or less; it is no number or date."),
 		    p->question);
 	else if (p->when->op != QUEST_EXISTS && p->when->answer.code != NULL && on->n_option > 0 &&
-	    !has_option(on, p->when->answer.code))
+	    quest_offered(on, NULL, p->when->answer.code) == NULL)
 		quest_refuse(rd, id, tr(rd->lang,
 		    "A condition waits for the answer “%s” to “%s”, which is not offered."),
 		    p->when->answer.code, p->question);
@@ -143,7 +152,7 @@ one(struct reader *rd, const struct quest_item *it)
 	bool chooses = it->kind == QUEST_CHOICE || it->kind == QUEST_OPEN_CHOICE;
 
 	codes(rd, it);
-	if (chooses && it->n_option == 0 && rd->n_fault == 0)
+	if (it->kind == QUEST_CHOICE && it->n_option == 0 && rd->n_fault == 0)
 		quest_refuse(rd, it->link_id, tr(rd->lang, "A choice without options."));
 	if (!chooses && it->n_option > 0)
 		quest_refuse(rd, it->link_id, tr(rd->lang,

@@ -85,7 +85,7 @@ quest_export(struct arena *mem, const char *json, size_t n, enum lang lang)
 	plain(o, code);
 	if (json_object_get(o, "language") != NULL)
 		json_object_set_new(o, "language", json_string(code));
-	text = json_dumps(o, JSON_INDENT(2) | JSON_REAL_PRECISION(12));
+	text = json_dumps(o, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
 	json_decref(o);
 	if (text == NULL)
 		abort();                /* no memory */

@@ -9,28 +9,50 @@
 #include <stdio.h>
 #include <string.h>
 
-#define OPTIONS 500
+/* Types that are put as a simpler one. */
+static const struct { const char *word; enum quest_kind kind; enum quest_exact exact; } finer[] = {
+	{ "time", QUEST_STRING, QUEST_TIME }, { "dateTime", QUEST_STRING, QUEST_DATETIME },
+	{ "url", QUEST_STRING, QUEST_URL }, { "quantity", QUEST_DECIMAL, QUEST_QUANTITY },
+};
 
 static bool
-kind_of(const char *word, enum quest_kind *ret)
+kind_of(struct reader *rd, const json_t *o, struct quest_item *it)
 {
+	const char *word = quest_str(rd, o, "type");
+
 	for (int k = QUEST_GROUP; k <= QUEST_OPEN_CHOICE; k++)
 		if (strcmp(word, quest_kind_word((enum quest_kind)k)) == 0) {
-			*ret = (enum quest_kind)k;
+			it->kind = (enum quest_kind)k;
 			return true;
 		}
+	for (size_t i = 0; i < LEN(finer); i++)
+		if (strcmp(word, finer[i].word) == 0) {
+			it->kind = finer[i].kind;
+			it->exact = finer[i].exact;
+			return true;
+		}
+	if ((strcmp(word, "attachment") == 0 || strcmp(word, "reference") == 0) && !quest_flag(o, "required")) {
+		quest_remark(rd, it->link_id, tr(rd->lang, "A question of the type “%s” is kept, not asked."), word);
+		it->kind = QUEST_DISPLAY;
+		return true;
+	}
+	quest_refuse(rd, it->link_id, tr(rd->lang, "The type “%s” is outside of the profile."), word);
 	return false;
 }
 
 /* ---- values ---- */
 
-/* A number as it stands in the file. */
+/* A boolean, number or string as the text of a value. */
 static const char *
-number(struct reader *rd, const json_t *v)
+plain(struct reader *rd, const json_t *v)
 {
+	const char *n = json_is_real(v) ? quest_decimal(rd->mem, json_real_value(v)) : NULL;
+
+	if (json_is_boolean(v))
+		return json_is_true(v) ? "true" : "false";
 	if (json_is_integer(v))
 		return arena_strf(rd->mem, "%lld", (long long)json_integer_value(v));
-	return arena_strf(rd->mem, "%.10g", json_real_value(v));
+	return n != NULL ? n : json_is_string(v) ? text_block(rd->mem, json_string_value(v)) : "";
 }
 
 /*
@@ -41,8 +63,8 @@ static bool
 value_of(struct reader *rd, const json_t *o, const char *prefix, struct quest_value *ret,
     const char **ret_type)
 {
-	static const char *const types[] = { "Boolean", "Integer", "Decimal", "String", "Date",
-	    "Coding" };
+	static const char *const types[] = { "Boolean", "Integer", "Decimal", "String", "Date", "Coding", "Time",
+	    "DateTime", "Uri", "Quantity" };
 	char key[40];
 
 	*ret_type = "";
@@ -54,131 +76,17 @@ value_of(struct reader *rd, const json_t *o, const char *prefix, struct quest_va
 		if (v == NULL)
 			continue;
 		*ret_type = types[i];
-		*ret = (struct quest_value){ "", NULL, NULL };
-		if (json_is_boolean(v))
-			ret->text = json_is_true(v) ? "true" : "false";
-		else if (json_is_number(v))
-			ret->text = number(rd, v);
-		else if (json_is_string(v))
-			ret->text = quest_str(rd, o, key);
-		else
-			*ret = (struct quest_value){ quest_str(rd, v, "display"), quest_str(rd, v,
-			    "system"),
-				quest_str(rd, v, "code") };
+		if (strcmp(types[i], "Quantity") == 0)
+			v = json_object_get(v, "value");
+		*ret = (struct quest_value){ json_is_object(v) ? quest_str(rd, v, "display") :
+			plain(rd, v), NULL, NULL };
+		if (json_is_object(v)) {
+			ret->system = quest_str(rd, v, "system");
+			ret->code = quest_str(rd, v, "code");
+		}
 		return true;
 	}
 	return false;
-}
-
-/* ---- options ---- */
-
-static void
-option(struct reader *rd, struct quest_item *it, const json_t *coding, bool initial, size_t nth)
-{
-	struct quest_option *o = (struct quest_option *)(uintptr_t)&it->option[it->n_option];
-
-	*o = (struct quest_option){ quest_str(rd, coding, "system"), quest_str(rd, coding, "code"),
-		quest_words(rd, coding, "display"), initial };
-	if (*o->code == '\0') {
-		quest_refuse(rd, it->link_id, tr(rd->lang, "Option %zu has no code."), nth);
-		return;
-	}
-	for (int l = 0; l < LANG_COUNT; l++)
-		if (*o->display.in[l] == '\0')
-			o->display.in[l] = o->code;
-	it->n_option++;
-}
-
-static bool
-room_for(struct reader *rd, struct quest_item *it, size_t n)
-{
-	if (it->n_option + n > OPTIONS) {
-		quest_refuse(rd, it->link_id, tr(rd->lang, "More than %d options."), OPTIONS);
-		return false;
-	}
-	if (it->option == NULL)
-		it->option = NEWN(rd->mem, struct quest_option, n);
-	return true;
-}
-
-static void
-options(struct reader *rd, const json_t *list, struct quest_item *it)
-{
-	json_t *o;
-	size_t i;
-
-	if (json_array_size(list) == 0 || !room_for(rd, it, json_array_size(list)))
-		return;
-	json_array_foreach(list, i, o) {
-		const json_t *coding = json_object_get(o, "valueCoding");
-		const char *key, *what = "?";
-		json_t *v;
-
-		if (json_object_get(o, "modifierExtension") != NULL)
-			quest_refuse(rd, it->link_id, tr(rd->lang,
-			    "A modifierExtension changes the meaning in a way we do not know."));
-		if (coding != NULL) {
-			option(rd, it, coding, quest_flag(o, "initialSelected"), i + 1);
-			continue;
-		}
-		json_object_foreach(o, key, v)
-			if (strncmp(key, "value", 5) == 0)
-				what = key;
-		quest_refuse(rd, it->link_id, tr(rd->lang,
-		    "Option %zu is a %s; an option is a valueCoding."), i + 1, what);
-	}
-}
-
-/* A value set within the file: its concepts, listed or expanded. */
-static size_t
-concepts(struct reader *rd, struct quest_item *it, const json_t *list, const char *system)
-{
-	json_t *c;
-	size_t i, n = json_array_size(list);
-
-	if (n == 0 || !room_for(rd, it, n))
-		return 0;
-	json_array_foreach(list, i, c) {
-		json_t *coding = json_copy(c);
-
-		if (*system != '\0')
-			json_object_set_new(coding, "system", json_string(system));
-		option(rd, it, coding, false, i + 1);
-		json_decref(coding);
-	}
-	return n;
-}
-
-static void
-value_set(struct reader *rd, const char *ref, struct quest_item *it)
-{
-	const json_t *set = NULL, *include;
-	json_t *r, *inc;
-	size_t i, n;
-
-	json_array_foreach(rd->contained, i, r)
-		if (*ref == '#' && strcmp(quest_str(rd, r, "id"), ref + 1) == 0)
-			set = r;
-	if (set == NULL) {
-		quest_refuse(rd, it->link_id, tr(rd->lang,
-		    "The options are the value set %s, which the file does not hold."), ref);
-		return;
-	}
-	n = concepts(rd, it, json_object_get(json_object_get(set, "expansion"), "contains"), "");
-	include = json_object_get(json_object_get(set, "compose"), "include");
-	if (n > 0)
-		return;
-	if (json_array_size(include) > 1) {
-		quest_refuse(rd, it->link_id, tr(rd->lang,
-		    "The value set %s is put together from several systems."), ref);
-		return;
-	}
-	json_array_foreach(include, i, inc)
-		n += concepts(rd, it, json_object_get(inc, "concept"), quest_str(rd, inc,
-		    "system"));
-	if (n == 0)
-		quest_refuse(rd, it->link_id, tr(rd->lang, "The value set %s lists no concepts."),
-		    ref);
 }
 
 /* ---- conditions ---- */
@@ -229,25 +137,38 @@ conditions(struct reader *rd, const json_t *list, struct quest_item *it)
 	}
 }
 
+/* An initial value is one that a person could have given. */
+static void
+initial_value(struct reader *rd, struct quest_item *it, struct quest_value *list, const struct quest_value *v)
+{
+	const char *why;
+
+	if (quest_asks(it) && (it->repeats || it->n_initial == 0) &&
+	    quest_typed(rd->mem, rd->lang, it, v->code != NULL ? v->code : v->text, &list[it->n_initial], &why) &&
+	    list[it->n_initial].text != NULL)
+		it->n_initial++;
+	else
+		quest_remark(rd, it->link_id, tr(rd->lang,
+		    "An initial value outside of the profile is kept, not used."));
+}
+
 static void
 initial(struct reader *rd, const json_t *list, struct quest_item *it)
 {
 	size_t i, n = json_array_size(list);
-	struct quest_value *v = NEWN(rd->mem, struct quest_value, n + it->n_option + 1);
+	struct quest_value *all = NEWN(rd->mem, struct quest_value, n + it->n_option + 1), v;
 	const char *type;
 	json_t *o;
 
-	it->initial = v;
-	json_array_foreach(list, i, o)
-		if (value_of(rd, o, "value", &v[it->n_initial], &type))
-			it->n_initial++;
-		else
-			quest_remark(rd, it->link_id, tr(rd->lang,
-			    "An initial value outside of the profile is kept, not used."));
+	it->initial = all;
+	json_array_foreach(list, i, o) {
+		if (!value_of(rd, o, "value", &v, &type))
+			v = (struct quest_value){ "", NULL, NULL };
+		initial_value(rd, it, all, &v);
+	}
 	for (i = 0; i < it->n_option; i++)
 		if (it->option[i].initial)
-			v[it->n_initial++] = (struct quest_value){ it->option[i].display.in[LANG_PL],
-				it->option[i].system, it->option[i].code };
+			initial_value(rd, it, all, &(struct quest_value){ "", "", it->option[i].code });
 }
 
 /* ---- the item ---- */
@@ -274,9 +195,7 @@ fields(struct reader *rd, const json_t *o, struct quest_item *it)
 	if (it->max_length < 0)
 		quest_refuse(rd, it->link_id, tr(rd->lang, "maxLength is below 0."));
 	quest_read_extensions(rd, o, it);
-	options(rd, json_object_get(o, "answerOption"), it);
-	if (json_object_get(o, "answerValueSet") != NULL && it->option == NULL)
-		value_set(rd, quest_str(rd, o, "answerValueSet"), it);
+	quest_read_options(rd, o, it);
 	conditions(rd, json_object_get(o, "enableWhen"), it);
 	initial(rd, json_object_get(o, "initial"), it);
 	json_object_foreach((json_t *)(uintptr_t)o, key, v) {
@@ -298,7 +217,6 @@ static struct quest_item *
 item(struct reader *rd, const json_t *o, struct quest_item *parent)
 {
 	struct quest_item *it = NEW(rd->mem, struct quest_item);
-	const char *type = quest_str(rd, o, "type");
 
 	it->link_id = quest_str(rd, o, "linkId");
 	it->parent = parent;
@@ -307,11 +225,8 @@ item(struct reader *rd, const json_t *o, struct quest_item *parent)
 		    tr(rd->lang, "An item has no linkId, or one of more than 255 characters."));
 		return NULL;
 	}
-	if (!kind_of(type, &it->kind)) {
-		quest_refuse(rd, it->link_id, tr(rd->lang,
-		    "The type “%s” is outside of the profile."), type);
+	if (!kind_of(rd, o, it))
 		return NULL;
-	}
 	if (rd->q->n_item == QUEST_ITEMS) {
 		quest_refuse(rd, it->link_id, tr(rd->lang, "More than %d items."), QUEST_ITEMS);
 		return NULL;

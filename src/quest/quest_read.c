@@ -197,6 +197,10 @@ read_form(struct reader *rd, const json_t *form)
 		    "This is not a FHIR resource: it has no “resourceType”."));
 		return;
 	}
+	if (strcmp(type, "Bundle") == 0) {
+		quest_refuse(rd, "", tr(rd->lang, "This is a Bundle; a form is one Questionnaire of it."));
+		return;
+	}
 	if (strcmp(type, "Questionnaire") != 0) {
 		quest_refuse(rd, "", tr(rd->lang, "This is a %s, not a Questionnaire."), type);
 		return;
@@ -219,6 +223,10 @@ quest_read(struct arena *mem, enum lang lang, const char *json, size_t n, struct
 	json_error_t e;
 	json_t *form = NULL;
 
+	if (n >= 3 && memcmp(json, "\xEF\xBB\xBF", 3) == 0) {     /* a byte order mark of Windows */
+		json += 3;
+		n -= 3;
+	}
 	rd.end = &rd.note;
 	rd.pending_end = &rd.pending;
 	if (n > QUEST_BYTES)

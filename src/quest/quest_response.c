@@ -21,36 +21,61 @@ text_of(const char *s)
 }
 
 static json_t *
+option_out(const struct quest_value *v)
+{
+	json_t *coding = json_object();
+
+	if (v->system != NULL && *v->system != '\0')
+		json_object_set_new(coding, "system", text_of(v->system));
+	json_object_set_new(coding, "code", text_of(v->code));
+	if (*v->text != '\0')
+		json_object_set_new(coding, "display", text_of(v->text));
+	return coding;
+}
+
+static json_t *
+quantity_out(const struct quest_item *it, const struct quest_value *v)
+{
+	json_t *q = json_object();
+
+	json_object_set_new(q, "value", json_real(strtod(v->text, NULL)));
+	if (*it->unit.in[LANG_PL] != '\0')
+		json_object_set_new(q, "unit", text_of(it->unit.in[LANG_PL]));
+	return q;
+}
+
+/* How an answer in words is called. */
+static const char *
+words_key(const struct quest_item *it)
+{
+	return it->exact == QUEST_TIME ? "valueTime" : it->exact == QUEST_DATETIME ? "valueDateTime" :
+	    it->exact == QUEST_URL ? "valueUri" : "valueString";
+}
+
+static json_t *
 answer(const struct quest_item *it, const struct quest_value *v)
 {
-	json_t *o = json_object(), *coding;
+	const struct quest_option *opt = v->code == NULL ? NULL : quest_offered(it, v->system, v->code);
+	json_t *o = json_object();
 
-	switch (it->kind) {
-	case QUEST_BOOLEAN:
+	if (opt != NULL && strcmp(opt->type, "Integer") == 0)
+		json_object_set_new(o, "valueInteger", json_integer(strtoll(v->code, NULL, 10)));
+	else if (opt != NULL && strcmp(opt->type, "String") == 0)
+		json_object_set_new(o, "valueString", text_of(v->code));
+	else if (v->code != NULL)
+		json_object_set_new(o, "valueCoding", option_out(v));
+	else if (it->exact == QUEST_QUANTITY)
+		json_object_set_new(o, "valueQuantity", quantity_out(it, v));
+	else if (it->kind == QUEST_BOOLEAN)
 		json_object_set_new(o, "valueBoolean", json_boolean(strcmp(v->text, "true") == 0));
-		break;
-	case QUEST_INTEGER:
+	else if (it->kind == QUEST_INTEGER)
 		json_object_set_new(o, "valueInteger", json_integer(strtoll(v->text, NULL, 10)));
-		break;
-	case QUEST_DECIMAL:
+	else if (it->kind == QUEST_DECIMAL)
 		json_object_set_new(o, "valueDecimal", json_real(strtod(v->text, NULL)));
-		break;
-	case QUEST_DATE:
+	else if (it->kind == QUEST_DATE)
 		json_object_set_new(o, "valueDate", text_of(v->text));
-		break;
-	default:
-		if (v->code == NULL) {
-			json_object_set_new(o, "valueString", text_of(v->text));
-			break;
-		}
-		coding = json_object();
-		if (v->system != NULL && *v->system != '\0')
-			json_object_set_new(coding, "system", text_of(v->system));
-		json_object_set_new(coding, "code", text_of(v->code));
-		if (*v->text != '\0')
-			json_object_set_new(coding, "display", text_of(v->text));
-		json_object_set_new(o, "valueCoding", coding);
-	}
+	else
+		json_object_set_new(o, words_key(it), text_of(v->text));
 	return o;
 }
 
@@ -144,7 +169,7 @@ quest_response(const struct quest_answers *a, enum lang lang, const char *id, co
 	if (json_array_size(list) > 0)
 		json_object_set(o, "item", list);
 	json_decref(list);
-	text = json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(12));
+	text = json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(15));
 	json_decref(o);
 	if (text == NULL)
 		abort();                /* no memory, or not UTF-8: both were refused before */
@@ -155,7 +180,7 @@ quest_response(const struct quest_answers *a, enum lang lang, const char *id, co
 
 /* ---- in ---- */
 
-struct in { struct quest_answers *a; enum lang lang; const char *why; };
+struct in { struct quest_answers *a; enum lang lang; const char *why; int rows; };
 
 static bool
 bad(struct in *in, const char *link_id, const char *text)
@@ -171,65 +196,62 @@ copy(struct in *in, const json_t *s)
 	    json_string_value(s) == NULL ? "" : json_string_value(s));
 }
 
+/* An option by its coding, word or number; NULL: none of them. */
 static const struct quest_option *
-offered(const struct quest_item *it, const char *code)
+option_in(struct in *in, const struct quest_item *it, const json_t *o)
 {
-	for (size_t i = 0; i < it->n_option; i++)
-		if (strcmp(it->option[i].code, code) == 0)
-			return &it->option[i];
-	return NULL;
+	const json_t *c = json_object_get(o, "valueCoding"), *n = json_object_get(o, "valueInteger");
+	const char *code = json_is_integer(n) ?
+	    arena_strf(in->a->mem, "%lld", (long long)json_integer_value(n)) :
+	    c != NULL ? copy(in, json_object_get(c, "code")) : copy(in, json_object_get(o, "valueString"));
+	const struct quest_option *opt = quest_offered(it, c == NULL ? "" : copy(in, json_object_get(c, "system")),
+	    text_line(in->a->mem, code));
+
+	return opt != NULL && (c != NULL) == (strcmp(opt->type, "Coding") == 0) ? opt : NULL;
 }
 
-static bool
-option_in(struct in *in, const struct quest_item *it, const json_t *coding, struct quest_value *v)
+static const char *
+number_in(struct in *in, const struct quest_item *it, const json_t *o)
 {
-	const struct quest_option *o = offered(it, copy(in, json_object_get(coding, "code")));
+	const json_t *n = json_object_get(o, it->kind == QUEST_INTEGER ? "valueInteger" : "valueDecimal");
 
-	if (o == NULL)
-		return bad(in, it->link_id, tr(in->lang, "the answer is not one of the options."));
-	*v = (struct quest_value){ o->display.in[LANG_PL], o->system, o->code };
-	return true;
+	if (it->exact == QUEST_QUANTITY)
+		n = json_object_get(json_object_get(o, "valueQuantity"), "value");
+	if (it->kind == QUEST_INTEGER && json_is_integer(n) && json_integer_value(n) <= INT32_MAX &&
+	    json_integer_value(n) >= INT32_MIN)
+		return arena_strf(in->a->mem, "%lld", (long long)json_integer_value(n));
+	return it->kind == QUEST_DECIMAL && json_is_number(n) ? quest_decimal(in->a->mem, json_number_value(n)) : NULL;
+}
+
+static const char *
+words_in(struct in *in, const struct quest_item *it, const json_t *o)
+{
+	const char *s = copy(in, json_object_get(o, words_key(it)));
+
+	return *s == '\0' ? NULL : quest_exactly(in->a->mem, it->exact, s);
 }
 
 static bool
 value_in(struct in *in, const struct quest_item *it, const json_t *o, struct quest_value *v)
 {
-	const json_t *coding = json_object_get(o, "valueCoding"), *n;
+	const struct quest_option *opt = it->n_option > 0 ? option_in(in, it, o) : NULL;
+	const json_t *yes = json_object_get(o, "valueBoolean");
 
-	*v = (struct quest_value){ "", NULL, NULL };
-	if (it->n_option > 0 && coding != NULL)
-		return option_in(in, it, coding, v);
-	switch (it->kind) {
-	case QUEST_BOOLEAN:
-		if (!json_is_boolean(json_object_get(o, "valueBoolean")))
-			break;
-		v->text = json_is_true(json_object_get(o, "valueBoolean")) ? "true" : "false";
-		return true;
-	case QUEST_INTEGER:
-		n = json_object_get(o, "valueInteger");
-		if (!json_is_integer(n))
-			break;
-		v->text = arena_strf(in->a->mem, "%lld", (long long)json_integer_value(n));
-		return true;
-	case QUEST_DECIMAL:
-		n = json_object_get(o, "valueDecimal");
-		if (!json_is_number(n))
-			break;
-		v->text = arena_strf(in->a->mem, "%.12g", json_number_value(n));
-		return true;
-	case QUEST_DATE:
+	*v = (struct quest_value){ NULL, NULL, NULL };
+	if (opt != NULL)
+		*v = (struct quest_value){ opt->display.in[LANG_PL], opt->system, opt->code };
+	else if (it->n_option > 0 && (it->kind == QUEST_CHOICE || json_object_get(o, "valueCoding") != NULL))
+		return bad(in, it->link_id, tr(in->lang, "the answer is not one of the options."));
+	else if (it->kind == QUEST_BOOLEAN && json_is_boolean(yes))
+		v->text = json_is_true(yes) ? "true" : "false";
+	else if (it->kind == QUEST_INTEGER || it->kind == QUEST_DECIMAL)
+		v->text = number_in(in, it, o);
+	else if (it->kind == QUEST_DATE && date_ok(copy(in, json_object_get(o, "valueDate"))))
 		v->text = copy(in, json_object_get(o, "valueDate"));
-		if (!date_ok(v->text))
-			break;
+	else if (it->kind == QUEST_STRING || it->kind == QUEST_TEXT || it->kind == QUEST_OPEN_CHOICE)
+		v->text = words_in(in, it, o);
+	if (v->text != NULL)
 		return true;
-	case QUEST_CHOICE:
-		break;
-	default:
-		if (!json_is_string(json_object_get(o, "valueString")))
-			break;
-		v->text = copy(in, json_object_get(o, "valueString"));
-		return true;
-	}
 	return bad(in, it->link_id, tr(in->lang,
 	    "the answer is not of the kind the question asks for."));
 }
@@ -266,7 +288,7 @@ group_in(struct in *in, const struct quest_item *it, const json_t *o, quest_path
 	size_t row = c == NULL ? 0 : c->n_value;
 	quest_path here = path;
 
-	if (row == QUEST_ROWS || (row > 0 && !it->repeats))
+	if (row == QUEST_ROWS || (row > 0 && !it->repeats) || in->rows++ == QUEST_ALL)
 		return bad(in, it->link_id, tr(in->lang, "more rows than the form has room for."));
 	quest_set(in->a, it, path, NULL, row + 1);
 	if (it->repeats)
@@ -306,7 +328,7 @@ quest_response_read(struct arena *mem, enum lang lang, const struct quest *q, co
     size_t n,
     const char **why)
 {
-	struct in in = { quest_answers_empty(mem, q), lang, NULL };
+	struct in in = { quest_answers_empty(mem, q), lang, NULL, 0 };
 	json_error_t e;
 	json_t *o = n > QUEST_BYTES ? NULL : json_loadb(json, n, JSON_REJECT_DUPLICATES, &e);
 	bool ok;

@@ -10,6 +10,8 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define LINE_MAX_LENGTH  1000
@@ -44,12 +46,14 @@ plain_number(struct arena *mem, const char *typed, bool whole)
 {
 	char *out = arena_alloc(mem, strlen(typed) + 2), *to = out;
 	bool point = false, digit = false;
+	int digits = 0;
 
 	if (*typed == '-')
 		*to++ = *typed++;
 	for (; *typed != '\0'; typed++) {
 		if (*typed >= '0' && *typed <= '9') {
 			digit = true;
+			digits++;
 			*to++ = *typed;
 		} else if ((*typed == ',' || *typed == '.') && !whole && !point && digit) {
 			point = true;
@@ -59,7 +63,7 @@ plain_number(struct arena *mem, const char *typed, bool whole)
 			return NULL;
 		}
 	}
-	return digit && to - out <= 18 ? out : NULL;
+	return digit && digits <= 15 ? out : NULL;
 }
 
 static const char *
@@ -88,6 +92,24 @@ date(struct arena *mem, enum lang lang, const char *typed, const char **why)
 		*why = arena_strf(mem, tr(lang, "“%.40s” is not a date. Write it as 12.09.2026."),
 		    typed);
 	return d;
+}
+
+const char *
+quest_decimal(struct arena *mem, double d)
+{
+	char *s, *end;
+
+	if (!(fabs(d) < 1e15))
+		return NULL;
+	s = arena_strf(mem, "%.15g", d);
+	if (strchr(s, 'e') == NULL)
+		return s;
+	s = arena_strf(mem, "%.12f", d);
+	for (end = s + strlen(s); end[-1] == '0'; end--)
+		end[-1] = '\0';
+	if (end[-1] == '.')
+		end[-1] = '\0';
+	return s;
 }
 
 static void
@@ -123,21 +145,12 @@ words(struct arena *mem, enum lang lang, const struct quest_item *it, const char
 		    tr(lang, "This is not in the expected form.");
 }
 
-static const struct quest_option *
-offered(const struct quest_item *it, const char *code)
-{
-	for (size_t i = 0; i < it->n_option; i++)
-		if (strcmp(it->option[i].code, code) == 0)
-			return &it->option[i];
-	return NULL;
-}
-
 static void
 choice(struct arena *mem, enum lang lang, const struct quest_item *it, const char *typed,
     struct quest_value *ret,
     const char **why)
 {
-	const struct quest_option *o = offered(it, typed);
+	const struct quest_option *o = quest_offered(it, NULL, typed);
 
 	if (o != NULL)
 		*ret = (struct quest_value){ o->display.in[LANG_PL], o->system, o->code };
@@ -177,8 +190,11 @@ quest_typed(struct arena *mem, enum lang lang, const struct quest_item *it, cons
 		choice(mem, lang, it, typed, ret, why);
 		break;
 	default:
-		ret->text = typed;
-		words(mem, lang, it, typed, why);
+		ret->text = quest_exactly(mem, it->exact, typed);
+		if (ret->text == NULL)
+			*why = quest_not_exact(mem, lang, it->exact, typed);
+		else
+			words(mem, lang, it, ret->text, why);
 	}
 	if (*why == NULL && (it->kind == QUEST_INTEGER || it->kind == QUEST_DECIMAL || it->kind == QUEST_DATE))
 		within(mem, lang, it, ret->text, why);
