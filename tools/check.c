@@ -314,7 +314,7 @@ static const struct { const char *room, *may; } rooms[] = {
 	{ "base", " base " }, { "db", " base db " }, { "work", " base db work " },
 	{ "html", " base html " },
 	{ "pdf", " base pdf " }, { "http", " base http " }, { "sheet", " base sheet " },
-	{ "quest", " base html quest " },
+	{ "quest", " base html pdf quest " },
 	{ "core", " base db work html pdf http sheet quest core " },
 	{ "mod", " base db work html pdf http sheet quest core mod " },
 	{ "main", " base db work html pdf http sheet quest core mod main " },

@@ -21,8 +21,8 @@ hash(struct paper *p, const char *s)
 }
 
 /* Every text of the content comes through here. */
-static const char *
-taken(struct paper *p, const char *s)
+const char *
+paper_taken(struct paper *p, const char *s)
 {
 	s = text_clean(p, s);
 	hash(p, s);
@@ -41,11 +41,11 @@ paper_new(const struct paper_head *head)
 	p->memo = NEWN(mem, struct memo *, MEMO_SLOTS);
 	p->hash = 14695981039346656037u;
 	*h = *head;
-	h->title = taken(p, head->title);
-	h->owner = taken(p, head->owner);
-	h->name = taken(p, head->name);
-	h->number = taken(p, head->number);
-	h->version = taken(p, head->version);
+	h->title = paper_taken(p, head->title);
+	h->owner = paper_taken(p, head->owner);
+	h->name = paper_taken(p, head->name);
+	h->number = paper_taken(p, head->number);
+	h->version = paper_taken(p, head->version);
 	h->printed = text_clean(p, head->printed);
 	if (head->checksum != NULL)
 		h->checksum = text_clean(p, head->checksum);
@@ -76,19 +76,19 @@ piece_add(struct paper *p, size_t n, double gap)
 }
 
 /* A block that is no row ends the table that stands open. */
-static struct piece *
-block_add(struct paper *p, size_t n, double gap)
+struct piece *
+paper_piece(struct paper *p, size_t n, double gap)
 {
 	paper_table_end(p);
 	return piece_add(p, n, gap);
 }
 
-static struct piece *
-para_add(struct paper *p, const char *tag, enum style style, const char *s, double gap)
+struct piece *
+paper_para(struct paper *p, const char *tag, enum style style, const char *s, double gap)
 {
 	enum paper_align align = style == STYLE_TITLE ||
 	    style == STYLE_SUB ? PAPER_CENTER : PAPER_LEFT;
-	struct piece *pc = block_add(p, 1, gap);
+	struct piece *pc = paper_piece(p, 1, gap);
 
 	pc->part[0] = (struct part){ .tag = tag, .style = style, .w = p->body_w };
 	pc->part[0].text = text_set(p, s, style, p->body_w, align, 0);
@@ -100,29 +100,29 @@ para_add(struct paper *p, const char *tag, enum style style, const char *s, doub
 void
 paper_title(struct paper *p, const char *text, const char *sub)
 {
-	const char *s = taken(p, text), *second = taken(p, sub);
+	const char *s = paper_taken(p, text), *second = paper_taken(p, sub);
 	struct piece *pc;
 
 	if (s[0] != '\0') {
-		pc = para_add(p, "H1", STYLE_TITLE, s, MM(2));
+		pc = paper_para(p, "H1", STYLE_TITLE, s, MM(2));
 		pc->keep = true;
 		pc->flows = false;
 		pc->outline = s;
 	}
 	if (second[0] != '\0')
-		para_add(p, "P", STYLE_SUB, second, 2.0)->keep = true;
+		paper_para(p, "P", STYLE_SUB, second, 2.0)->keep = true;
 	p->space += 8.0;
 }
 
 static void
 heading(struct paper *p, const char *tag, enum style style, const char *text, double gap)
 {
-	const char *s = taken(p, text);
+	const char *s = paper_taken(p, text);
 	struct piece *pc;
 
 	if (s[0] == '\0')
 		return;
-	pc = para_add(p, tag, style, s, gap);
+	pc = paper_para(p, tag, style, s, gap);
 	pc->keep = true;
 	pc->flows = false;
 	if (style == STYLE_H2)
@@ -144,13 +144,13 @@ paper_h3(struct paper *p, const char *text)
 static void
 paragraphs(struct paper *p, const char *text, enum style style)
 {
-	const char *s = taken(p, text);
+	const char *s = paper_taken(p, text);
 
 	while (*s != '\0') {
 		size_t n = strcspn(s, "\n");
 
 		if (n > 0)
-			para_add(p, "P", style, arena_strn(p->mem, s, n), 4.5);
+			paper_para(p, "P", style, arena_strn(p->mem, s, n), 4.5);
 		s += n;
 		s += strspn(s, "\n");
 	}
@@ -172,8 +172,8 @@ void
 paper_bullets(struct paper *p, const char *const *text, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		struct piece *pc = block_add(p, 2, i == 0 ? 4.5 : 1.5);
-		const char *s = taken(p, text[i]);
+		struct piece *pc = paper_piece(p, 2, i == 0 ? 4.5 : 1.5);
+		const char *s = paper_taken(p, text[i]);
 
 		pc->outer = "LI";
 		pc->part[0] = (struct part){ .tag = "Lbl", .style = STYLE_TEXT, .tx = MM(1.5),
@@ -191,8 +191,8 @@ paper_bullets(struct paper *p, const char *const *text, size_t n)
 }
 
 /* A dotted line from where the last line of the part ends to the right edge. */
-static void
-dots_after(struct part *a, double w)
+void
+paper_dots_after(struct part *a, double w)
 {
 	const struct line *last = a->text.n > 0 ? &a->text.line[a->text.n - 1] : NULL;
 	double from = last != NULL ? text_width(&a->text) + 4.0 : 0.0;
@@ -203,24 +203,33 @@ dots_after(struct part *a, double w)
 	a->dy = a->ty + (last != NULL ? last->y + last->h - 3.0 : 14.0);
 }
 
+/* A question has its own mark at the end. */
+const char *
+paper_named(struct paper *p, const char *label, const char *value)
+{
+	bool ends = label[0] != '\0' && strchr(".:?!", label[strlen(label) - 1]) != NULL;
+
+	return arena_strf(p->mem, ends ? "%s %s" : "%s: %s", label, value);
+}
+
 void
 paper_field(struct paper *p, const char *label, const char *value)
 {
-	const char *l = taken(p, label), *v = taken(p, value);
+	const char *l = paper_taken(p, label), *v = paper_taken(p, value);
 	bool blank = v[0] == '\0';
-	const char *s = l[0] == '\0' ? v : arena_strf(p->mem, "%s: %s", l, v);
-	struct piece *pc = block_add(p, 1, blank ? 7.0 : 3.0);
+	const char *s = l[0] == '\0' ? v : paper_named(p, l, v);
+	struct piece *pc = paper_piece(p, 1, blank ? 7.0 : 3.0);
 	struct part *a = &pc->part[0];
 
 	*a = (struct part){ .tag = "P", .style = STYLE_TEXT, .w = p->body_w };
 	a->text = text_set(p, s, STYLE_TEXT, p->body_w, PAPER_LEFT,
-	    l[0] == '\0' ? 0 : strlen(l) + 1);
+	    strlen(s) - strlen(v));
 	pc->h = a->text.h;
 	pc->flows = true;
 	if (!blank)
 		return;
 	pc->flows = false;
-	dots_after(a, p->body_w);
+	paper_dots_after(a, p->body_w);
 	if (a->dw < MM(30)) {                   /* a long label: the line comes below it */
 		pc->h += 20.0;
 		a->dx = 0.0, a->dw = p->body_w, a->dy = pc->h - 3.0;
@@ -232,12 +241,12 @@ paper_field(struct paper *p, const char *label, const char *value)
 void
 paper_lines(struct paper *p, const char *label, int n)
 {
-	const char *l = taken(p, label);
+	const char *l = paper_taken(p, label);
 
 	if (l[0] != '\0')
-		para_add(p, "P", STYLE_TEXT, l, 6.0)->keep = n > 0;
+		paper_para(p, "P", STYLE_TEXT, l, 6.0)->keep = n > 0;
 	for (int i = 0; i < n; i++) {
-		struct piece *pc = block_add(p, 1, 0.0);
+		struct piece *pc = paper_piece(p, 1, 0.0);
 
 		pc->h = MM(8);
 		pc->part[0] = (struct part){ .tag = "NonStruct", .ink = INK_DOTS, .dy = MM(8) - 2.0,
@@ -249,8 +258,8 @@ paper_lines(struct paper *p, const char *label, int n)
 void
 paper_box(struct paper *p, const char *text)
 {
-	const char *s = taken(p, text);
-	struct piece *pc = block_add(p, 1, 3.5);
+	const char *s = paper_taken(p, text);
+	struct piece *pc = paper_piece(p, 1, 3.5);
 	struct part *a = &pc->part[0];
 
 	*a = (struct part){ .tag = "P", .style = STYLE_TEXT, .ink = INK_BOX, .tx = MM(6.5),
@@ -285,7 +294,7 @@ columns(struct paper *p, struct table *t, const struct paper_col *col)
 	for (size_t i = 0; i < t->n; i++) {
 		t->col[i] = col[i];
 		t->col[i].width = (col[i].width > 0.0 ? col[i].width : 1.0) / sum * p->body_w;
-		t->col[i].head = taken(p, col[i].head);
+		t->col[i].head = paper_taken(p, col[i].head);
 		t->has_head = t->has_head || t->col[i].head[0] != '\0';
 	}
 }
@@ -304,7 +313,7 @@ row_add(struct paper *p, const char *const *cell, double min, bool head)
 		const struct paper_col *c = &t->col[i];
 		enum style style = head ? STYLE_CELL_HEAD : STYLE_CELL;
 		double w = c->width - 2 * CELL_PAD_X;
-		const char *s = head ? c->head : taken(p, cell[i]);
+		const char *s = head ? c->head : paper_taken(p, cell[i]);
 		struct part *a = &pc->part[i];
 
 		*a = (struct part){ .tag = head || c->row_head ? "TH" : "TD", .style = style,
@@ -322,7 +331,7 @@ row_add(struct paper *p, const char *const *cell, double min, bool head)
 void
 paper_table(struct paper *p, const char *caption, const struct paper_col *col, size_t n)
 {
-	const char *c = taken(p, caption);
+	const char *c = paper_taken(p, caption);
 	struct table *t;
 
 	paper_table_end(p);
@@ -335,7 +344,7 @@ paper_table(struct paper *p, const char *caption, const struct paper_col *col, s
 	p->open = "Table";
 	p->space += 6.0;
 	if (c[0] != '\0') {
-		para_add(p, "Caption", STYLE_CAPTION, c, 0.0)->keep = true;
+		paper_para(p, "Caption", STYLE_CAPTION, c, 0.0)->keep = true;
 		p->space = 2.5;
 	}
 	p->table = t;
@@ -347,20 +356,43 @@ paper_table(struct paper *p, const char *caption, const struct paper_col *col, s
 	}
 }
 
-void
-paper_row_tall(struct paper *p, const char *const *cell, double min_mm)
+struct piece *
+paper_row_piece(struct paper *p, const char *const *cell, double min_mm)
 {
 	double most = p->body_h / 2;
 
 	if (p->table == NULL)                   /* a table without columns */
-		return;
-	row_add(p, cell, MM(min_mm) < most ? MM(min_mm) : most, false);
+		return NULL;
+	return row_add(p, cell, MM(min_mm) < most ? MM(min_mm) : most, false);
+}
+
+void
+paper_row_tall(struct paper *p, const char *const *cell, double min_mm)
+{
+	paper_row_piece(p, cell, min_mm);
 }
 
 void
 paper_row(struct paper *p, const char *const *cell)
 {
 	paper_row_tall(p, cell, 0.0);
+}
+
+/* No row stands alone on a page: the first keeps the second, the last but one the last. */
+static void
+rows_together(struct paper *p)
+{
+	size_t from = p->n_piece;
+	double most = p->body_h / 8;
+
+	while (from > 0 && p->piece[from - 1]->table == p->table)
+		from--;
+	from += p->table->head != NULL;
+	if (p->n_piece < from + 2)
+		return;
+	p->piece[from]->keep = p->piece[from]->h < most && p->piece[from + 1]->h < most;
+	if (p->piece[p->n_piece - 2]->h < most && p->piece[p->n_piece - 1]->h < most)
+		p->piece[p->n_piece - 2]->keep = true;
 }
 
 void
@@ -378,6 +410,7 @@ paper_table_end(struct paper *p)
 			    sizeof(*p->head_row));
 		p->head_row[p->n_table++] = p->table->has_head;
 		last->close = "Table";
+		rows_together(p);
 		if (last == p->table->head)
 			last->keep = false;
 		p->space += 4.0;
@@ -388,7 +421,7 @@ paper_table_end(struct paper *p)
 static double
 sign_part(struct paper *p, struct part *a, const struct paper_sign *sign, double x, double w)
 {
-	const char *role = taken(p, sign->role), *name = taken(p, sign->name);
+	const char *role = paper_taken(p, sign->role), *name = paper_taken(p, sign->name);
 	const char *s = arena_strf(p->mem, "%s%s%s", role,
 	    role[0] != '\0' && name[0] != '\0' ? "\n" : "", name);
 
@@ -422,7 +455,7 @@ void
 paper_signatures(struct paper *p, const char *place_and_date_label, const struct paper_sign *sign,
     size_t n)
 {
-	const char *label = taken(p, place_and_date_label);
+	const char *label = paper_taken(p, place_and_date_label);
 	double w = p->body_w * 0.42;
 	struct piece *pc = NULL;
 
@@ -430,18 +463,18 @@ paper_signatures(struct paper *p, const char *place_and_date_label, const struct
 	if (n > 0 || label[0] != '\0')
 		keep_before(p);
 	if (label[0] != '\0') {
-		pc = block_add(p, 1, 14.0);
+		pc = paper_piece(p, 1, 14.0);
 		pc->part[0] = (struct part){ .tag = "P", .style = STYLE_TEXT, .w = p->body_w };
 		pc->part[0].text = text_set(p, arena_strf(p->mem, "%s: ", label), STYLE_TEXT,
 		    p->body_w, PAPER_LEFT, 0);
 		pc->h = pc->part[0].text.h;
-		dots_after(&pc->part[0], p->body_w * 0.6);
+		paper_dots_after(&pc->part[0], p->body_w * 0.6);
 		pc->keep = n > 0;
 	}
 	for (size_t i = 0; i < n; i += 2) {
 		size_t k = i + 1 < n ? 2 : 1;
 
-		pc = block_add(p, k, 4.0);
+		pc = paper_piece(p, k, 4.0);
 		for (size_t j = 0; j < k; j++) {
 			double h = sign_part(p, &pc->part[j], &sign[i + j],
 			    j == 0 ? 0.0 : p->body_w - w, w);

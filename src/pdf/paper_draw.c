@@ -140,10 +140,30 @@ cell_lines(struct draw *d, const struct part *a, double x, double y, double h)
 }
 
 static void
+box(struct draw *d, double x, double y, double w)
+{
+	cairo_set_source_rgb(d->cr, 0.0, 0.0, 0.0);
+	cairo_set_line_width(d->cr, 0.8);
+	cairo_rectangle(d->cr, x, y, w, w);
+	cairo_stroke(d->cr);
+}
+
+static void
+ring(struct draw *d, double x, double y, double w)
+{
+	cairo_set_source_rgb(d->cr, 0.0, 0.0, 0.0);
+	cairo_set_line_width(d->cr, 1.5);
+	cairo_new_sub_path(d->cr);
+	cairo_arc(d->cr, x + w / 2, y + w / 2, w / 2, 0.0, 6.28318530718);
+	cairo_stroke(d->cr);
+}
+
+static void
 part_show(struct draw *d, const struct part *a, double x, double y, double h)
 {
 	switch (a->ink) {
 	case INK_NONE:
+	case INK_RING:
 		break;
 	case INK_CELL:
 		cell_lines(d, a, x + a->x, y, h);
@@ -152,12 +172,13 @@ part_show(struct draw *d, const struct part *a, double x, double y, double h)
 		dots(d, x + a->dx, y + a->dy, a->dw);
 		break;
 	case INK_BOX:
-		cairo_set_source_rgb(d->cr, 0.0, 0.0, 0.0);
-		cairo_set_line_width(d->cr, 0.8);
-		cairo_rectangle(d->cr, x + a->dx, y + a->dy, a->dw, a->dw);
-		cairo_stroke(d->cr);
+		box(d, x + a->dx, y + a->dy, a->dw);
 		break;
 	}
+	if (a->mark == INK_BOX)
+		box(d, x + a->dx, y + a->dy, a->dw);
+	else if (a->mark == INK_RING)
+		ring(d, x + a->dx, y + a->dy, a->dw);
 	text_show(d, &a->text, a->style, x + a->tx, y + a->ty);
 }
 
@@ -181,11 +202,13 @@ piece_show(struct draw *d, const struct placed *at)
 	for (size_t i = 0; i < pc->n; i++) {
 		const struct part *a = &pc->part[i];
 
-		if (a->ink == INK_NONE && a->text.n == 0)
-			continue;
-		tag_begin(d, a->tag);
-		part_show(d, a, p->left, y, pc->h);
-		tag_end(d, a->tag);
+		tag_begin(d, a->begin);
+		if (a->ink != INK_NONE || a->text.n > 0) {
+			tag_begin(d, a->tag);
+			part_show(d, a, p->left, y, pc->h);
+			tag_end(d, a->tag);
+		}
+		tag_end(d, a->end);
 	}
 	tag_end(d, pc->outer);
 	tag_end(d, pc->close);

@@ -30,7 +30,7 @@ struct run   { unsigned font; uint32_t n; struct glyph *glyph; };
 struct line  { float y, h; size_t n; struct run *run; };
 struct text  { size_t n; const struct line *line; double h; };
 
-enum ink { INK_NONE, INK_CELL, INK_DOTS, INK_BOX };
+enum ink { INK_NONE, INK_CELL, INK_DOTS, INK_BOX, INK_RING };
 
 /* A leaf of the structure tree: its tag, text and lines. */
 struct part {
@@ -41,6 +41,8 @@ struct part {
 	double      tx, ty;             /* the text inside the piece */
 	double      dx, dy, dw;         /* the dotted line */
 	bool        strong;             /* a cell of the header: heavier line below */
+	enum ink    mark;               /* in a cell: a box or a ring besides, at dx dy dw */
+	const char *begin, *end;        /* tag around this and the following parts: LI */
 	struct text text;
 };
 
@@ -105,6 +107,14 @@ struct text  text_set_short(struct paper *, const char *s, enum style, double wi
     enum paper_align);
 /* where the last line's ink may go on */
 double       text_width(const struct text *);
+
+/* paper.c */
+const char  *paper_taken(struct paper *, const char *);         /* every text of the content */
+struct piece *paper_piece(struct paper *, size_t parts, double gap);    /* ends an open table */
+struct piece *paper_row_piece(struct paper *, const char *const *cell, double min_mm);
+struct piece *paper_para(struct paper *, const char *tag, enum style, const char *, double gap);
+const char  *paper_named(struct paper *, const char *label, const char *value);  /* "Label: value" */
+void         paper_dots_after(struct part *, double w);
 
 /* paper_place.c: fills placed and pages. */
 void paper_place(struct paper *);

@@ -392,6 +392,45 @@ long_cell_loses_no_word(void **state)
 		assert_true(has(s, arena_strf(mem, "słowo%dą", i)));
 }
 
+static void
+boxes_are_lists_and_the_ticked_one_holds_a_mark(void **state)
+{
+	static const struct paper_choice few[] = { { "tak", true, false }, { "nie", false, false } };
+	static const struct paper_choice open[] = { { "szkolenia", false, false },
+		{ "Inna pomoc. Jaka?", false, true } };
+	static const struct paper_col cols[] = { { "", 40, PAPER_LEFT, true }, { "nie", 10, PAPER_CENTER },
+		{ "tak", 10, PAPER_CENTER } };
+	struct paper *p = paper_new(&head);
+	const char *s;
+	int rc;
+
+	(void)state;
+	paper_label(p, "Czy Pani/Pan pracuje?");
+	paper_choices(p, few, LEN(few));
+	paper_choices(p, open, LEN(open));
+	paper_choices(p, NULL, 0);
+	paper_blank(p, "Ile godzin?", NULL, 28, "godzin");
+	paper_blank(p, "Data", "12 września 2026", 45, NULL);
+	paper_row_marks(p, NULL, NULL, 0);
+	paper_table(p, "Siatka", cols, LEN(cols));
+	paper_row_marks(p, (const char *[]){ "Słucham", "", "" },
+	    (enum paper_mark[]){ PAPER_CENTRED, PAPER_EMPTY, PAPER_TICKED }, 8.0);
+	paper_row_marks(p, (const char *[]){ "Mówię", "1", "2" },
+	    (enum paper_mark[]){ PAPER_PLAIN, PAPER_RINGED, PAPER_CENTRED }, 8.0);
+	finish("boxes", p);
+	s = flat(said(&rc, "pdftotext $F -", "boxes"));
+	assert_true(has(s, "X tak nie"));
+	assert_true(has(s, "Ile godzin? godzin Data: 12 września 2026"));
+	s = flat(said(&rc, "pdfinfo -struct-text $F", "boxes"));
+	assert_true(has(s, "Słucham"));
+	assert_int_equal(times(s, "X"), 2);
+	s = said(&rc, "pdfinfo -struct $F", "boxes");
+	assert_int_equal(times(s, "LI"), 4);
+	assert_int_equal(times(s, "LBody"), 4);
+	said(&rc, "qpdf --check $F", "boxes");
+	assert_int_equal(rc, 0);
+}
+
 static double
 processor_seconds(void)
 {
@@ -519,6 +558,7 @@ main(void)
 		cmocka_unit_test(signatures_are_never_alone),
 		cmocka_unit_test(strange_input_still_makes_a_paper),
 		cmocka_unit_test(long_cell_loses_no_word),
+		cmocka_unit_test(boxes_are_lists_and_the_ticked_one_holds_a_mark),
 		cmocka_unit_test(time_grows_with_the_clients_only),
 		cmocka_unit_test(several_threads_write_papers_at_once),
 	};

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * chart.h - numbers before and after as a drawing (SVG without styles or scripts) with the same numbers in a
+ * table below. Reads in black and white and at 320 px: the label stands above its line. Why a dumbbell and
+ * no radar: doc/adr/0011-dumbbell.md.
+ */
+#ifndef KOMPAN_CHART_H
+#define KOMPAN_CHART_H
+
+#include "html/html.h"
+
+#define CHART_NONE INT64_MIN            /* no number at this time */
+
+struct chart_row {
+	const char    *label;
+	const int64_t *value;           /* as many as times */
+	const char    *change;          /* in words */
+};
+
+struct chart {
+	const char             *id;     /* of the elements; letters and digits */
+	const char             *title, *desc;
+	const char             *item;   /* head of the first column: "Question" */
+	int64_t                 low, high;
+	const char *const      *time; size_t n_time;    /* "12.03.2026", the earliest first */
+	const struct chart_row *row;  size_t n_row;
+};
+
+/* Hollow: the first number of a row; full: the last. Prints nothing for no rows, no times or low >= high. */
+void chart_dumbbell(struct buf *, const struct chart *);
+
+#endif
