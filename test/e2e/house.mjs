@@ -30,14 +30,24 @@ export function run (...args) {
   return execFileSync(kompan, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
-// An installation in a folder of its own, and a server on it. demo: with the demonstration's people.
+// A database of its own: in the folder, or with KOMPAN_TEST_PG in the cluster of KOMPAN_PG_OWNER. The one
+// who owns it and the one who serves have different addresses there.
+function newDatabase (folder) {
+  if (!process.env.KOMPAN_TEST_PG) return [`sqlite:${join(folder, 'k.db')}`, `sqlite:${join(folder, 'k.db')}`]
+  const { KOMPAN_PG_OWNER: owner, KOMPAN_PG_SERVE: serve } = process.env
+  const name = `e2e_${process.pid}_${Date.now()}`
+  execFileSync('psql', ['-qX', owner, '-c', `CREATE DATABASE ${name}`])
+  return [owner, serve].map((url) => url.replace(/[^/]*$/, name))
+}
+
+// An installation with a database of its own, and a server on it. demo: with the demonstration's people.
 export async function openHouse ({ demo = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kompan-e2e-'))
-  const db = `sqlite:${join(folder, 'k.db')}`
+  const [owner, db] = newDatabase(folder)
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
   process.env.KOMPAN_BASE_URL = base
-  const said = run(demo ? 'demo' : 'init', '--db', db).trim()
+  const said = run(demo ? 'demo' : 'init', '--db', owner).trim()
   const server = spawn(kompan, ['serve', '--db', db, '--listen', `127.0.0.1:${port}`, '--workers', '1'],
     { stdio: ['ignore', 'ignore', 'pipe'] })
   let log = ''

@@ -6,7 +6,7 @@
 import os, re, shutil, signal, socket, sqlite3, subprocess, tempfile, threading, time
 import http.client
 
-from house import House, Visitor, free_port, main, open_partnership, run
+from house import KOMPAN, House, Visitor, free_port, main, open_partnership, run
 
 PG = bool(os.environ.get("KOMPAN_TEST_PG"))
 
@@ -244,6 +244,64 @@ def sighup_and_sigterm_refuse_no_request():
     assert h.server.returncode == 0, h.server.returncode
 
 
+def this_program_serves_while_the_next_migrates_and_no_request_is_refused():
+    """The next release is this one with one migration more (next.sql): build/test/kompan-next."""
+    following = os.path.join(os.path.dirname(KOMPAN), "test", "kompan-next")
+    if not os.access(following, os.X_OK):
+        return "no %s: ninja -C build test/kompan-next" % following
+    folder = tempfile.mkdtemp(prefix="kompan-next-")
+    program = os.path.join(folder, "kompan")
+    shutil.copy2(KOMPAN, program)
+    h = House(workers=2, demo=True, program=program).start()
+    bad, did, stop = [], {"GET": 0, "sign-in": 0, "service": 0}, threading.Event()
+    try:
+        worker = h.visitor()
+        worker.sign_in("ops")
+        page = h.partnership() + "/services/new"
+        form = worker.get(page).body
+        first = {n: re.search(r'<select[^>]*name="%s".*?<option value="(\d+)"' % n, form, re.S).group(1)
+            for n in ("person", "kind", "partner")}
+
+        def asks(what, once):
+            while not stop.is_set():
+                try:
+                    code = once()
+                    did[what] += 1
+                    if code not in (200, 303):
+                        bad.append((what, code))
+                except Exception as e:
+                    bad.append((what, repr(e)))
+
+        def log_service():
+            v = Visitor(h.port, worker.cookie)
+            return v.post(page, id=v.get(page).hidden("id"), on=time.strftime("%d.%m.%Y"), minutes="30", **first).code
+
+        loads = [("GET", lambda: Visitor(h.port, worker.cookie).get(h.partnership() + "/people").code),
+            ("GET", lambda: Visitor(h.port).get("/sign-in").code),
+            ("sign-in", lambda: Visitor(h.port).sign_in("ops2") or 303), ("service", log_service)]
+        threads = [threading.Thread(target=asks, args=load) for load in loads]
+        for t in threads:
+            t.start()
+        time.sleep(1)
+        said = run("migrate", "--db", h.owner, program=following)
+        assert (said.stdout + said.stderr).startswith("1 "), said
+        time.sleep(1.5)                         # the old program on the new schema
+        before = dict(did)
+        os.rename(shutil.copy2(following, program + ".new"), program)
+        h.server.send_signal(signal.SIGHUP)
+        time.sleep(2)
+        stop.set()
+        for t in threads:
+            t.join()
+        assert not bad, (len(bad), bad[:3])
+        assert all(before[k] > 1 and did[k] > before[k] for k in did), (before, did)
+        links = {os.stat("/proc/%d/exe" % pid).st_ino for pid in h.children()}
+        assert links == {os.stat(program).st_ino}, "the workers are not of the next release"
+    finally:
+        h.stop()
+        shutil.rmtree(folder)
+
+
 def an_import_cut_off_by_a_kill_makes_one_candidate_of_each_row():
     """Rows without number and birth date: nothing but the ids kept in the draft tells them apart."""
     h, n = House(workers=2, demo=True).start(), 8000
@@ -379,6 +437,7 @@ if __name__ == "__main__":
         a_full_disk_says_so_and_loses_nothing,
         a_database_that_is_missing_foreign_or_newer_is_refused_in_one_sentence,
         sighup_and_sigterm_refuse_no_request,
+        this_program_serves_while_the_next_migrates_and_no_request_is_refused,
         an_import_cut_off_by_a_kill_makes_one_candidate_of_each_row,
         an_invitation_goes_out_by_mail,
         a_backup_of_a_running_house_restores_to_the_same_backup,
