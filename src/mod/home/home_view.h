@@ -11,7 +11,8 @@ struct home_line { const char *text, *when; struct url url; bool late; };
 struct home_block {             /* one partnership */
 	const char *name, *part;        /* part: "Coordinator, OPS Zalesie" */
 	struct url url;
-	struct home_line line[24]; size_t n_line;
+	struct home_line line[24]; size_t n_line;       /* what is due */
+	struct home_line news[8]; size_t n_news;        /* what others did with my clients */
 	struct url clients, service, report;    /* NULL: not for this role */
 };
 

@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#define NEWS_DAYS 7
 #define SHOWN 6         /* partnerships on the page; the others are one link away */
 
 static struct url
@@ -117,6 +118,24 @@ drafts(struct req *r, struct home_block *b)
 		    below(r, arena_strf(r->cx.mem, "imports/%lld", (long long)d[i].id.v)), false);
 }
 
+/* So that nobody asks a client again what a colleague talked over with her yesterday. */
+static void
+news(struct req *r, struct home_block *b)
+{
+	struct arena *mem = r->cx.mem;
+	struct q_home_news *q;
+	size_t n = q_home_news(&r->cx, &q, r->cx.tenant, r->who.user, date_add(mem, r->cx.today, -NEWS_DAYS));
+
+	for (size_t i = 0; i < n && b->n_news < LEN(b->news); i++) {
+		req_looked_at(r, q[i].person);
+		b->news[b->n_news++] = (struct home_line){
+			arena_strf(mem, "%s %s: %s%s%s", q[i].given, q[i].surname, q[i].kind,
+			    *q[i].scope == '\0' ? "" : ", ", q[i].scope),
+			arena_strf(mem, "%s, %s", date_short(mem, q[i].on_date), q[i].by),
+			below(r, arena_strf(mem, "people/%lld", (long long)q[i].person.v)), false };
+	}
+}
+
 static void
 block(struct req *r, const struct q_account_partnerships *p, struct home_block *b)
 {
@@ -132,6 +151,7 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 	if (req_may(r, PERM_PERSON_READ)) {
 		b->clients = below(r, "people");
 		people_due(r, b);
+		news(r, b);
 	}
 	if (req_may(r, PERM_CASE_EDIT))
 		diagnoses_due(r, b);

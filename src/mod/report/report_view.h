@@ -43,7 +43,6 @@ struct report_show_view {
 struct report_form_view {
 	const struct form *form;
 	struct url action, back;
-	const char *section;                    /* words: title of the section */
 	struct report_lines draft;              /* words: what kompan would write */
 	const struct option *partner; size_t n_partner;         /* part: the coordinator chooses */
 	struct url actions, risks, services, people;            /* part: where the other sections are filled */
