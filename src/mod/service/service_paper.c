@@ -33,10 +33,10 @@ people(struct paper *p, struct arena *mem, const struct attendance_paper *d)
 		    (const char *[]){ arena_strf(mem, "%zu", i + 1),
 			arena_strf(mem, "%s %s", d->person[i].given, d->person[i].surname),
 			held ? presence(d->lang, d->person[i].present) : "" },
-		    held ? 7 : 10);
+		    held ? 7 : 9);
 	for (size_t i = 0; !held && i < SPARE; i++)
 		paper_row_tall(
-		    p, (const char *[]){ arena_strf(mem, "%zu", d->n + i + 1), "", "" }, 10);
+		    p, (const char *[]){ arena_strf(mem, "%zu", d->n + i + 1), "", "" }, 9);
 	paper_table_end(p);
 }
 
