@@ -6,6 +6,7 @@
 #include "mod/account/account_web.h"
 #include "mod/action/action_web.h"
 #include "mod/diagnosis/diagnosis_web.h"
+#include "mod/casefile/casefile_web.h"
 #include "mod/home/home_web.h"
 #include "mod/partnership/partnership_web.h"
 #include "mod/person/person_web.h"
@@ -26,6 +27,8 @@ const struct module modules[] = {
 	{ "person", person_routes, &n_person_routes },
 	{ "person edit", person_edit_routes, &n_person_edit_routes },
 	{ "diagnosis", diagnosis_routes, &n_diagnosis_routes },
+	{ "casefile", case_note_routes, &n_case_note_routes },
+	{ "case access", case_access_routes, &n_case_access_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
 	{ "report", report_routes, &n_report_routes },

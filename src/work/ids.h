@@ -27,6 +27,8 @@ typedef struct { int64_t v; } event_id;
 typedef struct { int64_t v; } attendance_id;
 typedef struct { int64_t v; } basis_id;         /* why one partner may read another's entries */
 typedef struct { int64_t v; } named_id;         /* who may read sensitive facts of whom */
+typedef struct { int64_t v; } note_id;          /* of the journal of a person's file */
+typedef struct { int64_t v; } item_id;          /* a single fact beside it */
 typedef struct { int64_t v; } action_id;
 typedef struct { int64_t v; } risk_id;
 typedef struct { int64_t v; } measure_id;

@@ -76,4 +76,76 @@ enum st case_name(struct cx *, person_id, const struct case_name_in *) MUST_USE;
 /* From now on not any more. ST_NOT_FOUND. Twice is once. */
 enum st case_name_end(struct cx *, person_id, named_id) MUST_USE;
 
+/* ---- the journal ---- */
+
+struct case_note_in {
+	note_id id;
+	const char *on, *channel, *contact, *place;
+	int64_t present;
+	const char *present_note, *content, *difficult, *agreed, *attitude, *for_client;
+	bool client;
+	const char *circle, *kind, *incident, *warning, *warning_to;
+	const char *reason;     /* of a correction */
+	const char *stamp;      /* of what the editor saw; "" skips the check */
+};
+
+/* Written by the actor and her partner. ST_NOT_FOUND, ST_INVALID. Sent twice: one row. */
+enum st case_note_add(struct cx *, person_id, const struct case_note_in *) MUST_USE;
+/* What stood is kept. ST_NOT_FOUND: none that the actor may see; ST_DENIED: another partner's;
+ * ST_INVALID; ST_CONFLICT: corrected or withdrawn meanwhile. */
+enum st case_note_correct(struct cx *, const struct case_note_in *) MUST_USE;
+/* ST_NOT_FOUND, ST_DENIED, ST_INVALID (no reason). Twice is once. */
+enum st case_note_withdraw(struct cx *, note_id, const char *reason) MUST_USE;
+/*
+ * Words of the text that judge a person (R287), as the text has them, parted by ", "; NULL: none. A
+ * warning for its writer, never a refusal.
+ */
+const char *case_judging_words(struct arena *, const char *text);
+
+/* ---- single facts beside the journal ---- */
+
+struct case_item_in {
+	item_id id;
+	const char *sort;       /* strength supporter need limit_client limit_worker expectation belief */
+	const char *content, *more, *circle;
+	bool client;
+};
+
+/* ST_NOT_FOUND, ST_INVALID. Sent twice: one row. */
+enum st case_item_add(struct cx *, person_id, const struct case_item_in *) MUST_USE;
+/* No longer so; the row stays. ST_NOT_FOUND, ST_DENIED: another partner's. */
+enum st case_item_end(struct cx *, item_id, person_id *ret_person) MUST_USE;
+
+/* ---- the file: what the page of a person shows ---- */
+
+/* One entry of the timeline, newest first. */
+struct case_event {
+	const char *on, *what, *text, *who;
+	const char *tag;        /* "" or a word beside it */
+	struct url url;
+	int64_t id;             /* of one day the later ones first */
+};
+struct case_filter {
+	const char *kind;       /* "" note service support */
+	const char *from, *to;  /* ISO, NULL: open */
+};
+/*
+ * What happened, within what the actor may see; one statement for each kind of entry
+ * (casefile_events.c lists them: another module adds its own line there). A kind gives 1000 at most.
+ */
+size_t case_events(struct cx *, person_id, const struct case_access *, const struct case_filter *,
+    struct case_event **);
+
+/* What a sort of fact is called. */
+const char *case_sort_word(enum lang, const char *sort);
+struct case_fact { item_id id; const char *sort, *content, *more, *on, *by; bool own; };
+/* Facts that still hold, within what the actor may see; before them, with the sort "warning", what
+ * whoever visits has to know now (R398): every worker sees that. One statement. */
+size_t case_facts(struct cx *, person_id, const struct case_access *, struct case_fact **);
+
+struct url url_case_note_new(struct arena *, tenant_id, person_id);
+struct url url_case_note(struct arena *, tenant_id, note_id);
+struct url url_case_access(struct arena *, tenant_id, person_id);
+struct url url_case_item_new(struct arena *, tenant_id, person_id);
+
 #endif

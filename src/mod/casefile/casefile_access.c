@@ -2,7 +2,7 @@
  * casefile_access.c - the one place that decides who reads an entry of a case; grounds for crossing
  * from one partner to another, and the people named for sensitive facts.
  */
-#include "mod/casefile/casefile.h"
+#include "mod/casefile/casefile_inside.h"
 
 #include "base/rule.h"
 #include "base/text.h"
@@ -10,7 +10,6 @@
 #include "core/perm.h"
 #include "mod/casefile_access_sql.h"
 #include "mod/partnership/partnership.h"
-#include "mod/person/person.h"
 
 #include <string.h>
 
@@ -113,16 +112,6 @@ case_sees(const struct case_access *a, const struct case_mark *m)
 
 /* ---- grounds ---- */
 
-static enum st
-no_person(struct cx *cx, person_id person)
-{
-	struct person_row p;
-
-	if (person_get(cx, person, &p))
-		return ST_OK;
-	return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such person here."));
-}
-
 static void
 check_days(struct cx *cx, const char *from, const char *to)
 {
@@ -172,7 +161,7 @@ or_empty(const char *s)
 enum st
 case_basis_add(struct cx *cx, person_id person, const struct case_basis_in *in)
 {
-	enum st st = no_person(cx, person);
+	enum st st = case_person(cx, person);
 
 	if (st != ST_OK)
 		return st;
@@ -202,7 +191,7 @@ enum st
 case_basis_withdraw(struct cx *cx, person_id person, basis_id id, const char *reason)
 {
 	struct q_case_basis_get b;
-	enum st st = no_person(cx, person);
+	enum st st = case_person(cx, person);
 
 	if (st != ST_OK)
 		return st;
@@ -225,7 +214,7 @@ case_basis_withdraw(struct cx *cx, person_id person, basis_id id, const char *re
 enum st
 case_name(struct cx *cx, person_id person, const struct case_name_in *in)
 {
-	enum st st = no_person(cx, person);
+	enum st st = case_person(cx, person);
 
 	if (st != ST_OK)
 		return st;
@@ -258,7 +247,7 @@ enum st
 case_name_end(struct cx *cx, person_id person, named_id id)
 {
 	struct q_case_named_get n;
-	enum st st = no_person(cx, person);
+	enum st st = case_person(cx, person);
 
 	if (st != ST_OK)
 		return st;

@@ -199,16 +199,6 @@ SELECT c.id, p.name, CASE WHEN c.partner_id = :partner THEN 1 ELSE 0 END, c.decl
    AND (c.declared_on IS NOT NULL OR c.partner_id = :partner)
  ORDER BY c.declared_on DESC, c.id DESC LIMIT 10;
 
--- query person_services rows
--- in  tenant:tenant_id id:person_id limit:int
--- out total:int minutes:int id:service_id on_date:date spent:int kind:text area:text partner:text scope:text provider:text finished:bool remark:text
-SELECT count(*) OVER (), CAST(COALESCE(sum(s.minutes) OVER (), 0) AS bigint), s.id, s.on_date, s.minutes, k.name, k.area, p.name,
-       s.scope, s.provider, s.finished, s.remark
-  FROM service s JOIN service_kind k ON k.tenant_id = s.tenant_id AND k.id = s.kind_id
-  JOIN partner p ON p.tenant_id = s.tenant_id AND p.id = s.partner_id
- WHERE s.tenant_id = :tenant AND s.person_id = :id AND s.withdrawn_at IS NULL
- ORDER BY s.on_date DESC, s.id DESC LIMIT :limit;
-
 -- ---- a group's month ----
 
 -- query person_group row

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "core/req.h"
+#include "mod/casefile/casefile.h"
 #include "mod/person/person_inside.h"
 #include "mod/recruit/recruit.h"
 
@@ -41,10 +42,10 @@ struct people_view {
 	bool may_service, may_propose;
 };
 
-struct person_service {
-	const char *on, *what, *who, *scope, *remark;
+struct person_filter {
+	const char *label;
 	struct url url;
-	bool finished;
+	bool current;
 };
 struct person_support {
 	const char *group, *span, *end, *situation, *follow, *follow_situation;
@@ -64,11 +65,16 @@ struct person_view {
 	size_t n_care;
 	struct q_person_declarations *declaration;
 	size_t n_declaration;
-	struct person_service *service;
-	size_t n_service;
-	const char *service_sum;
-	bool may_edit, may_service, may_candidate, mine, features;
-	struct url edit, take, log, all_services, diagnosis;
+	struct case_event *event; /* of this page of the timeline */
+	size_t n_event;
+	const char *event_sum;
+	struct person_filter filter[3];
+	int64_t page, pages;
+	struct url prev, next;
+	struct case_fact *fact; /* the warnings first */
+	size_t n_fact, n_warning;
+	bool may_edit, may_service, may_candidate, may_note, mine, features;
+	struct url edit, take, log, all_services, note, add, access, diagnosis;
 };
 
 struct person_edit_view {

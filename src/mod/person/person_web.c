@@ -336,30 +336,50 @@ supports(struct req *r, person_id id, struct person_view *v)
 	}
 }
 
-static void
-services(struct req *r, person_id id, struct person_view *v)
-{
-	struct q_person_services *q;
+#define EVENTS_PER_PAGE 50
 
-	v->n_service = q_person_services(&r->cx, &q, r->cx.tenant, id, 12);
-	v->service = NEWN(r->cx.mem, struct person_service, v->n_service + 1);
-	for (size_t i = 0; i < v->n_service; i++)
-		v->service[i] =
-		    (struct person_service){ .on = date_long(r->cx.mem, r->cx.lang, q[i].on_date),
-			    .what = q[i].kind,
-			    .who = arena_strf(r->cx.mem, "%s, %s, %s", q[i].provider, q[i].partner,
-				person_hours(r->cx.mem, q[i].spent)),
-			    .scope = q[i].scope,
-			    .remark = q[i].remark,
-			    .finished = q[i].finished,
-			    .url = { arena_strf(r->cx.mem, "/p/%lld/services/%lld",
-				(long long)r->cx.tenant.v, (long long)q[i].id.v) } };
-	if (v->n_service > 0)
-		v->service_sum = arena_strf(r->cx.mem, tr(r->cx.lang, "%s, %s h together"),
-		    arena_strf(r->cx.mem,
-			trn(r->cx.lang, "%lld service", "%lld services", q[0].total),
-			(long long)q[0].total),
-		    person_hours(r->cx.mem, q[0].minutes));
+static struct url
+events_url(struct req *r, person_id id, const char *kind, int64_t page)
+{
+	const char *base = url_person(r->cx.mem, r->cx.tenant, id).s;
+
+	if (page > 1)
+		return (struct url){ arena_strf(r->cx.mem, "%s?kind=%s&page=%lld", base, kind,
+		    (long long)page) };
+	return (struct url){ *kind == '\0' ? base : arena_strf(r->cx.mem, "%s?kind=%s", base, kind) };
+}
+
+/* The timeline within what the actor may see, a page of it. */
+static void
+timeline(struct req *r, person_id id, const struct case_access *a, struct person_view *v)
+{
+	static const struct {
+		const char *kind, *label;
+	} all[] = { { "", N_("Everything") }, { "note", N_("Notes") }, { "service", N_("Services") } };
+	const char *asked = req_query(r, "kind"), *from = req_query(r, "from"), *to = req_query(r, "to");
+	struct case_filter f = { .kind = "", .from = date_ok(from) ? from : NULL,
+		.to = date_ok(to) ? to : NULL };
+	struct case_event *event;
+	size_t n, first;
+
+	for (size_t i = 0; i < LEN(all); i++)
+		if (strcmp(all[i].kind, asked) == 0)
+			f.kind = all[i].kind;
+	for (size_t i = 0; i < LEN(all); i++)
+		v->filter[i] = (struct person_filter){ tr(r->cx.lang, all[i].label),
+			events_url(r, id, all[i].kind, 1), strcmp(all[i].kind, f.kind) == 0 };
+	n = case_events(&r->cx, id, a, &f, &event);
+	v->pages = (int64_t)(n + EVENTS_PER_PAGE - 1) / EVENTS_PER_PAGE;
+	v->page = req_query_int(r, "page", 1);
+	if (v->page < 1 || v->page > v->pages)
+		v->page = 1;
+	first = (size_t)(v->page - 1) * EVENTS_PER_PAGE;
+	v->event = event + first;
+	v->n_event = n - first < EVENTS_PER_PAGE ? n - first : EVENTS_PER_PAGE;
+	v->event_sum = arena_strf(r->cx.mem, trn(r->cx.lang, "%lld entry", "%lld entries", (int64_t)n),
+	    (long long)n);
+	v->prev = events_url(r, id, f.kind, v->page - 1);
+	v->next = events_url(r, id, f.kind, v->page + 1);
 }
 
 static const char *
@@ -378,6 +398,7 @@ static void
 fill_person(struct req *r, const struct q_person_get *p, struct person_view *v)
 {
 	const person_id id = p->id;
+	const struct case_access *a;
 
 	if (p->birth_on != NULL)
 		v->born = arena_strf(r->cx.mem, tr(r->cx.lang, "%s, aged %d"),
@@ -394,8 +415,11 @@ fill_person(struct req *r, const struct q_person_get *p, struct person_view *v)
 		    v->mine || (v->care[i].user.v == r->cx.actor.v && v->care[i].to_on == NULL);
 	v->n_declaration =
 	    q_person_declarations(&r->cx, &v->declaration, r->cx.tenant, id, r->cx.partner);
-	if (req_may(r, PERM_SERVICE_READ))
-		services(r, id, v);
+	a = case_access_load(&r->cx, id);
+	timeline(r, id, a, v);
+	v->n_fact = case_facts(&r->cx, id, a, &v->fact);
+	while (v->n_warning < v->n_fact && text_eq(v->fact[v->n_warning].sort, "warning"))
+		v->n_warning++;
 }
 
 static enum st
@@ -409,6 +433,10 @@ show_person(struct req *r)
 		.may_edit = req_may(r, PERM_PERSON_EDIT),
 		.may_service = req_may(r, PERM_SERVICE_EDIT),
 		.may_candidate = req_may(r, PERM_CANDIDATE_READ),
+		.may_note = req_may(r, PERM_CASE_EDIT),
+		.note = url_case_note_new(cx->mem, cx->tenant, id),
+		.add = url_case_item_new(cx->mem, cx->tenant, id),
+		.access = url_case_access(cx->mem, cx->tenant, id),
 		.edit = person_below(r, id, "edit"),
 		.diagnosis = url_diagnosis(cx->mem, cx->tenant, id),
 		.take = person_below(r, id, "care"),

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * casefile_test.c - the journal, the timeline, who reads which note, consent withdrawn meanwhile.
+ */
+#include "core/test_help.h"
+#include "mod/casefile/casefile.h"
+#include "mod/person/person.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define NEW_NOTE "/p/7/people/300/notes/new"
+#define FILE_PAGE "/p/7/people/300"
+
+static struct th h;
+static const person_id ANNA = { 300 };
+
+static bool
+has(struct th_answer a, const char *text)
+{
+	return a.body != NULL && strstr(a.body, text) != NULL;
+}
+
+static int
+setup(void **state)
+{
+	(void)state;
+	th_open(&h);
+	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA,
+	    &(struct person_in){ .given = "Anna", .surname = "Nowak" }), ST_OK);
+	th_enrol(&h, ANNA, (group_id){ 100 }, 1, "2026-09-01");
+	assert_int_equal(th_commit(&h), ST_OK);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	th_close(&h);
+	return 0;
+}
+
+static struct th_answer
+note(int user, const char *id, const char *content, const char *circle, const char *kind)
+{
+	return th_post(&h, user, NEW_NOTE, "id", id, "on", "10.09.2026", "channel", "phone", "contact",
+	    "counselling", "place", "office", "present", "2", "content", content, "circle", circle,
+	    "kind", kind, "agreed", "calls on Friday", NULL);
+}
+
+static void
+consent(const char *id, const char *recipient)
+{
+	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/basis", "id", id, "ground", "consent",
+	    "recipient", recipient, "purpose", "joint work", "from_on", "01.09.2026", "health", "1",
+	    NULL).code, 303);
+}
+
+/* R064 */
+static void
+a_note_is_written_once_and_stands_on_the_timeline(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(th_get(&h, TH_OPS, NEW_NOTE).code, 200);
+	assert_int_equal(note(TH_OPS, "801", "Talked about work", "partner", "").code, 303);
+	assert_int_equal(note(TH_OPS, "801", "Talked about work", "partner", "").code, 303);
+	a = th_get(&h, TH_OPS, FILE_PAGE);
+	assert_true(has(a, "Talked about work"));
+	assert_true(has(a, "1 entry"));
+	assert_true(has(a, "counselling, by telephone"));
+	assert_true(has(a, "calls on Friday"));
+	assert_true(a.statements <= 12);
+	assert_true(th_looks(&h, TH_OPS, ANNA) > 0);
+	assert_false(has(th_get(&h, TH_OPS, FILE_PAGE "?kind=service"), "Talked about work"));
+}
+
+/* R392 */
+static void
+every_kind_of_contact_can_be_chosen(void **state)
+{
+	static const char *const kind[] = { "contact", "counselling", "psychotherapy", "mediation",
+		"advocacy" };
+
+	(void)state;
+	for (size_t i = 0; i < LEN(kind); i++)
+		assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", arena_strf(h.mem, "%zu", 810 + i),
+		    "on", "10.09.2026", "channel", "meeting", "contact", kind[i], "content", "x",
+		    "circle", "partner", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "820", "on", "10.09.2026", "channel",
+	    "meeting", "contact", "scolding", "content", "x", "circle", "partner", NULL).code, 422);
+}
+
+/* R382 */
+static void
+another_partner_reads_while_the_consent_holds_and_not_a_moment_longer(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(note(TH_OPS, "801", "For the team", "team", "").code, 303);
+	assert_int_equal(note(TH_OPS, "802", "Ours alone", "partner", "").code, 303);
+	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "For the team"));
+	assert_true(has(th_get(&h, TH_PUP, FILE_PAGE), "0 entries"));
+	assert_int_equal(th_get(&h, TH_PUP, "/p/7/notes/801").code, 404);
+	consent("900", "2");
+	a = th_get(&h, TH_PUP, FILE_PAGE);
+	assert_true(has(a, "For the team"));
+	assert_false(has(a, "Ours alone"));
+	assert_int_equal(th_get(&h, TH_PUP, "/p/7/notes/801").code, 200);
+	assert_int_equal(th_get(&h, TH_PUP, "/p/7/notes/802").code, 404);
+	assert_int_equal(th_get(&h, TH_NGO, "/p/7/notes/801").code, 404);
+	/* who reads it does not correct it */
+	assert_int_equal(th_post(&h, TH_PUP, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone",
+	    "contact", "contact", "content", "mine", "circle", "team", "reason", "x", NULL).code, 403);
+	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/withdraw", "basis", "900", "withdraw", "",
+	    NULL).code, 422);
+	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/withdraw", "basis", "900", "withdraw",
+	    "she asked", NULL).code, 303);
+	/* the page was open meanwhile: nothing more comes through it */
+	assert_int_equal(th_get(&h, TH_PUP, "/p/7/notes/801").code, 404);
+	assert_int_equal(th_post(&h, TH_PUP, "/p/7/notes/801/withdraw", "withdraw", "x", NULL).code, 404);
+	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "For the team"));
+	/* what had been seen is shown */
+	a = th_get(&h, TH_OPS, FILE_PAGE "/access");
+	assert_true(has(a, "They had opened the file: Piotr Pup"));
+	assert_true(has(a, "she asked"));
+}
+
+/* R382 R381 */
+static void
+a_sensitive_note_is_folded_and_opening_it_is_recorded(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(note(TH_OPS, "801", "Diabetes", "team", "health").code, 303);
+	a = th_get(&h, TH_OPS, FILE_PAGE);
+	assert_true(has(a, "/p/7/notes/801"));
+	assert_false(has(a, "Diabetes"));
+	a = th_get(&h, TH_OPS, "/p/7/notes/801");
+	assert_true(has(a, "my look is recorded"));
+	assert_false(has(a, "Diabetes"));
+	assert_true(has(th_post(&h, TH_OPS, "/p/7/notes/801/open", NULL), "Diabetes"));
+	/* a mistake in the other form opens nothing */
+	a = th_post(&h, TH_OPS, "/p/7/notes/801/withdraw", "withdraw", "", NULL);
+	assert_int_equal(a.code, 422);
+	assert_false(has(a, "Diabetes"));
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/notes/801/open", NULL).code, 404);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, FILE_PAGE "/access/name", "id", "950", "user", "1",
+	    "kind", "health", "why", "plans a course", "from_on", "01.09.2026", NULL).code, 303);
+	assert_true(has(th_post(&h, TH_COORDINATOR, "/p/7/notes/801/open", NULL), "Diabetes"));
+	assert_int_equal(th_post(&h, TH_COORDINATOR, FILE_PAGE "/access/name-end", "named", "950",
+	    NULL).code, 303);
+	assert_int_equal(th_get(&h, TH_COORDINATOR, "/p/7/notes/801").code, 404);
+	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/name", "id", "951", "user", "2", "kind",
+	    "health", "why", "x", "from_on", "01.09.2026", NULL).code, 403);
+}
+
+/* R411 */
+static void
+a_note_on_violence_is_read_by_the_coordinator_only(void **state)
+{
+	(void)state;
+	consent("900", "2");
+	assert_int_equal(note(TH_OPS, "801", "He hits", "team", "violence").code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/notes/801/open", NULL).code, 404);
+	assert_int_equal(th_post(&h, TH_PUP, "/p/7/notes/801/open", NULL).code, 404);
+	assert_false(has(th_get(&h, TH_OPS, FILE_PAGE), "/notes/801"));
+	assert_true(has(th_post(&h, TH_COORDINATOR, "/p/7/notes/801/open", NULL), "He hits"));
+}
+
+/* R381 */
+static void
+roles_without_the_right_reach_no_page_of_the_file(void **state)
+{
+	static const char *const page[] = { NEW_NOTE, "/p/7/notes/801", FILE_PAGE "/access",
+		FILE_PAGE "/facts/new" };
+	static const int user[] = { TH_HEAD, TH_READER, TH_LOCAL_GOV };
+
+	(void)state;
+	assert_int_equal(note(TH_OPS, "801", "Secret words", "team", "").code, 303);
+	for (size_t i = 0; i < LEN(user); i++) {
+		for (size_t k = 0; k < LEN(page); k++)
+			assert_int_equal(th_get(&h, user[i], page[k]).code, 403);
+		assert_int_equal(note(user[i], "802", "x", "team", "").code, 403);
+		assert_false(has(th_get(&h, user[i], FILE_PAGE), "Secret words"));
+	}
+	assert_int_equal(th_get(&h, TH_OPS, "/p/8/notes/801").code, 404);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people/999/access").code, 404);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people/999/notes/new").code, 404);
+}
+
+static void
+corrections_keep_what_stood_and_two_writers_lose_nothing(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(note(TH_OPS, "801", "First words", "team", "").code, 303);
+	a = th_post(&h, TH_OPS, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone", "contact",
+	    "contact", "content", "Second words", "circle", "team", "reason", "", "stamp", "0", NULL);
+	assert_int_equal(a.code, 422);
+	assert_true(has(a, "Second words"));
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone",
+	    "contact", "contact", "content", "Second words", "circle", "team", "reason", "misheard",
+	    "stamp", "0", NULL).code, 303);
+	a = th_get(&h, TH_COORDINATOR, "/p/7/notes/801");
+	assert_true(has(a, "First words"));
+	assert_true(has(a, "misheard"));
+	a = th_post(&h, TH_COORDINATOR, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone",
+	    "contact", "contact", "content", "Third words", "circle", "team", "reason", "r", "stamp", "0",
+	    NULL);
+	assert_int_equal(a.code, 409);
+	assert_true(has(a, "Third words"));
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/notes/801/withdraw", "withdraw", "another person",
+	    NULL).code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/notes/801"), "another person"));
+	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE), "0 entries"));
+}
+
+/* R281 */
+static void
+more_than_two_in_the_room_asks_for_a_word(void **state)
+{
+	struct th_answer a = th_post(&h, TH_OPS, NEW_NOTE, "id", "801", "on", "14.09.2026", "channel",
+	    "meeting", "contact", "contact", "present", "4", "content", "<b>loud</b>", "circle", "team",
+	    "client", "1", NULL);
+
+	(void)state;
+	assert_int_equal(a.code, 422);
+	assert_true(has(a, "More than two people were there"));
+	assert_true(has(a, "14.09.2026 has not come yet"));
+	assert_true(has(a, "Write what the person reads"));
+	assert_true(has(a, "&lt;b&gt;loud"));
+}
+
+/* R287 */
+static void
+words_that_judge_are_named_and_never_refused(void **state)
+{
+	(void)state;
+	assert_string_equal(case_judging_words(h.mem, "Pan jest Leniwy i roszczeniowy."),
+	    "leniwy, roszczeniowy");
+	assert_null(case_judging_words(h.mem, "Pan odzyskał siły i lubi zebrania w klubie."));
+	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "801", "on", "10.09.2026", "channel", "phone",
+	    "contact", "contact", "content", "x", "for_client", "Jest Pan leniwy", "client", "1",
+	    "circle", "partner", NULL).code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/notes/801"), "may judge her or him: leniwy"));
+}
+
+/* R398 */
+static void
+a_warning_stands_on_the_page_until_its_day(void **state)
+{
+	(void)state;
+	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "801", "on", "10.09.2026", "channel",
+	    "meeting", "contact", "contact", "content", "x", "circle", "partner", "incident",
+	    "the dog bit", "warning", "go in twos", "warning_to", "13.09.2026", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "802", "on", "10.09.2026", "channel",
+	    "meeting", "contact", "contact", "content", "x", "circle", "partner", "warning",
+	    "long past", "warning_to", "12.09.2026", NULL).code, 303);
+	assert_true(has(th_get(&h, TH_PUP, FILE_PAGE), "go in twos"));
+	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "the dog bit"));
+	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "long past"));
+}
+
+static struct th_answer
+fact(const char *id, const char *sort, const char *content, const char *more)
+{
+	return th_post(&h, TH_OPS, FILE_PAGE "/facts/new", "id", id, "sort", sort, "content", content,
+	    "more", more, "circle", "partner", NULL);
+}
+
+/* R299 R394 R397 */
+static void
+strengths_come_first_then_helpers_and_limits_of_both_sides(void **state)
+{
+	struct th_answer a;
+	const char *strength, *limit;
+
+	(void)state;
+	assert_int_equal(fact("701", "limit_worker", "no car for visits", "").code, 303);
+	assert_int_equal(fact("702", "limit_client", "no one for the child", "").code, 303);
+	assert_int_equal(fact("703", "strength", "always on time", "").code, 303);
+	assert_int_equal(fact("703", "strength", "always on time", "").code, 303);
+	assert_int_equal(fact("704", "supporter", "Maria", "sister").code, 303);
+	assert_int_equal(fact("705", "mood", "x", "").code, 422);
+	a = th_get(&h, TH_OPS, FILE_PAGE);
+	strength = strstr(a.body, "always on time");
+	limit = strstr(a.body, "no car for visits");
+	assert_true(strength != NULL && limit != NULL && strength < limit);
+	assert_null(strstr(strength + 1, "always on time"));
+	assert_true(has(a, "no one for the child") && has(a, "Limit on our side") && has(a, "sister"));
+	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "always on time"));
+	assert_int_equal(th_post(&h, TH_PUP, "/p/7/facts/703/end", NULL).code, 404);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/facts/703/end", NULL).code, 303);
+	assert_false(has(th_get(&h, TH_OPS, FILE_PAGE), "always on time"));
+}
+
+/* R399 */
+static void
+an_unmet_need_says_why(void **state)
+{
+	(void)state;
+	assert_int_equal(fact("701", "need", "a flat", "").code, 422);
+	assert_int_equal(fact("701", "need", "a flat", "the list is closed").code, 303);
+	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE), "the list is closed"));
+}
+
+int
+main(void)
+{
+#define T(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		T(a_note_is_written_once_and_stands_on_the_timeline),
+		T(every_kind_of_contact_can_be_chosen),
+		T(another_partner_reads_while_the_consent_holds_and_not_a_moment_longer),
+		T(a_sensitive_note_is_folded_and_opening_it_is_recorded),
+		T(a_note_on_violence_is_read_by_the_coordinator_only),
+		T(roles_without_the_right_reach_no_page_of_the_file),
+		T(corrections_keep_what_stood_and_two_writers_lose_nothing),
+		T(more_than_two_in_the_room_asks_for_a_word),
+		T(words_that_judge_are_named_and_never_refused),
+		T(a_warning_stands_on_the_page_until_its_day),
+		T(strengths_come_first_then_helpers_and_limits_of_both_sides),
+		T(an_unmet_need_says_why),
+	};
+#undef T
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

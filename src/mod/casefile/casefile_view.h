@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * casefile_view.h - what the pages of a person's file show.
+ */
+#ifndef KOMPAN_CASEFILE_VIEW_H
+#define KOMPAN_CASEFILE_VIEW_H
+
+#include "base/date.h"
+#include "base/text.h"
+#include "core/req.h"
+#include "mod/casefile/casefile_inside.h"
+
+struct case_past {
+	const char *by, *on, *what, *reason, *was;
+};
+
+struct case_note_view {
+	const struct form *form;
+	struct url action, withdraw, open, back;
+	bool exists, may_edit, folded;
+	const char *by, *gone; /* gone NULL: not withdrawn */
+	const char *kind;      /* of a folded note, in words */
+	const char *judging;   /* words that judge, in what stands there now; NULL */
+	const char *const *reminder, *const *question, *const *phrase;
+	size_t n_reminder, n_question, n_phrase;
+	const struct case_past *past;
+	size_t n_past;
+};
+
+struct case_item_view {
+	const struct form *form;
+	struct url action, back;
+};
+
+struct case_basis_line {
+	const char *who, *what, *when, *end; /* end NULL: in force */
+};
+struct case_named_line {
+	const char *who, *what;
+	int64_t id;
+	bool open;
+};
+struct case_look_line {
+	const char *who, *when;
+};
+
+struct case_access_view {
+	const struct form *form;
+	struct url basis, withdraw, name, name_end, back;
+	const struct case_basis_line *line;
+	size_t n;
+	const struct case_named_line *named;
+	size_t n_named;
+	const struct case_look_line *look;
+	size_t n_look;
+	const struct option *partner, *user, *open;
+	size_t n_partner, n_user, n_open;
+	bool may_edit, may_name;
+};
+
+void case_note_form_html(struct buf *, const struct case_note_view *);
+void case_item_form_html(struct buf *, const struct case_item_view *);
+void case_access_page_html(struct buf *, const struct case_access_view *);
+
+#endif
