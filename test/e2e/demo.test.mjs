@@ -32,6 +32,27 @@ for (const login of ['koordynator', 'ops', 'dyrektor', 'czytelnik', 'gmina', 'ad
   })
 }
 
+test('a diagnosis is begun, words of the client and a problem are written down, and each of its pages is sound', async () => {
+  const page = await visitor(house)
+  const follow = async (name) => Promise.all([page.waitForNavigation(), page.getByRole('link', { name }).first().click()])
+  await signIn(page, 'koordynator', 'kompan-demo')
+  await follow('Osoby')
+  await Promise.all([page.waitForNavigation(), page.locator('main tbody th a').first().click()])
+  await follow('Diagnoza')
+  await fill(page, { baseline: true })
+  const here = new URL(page.url()).pathname
+  assert.match(here, /\/diagnoses\/\d+$/)
+  await follow(/^Dopisz/)
+  await fill(page, { content: 'Chce wrócić do pracy w kuchni.' })
+  await page.goto(`${here}/problems/new`)
+  await fill(page, { code: { index: 1 }, view_client: 'Boi się rozmów z urzędem.', recognised: 'yes', state: 'named' })
+  assert.equal(await page.locator('.govuk-error-summary').count(), 0)
+  const { wrong, seen } = await walk(page, 'demo-diagnosis', here, /^(?!.*code=).*(diagnos|problems)/)
+  assert.deepEqual(wrong, [])
+  for (const path of seen) reached.add(path.split('?')[0])
+  await page.context().close()
+})
+
 // Pages without a link to them: what a form leads to, and what stands before the door (door.test.mjs).
 const noLink = ['/join/:code', '/kept', '/language/:code', '/p/:p/imports/:id', '/sign-in', '/sign-in/code']
 

@@ -210,8 +210,9 @@ async function look (page, path, lang, wrong) {
 }
 
 // Walks all links of the house from the given path in Polish, at most two pages of each kind, then once
-// more in English, one of each kind. Gives what is wrong, one line each, and the pages seen.
-export async function walk (page, name, from = '/') {
+// more in English, one of each kind. Gives what is wrong, one line each, and the pages seen. within: the
+// links that are followed.
+export async function walk (page, name, from = '/', within = /^/) {
   const kindOf = (path) => path.replace(/\d{4}-\d\d(-\d\d)?/g, ':date').replace(/\d{3,}/g, ':id')
   const kinds = new Map()
   const seen = []
@@ -227,7 +228,7 @@ export async function walk (page, name, from = '/') {
     kinds.get(kind).n++
     seen.push(path)
     for (const link of await look(page, path, 'pl', wrong)) {
-      if (met.has(link) || link.startsWith('/language/')) continue
+      if (met.has(link) || link.startsWith('/language/') || !within.test(link)) continue
       met.add(link)
       queue.push(link)
     }
