@@ -51,6 +51,8 @@ void        quest_read_options(struct reader *, const json_t *item, struct quest
 const struct quest_option *quest_offered(const struct quest_item *, const char *system, const char *code);
 /* As in the file, at most 15 digits; NULL: too large. */
 const char *quest_decimal(struct arena *, double);
+/* The beginning of what was typed, at most 40 bytes of whole characters: for a sentence. */
+const char *quest_cut(struct arena *, const char *typed);
 /* The shape that it->exact asks for: as the standard writes it; NULL: it has another. */
 const char *quest_exactly(struct arena *, enum quest_exact, const char *typed);
 /* Why it has not: a sentence. */

@@ -114,5 +114,5 @@ quest_not_exact(struct arena *mem, enum lang lang, enum quest_exact exact, const
 {
 	return arena_strf(mem, exact == QUEST_TIME ? tr(lang, "“%.40s” is not a time of day. Write it as 14:30.") :
 	    exact == QUEST_DATETIME ? tr(lang, "“%.40s” is not a day with a time. Write it as 12.09.2026 14:30.") :
-	    tr(lang, "“%.40s” is not an address. Write it as https://example.org."), typed);
+	    tr(lang, "“%.40s” is not an address. Write it as https://example.org."), quest_cut(mem, typed));
 }

@@ -3,6 +3,7 @@
  */
 #include "quest/quest.h"
 
+#include "base/text.h"
 #include "html/html.h"
 
 #include <dirent.h>
@@ -220,12 +221,15 @@ times_days_addresses_and_quantities_are_answers(void **state)
 	    "{\"linkId\":\"3\",\"type\":\"url\"},{\"linkId\":\"4\",\"type\":\"quantity\",\"extension\":[{\"url\":"
 	    "\"http://hl7.org/fhir/StructureDefinition/questionnaire-unit\",\"valueCoding\":{\"code\":\"km\"}}]}"));
 	struct quest_answers *a = quest_answers_new(mem, q);
+	struct quest_value v;
 	const char *json, *why;
 
 	(void)state;
 	typed_as(q->item[0], "9.05", "09:05:00");
 	typed_as(q->item[0], "24:00", NULL);
 	typed_as(q->item[0], "9", NULL);
+	assert_false(quest_typed(mem, LANG_EN, q->item[0], "ąąąąąąąąąąąąąąąąąąąxąąąąąą", &v, &why));
+	assert_true(text_utf8_ok(why, strlen(why)));
 	typed_as(q->item[1], "12.09.2026 14:30", "2026-09-12T14:30:00+02:00");
 	typed_as(q->item[1], "2.11.2026 7:05", "2026-11-02T07:05:00+01:00");
 	typed_as(q->item[1], "2.11.2026", "2026-11-02");

@@ -40,6 +40,16 @@ matches(const char *regex, const char *text)
 	return n != PCRE2_ERROR_NOMATCH;
 }
 
+const char *
+quest_cut(struct arena *mem, const char *typed)
+{
+	size_t n = strlen(typed);
+
+	for (n = n > 40 ? 40 : n; n > 0 && !text_utf8_ok(typed, n); n--)
+		;
+	return arena_strn(mem, typed, n);
+}
+
 /* "1 234,5" -> "1234.5"; NULL: no number. Digits before and after, a sign, one comma or dot. */
 static const char *
 plain_number(struct arena *mem, const char *typed, bool whole)
@@ -76,7 +86,7 @@ number(struct arena *mem, enum lang lang, const struct quest_item *it, const cha
 	if (n == NULL)
 		*why = arena_strf(mem, whole ? tr(lang,
 		    "“%.40s” is not a whole number. Write digits only.") :
-		    tr(lang, "“%.40s” is not a number. Write it as 12 or 12,5."), typed);
+		    tr(lang, "“%.40s” is not a number. Write it as 12 or 12,5."), quest_cut(mem, typed));
 	else if (whole && (strlen(n) > 10 || quest_compare(QUEST_DECIMAL, n, "2147483647") > 0 ||
 	    quest_compare(QUEST_DECIMAL, n, "-2147483648") < 0))
 		*why = arena_strf(mem, tr(lang, "%s is too large a number for this question."), n);
@@ -90,7 +100,7 @@ date(struct arena *mem, enum lang lang, const char *typed, const char **why)
 
 	if (d == NULL)
 		*why = arena_strf(mem, tr(lang, "“%.40s” is not a date. Write it as 12.09.2026."),
-		    typed);
+		    quest_cut(mem, typed));
 	return d;
 }
 
