@@ -96,7 +96,8 @@ put_file(FILE *c, const char *path, int number)
 	fprintf(c, "static const unsigned char bytes_%d[] = {", number);
 	for (size_t i = 0; i < n; i++)
 		fprintf(c, "%s%u,", i % 24 == 0 ? "\n" : "", (unsigned char)bytes[i]);
-	fprintf(c, "0 };\n#define N_%d %zu\n#define MARK_%d \"%08x\"\n", number, n, number, (unsigned)fnv(bytes, n));
+	fprintf(c, "0 };\n#define N_%d %zu\n#define MARK_%d \"%08x\"\n", number, n, number,
+	    (unsigned)fnv(bytes, n));
 }
 
 static void
@@ -109,9 +110,11 @@ make_files(const char *stem, const char *name, int n, char **path)
 		put_file(c, path[i], i);
 	fprintf(c, "const struct embedded %s[] = {\n", name);
 	for (int i = 0; i < n; i++) {
-		const char *base = strrchr(path[i], '/') == NULL ? path[i] : strrchr(path[i], '/') + 1;
+		const char *base =
+		    strrchr(path[i], '/') == NULL ? path[i] : strrchr(path[i], '/') + 1;
 
-		fprintf(c, "\t{ \"%s\", \"%s\", bytes_%d, N_%d, MARK_%d },\n", base, type_of(base), i, i, i);
+		fprintf(c, "\t{ \"%s\", \"%s\", bytes_%d, N_%d, MARK_%d },\n", base, type_of(base),
+		    i, i, i);
 	}
 	fprintf(c, "};\nconst size_t n_%s = %d;\n", name, n);
 	if (fclose(c) != 0)
@@ -197,7 +200,8 @@ keep(char text[5][MAX_TEXT], bool plural)
 	for (size_t i = 0; i < n_entry; i++)
 		if (strcmp(entry[i].id, text[0]) == 0) {
 			if (!same(&entry[i], text, plural))
-				fail("\"%s\" is translated otherwise in %s:%d", text[0], entry[i].file, entry[i].line);
+				fail("\"%s\" is translated otherwise in %s:%d", text[0],
+				    entry[i].file, entry[i].line);
 			return;
 		}
 	entry = realloc(entry, (n_entry + 1) * sizeof(*entry));

@@ -285,7 +285,8 @@ read_code(const char *path, const char *p)
 
 		read_rules(path, p);
 		read_route(path, p, above);
-		if (numbers(p + strspn(p, " \t"), req) == 0 || route_path(below, name, sizeof(name)))
+		if (numbers(p + strspn(p, " \t"), req) == 0 ||
+		    route_path(below, name, sizeof(name)))
 			continue;
 		if (!function_name(below, name, sizeof(name)))
 			snprintf(name, sizeof(name), "%s", "");
@@ -344,7 +345,8 @@ note_program(const char *path, const char *full)
 static int
 visible(const struct dirent *d)
 {
-	return d->d_name[0] != '.' && strcmp(d->d_name, "node_modules") != 0 && !ends(d->d_name, ".p");
+	return d->d_name[0] != '.' && strcmp(d->d_name, "node_modules") != 0 &&
+	    !ends(d->d_name, ".p");
 }
 
 static void

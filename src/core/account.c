@@ -56,13 +56,15 @@ account_add(struct cx *cx, const struct account_in *in)
 	if (q_account_get(cx, &same, in->id)) {
 		if (strcmp(same.login, in->login) == 0)
 			return ST_OK;           /* the same form sent twice */
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This account exists already. Open an empty form."));
+		return cx_fail(cx, ST_CONFLICT, "%s",
+		    tr(cx->lang, "This account exists already. Open an empty form."));
 	}
 	if (!login_ok(in->login))
 		cx_fault(cx, "login", tr(cx->lang,
 		    "A login has 3 to 60 letters without Polish marks, digits, dots or dashes."));
 	else if (account_find(cx, in->login).v != 0)
-		cx_fault(cx, "login", tr(cx->lang, "The login “%s” is taken. Choose another."), in->login);
+		cx_fault(cx, "login", tr(cx->lang, "The login “%s” is taken. Choose another."),
+		    in->login);
 	if (text_empty(in->name))
 		cx_fault(cx, "name", tr(cx->lang, "Write the first name and surname."));
 	if (cx->fault != NULL)
@@ -119,8 +121,9 @@ account_password_ok(const char *hash, const char *password)
 const char *
 account_password_fault(const char *password, const char *login)
 {
-	static const char *const common[] = { "1234567890", "0123456789", "qwertyuiop", "haslo12345", "password12",
-		"zaq12wsxcde", "polska1234", "qwerty12345", "kompan-demo", "aaaaaaaaaa", "1111111111" };
+	static const char *const common[] = { "1234567890", "0123456789", "qwertyuiop",
+		"haslo12345", "password12", "zaq12wsxcde", "polska1234", "qwerty12345",
+		"kompan-demo", "aaaaaaaaaa", "1111111111" };
 
 	if (text_length(password) < 10)
 		return N_("A password has at least 10 characters. Three or four words in a row are easy to remember.");
@@ -180,7 +183,8 @@ account_totp_step(const void *secret, size_t n, const char *code, int64_t now, i
 	for (int64_t at = step - 1; at <= step + 1; at++) {
 		char want[8];
 
-		if (at > last && oath_totp_generate(secret, n, (time_t)(at * 30), 30, 0, 6, want) == OATH_OK &&
+		if (at > last &&
+		    oath_totp_generate(secret, n, (time_t)(at * 30), 30, 0, 6, want) == OATH_OK &&
 		    strlen(code) == 6 && sodium_memcmp(want, code, 6) == 0)
 			return at;
 	}

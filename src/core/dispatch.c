@@ -441,7 +441,8 @@ parent_tick(const void *arg)
 	const struct app_conf *conf = arg;
 	int64_t now = now_ms();
 
-	if (conf->smtp == NULL || now < next || (postman > 0 && waitpid(postman, NULL, WNOHANG) == 0))
+	if (conf->smtp == NULL || now < next ||
+	    (postman > 0 && waitpid(postman, NULL, WNOHANG) == 0))
 		return true;
 	next = now + MAIL_MS;
 	postman = fork();

@@ -70,7 +70,8 @@ is_choice(const char *choices, const char *v)
 {
 	size_t n = strlen(v);
 
-	for (const char *p = choices; p != NULL; p = strchr(p, '|') == NULL ? NULL : strchr(p, '|') + 1)
+	for (const char *p = choices; p != NULL;
+	     p = strchr(p, '|') == NULL ? NULL : strchr(p, '|') + 1)
 		if (strncmp(p, v, n) == 0 && (p[n] == '|' || p[n] == '\0'))
 			return true;
 	return false;
@@ -106,7 +107,8 @@ present(struct req *r, const struct field *f, const char *v, size_t max)
 		return false;
 	}
 	if (text_length(v) > max) {
-		fault(r, f, tr(r->cx.lang, "“%s” is too long: at most %zu characters, there are %zu."),
+		fault(r, f,
+		    tr(r->cx.lang, "“%s” is too long: at most %zu characters, there are %zu."),
 		    label(r, f), max, text_length(v));
 		return false;
 	}
@@ -169,7 +171,8 @@ read_choice(struct req *r, const struct field *f, const char *v, void *at)
 	if (*v == '\0' && f->required)
 		fault(r, f, tr(r->cx.lang, "Choose “%s”."), label(r, f));
 	else if (*v != '\0' && !is_choice(f->choices, v))
-		fault(r, f, tr(r->cx.lang, "“%s”: “%.40s” is not one of the answers."), label(r, f), v);
+		fault(r, f, tr(r->cx.lang, "“%s”: “%.40s” is not one of the answers."), label(r, f),
+		    v);
 	else
 		*(const char **)at = arena_str(r->cx.mem, v);
 }

@@ -77,7 +77,8 @@ page_start(struct req *r, enum place here, const char *title, const char *state)
 	    .query = req_query(r, "q"), .demo = app->demo, .projector = *req_query(r, "projector") != '\0',
 	    .css = file_path(mem, "kompan.css"), .js = file_path(mem, "kompan.js"),
 	    .icon = file_path(mem, "kompan.svg") };
-	p->may_search = r->cx.tenant.v != 0 && (r->cx.perms & (PERM_PERSON_READ | PERM_CANDIDATE_READ));
+	p->may_search =
+	    r->cx.tenant.v != 0 && (r->cx.perms & (PERM_PERSON_READ | PERM_CANDIDATE_READ));
 	p->search = in_partnership(r, "people");
 	if (whole)
 		places(r, p, here);
@@ -243,7 +244,8 @@ answer(struct req *r, struct http_response *res)
 	if (r->location != NULL)
 		header(mem, res, "Location", r->location);
 	if (r->cookie != NULL)
-		header(mem, res, "Set-Cookie", arena_strf(mem, "%s%s", r->cookie, r->http->https ? "; Secure" : ""));
+		header(mem, res, "Set-Cookie",
+		    arena_strf(mem, "%s%s", r->cookie, r->http->https ? "; Secure" : ""));
 	if (say != NULL)
 		header(mem, res, "Set-Cookie", say);
 	if (r->download != NULL)
@@ -269,7 +271,8 @@ redirect_say(struct req *r, struct url to, const char *msgid)
 }
 
 enum st
-defer(struct req *r, void (*slow)(struct req *, void *), void *arg, enum st (*then)(struct req *), enum db_mode mode)
+defer(struct req *r, void (*slow)(struct req *, void *), void *arg, enum st (*then)(struct req *),
+    enum db_mode mode)
 {
 	r->slow = slow;
 	r->slow_arg = arg;
@@ -318,7 +321,8 @@ req_base_url(const struct req *r)
 
 	if (app->conf->base_url != NULL)
 		return app->conf->base_url;
-	return arena_strf(r->cx.mem, "%s://%s", r->http->https ? "https" : "http", host == NULL ? "localhost" : host);
+	return arena_strf(r->cx.mem, "%s://%s", r->http->https ? "https" : "http",
+	    host == NULL ? "localhost" : host);
 }
 
 bool

@@ -117,6 +117,7 @@ mail_send_due(struct cx *cx, const char *smtp_url, const char *from)
 		else
 			q_outbox_failed(cx, due[i].id, why);
 		if (db_commit(cx->db) != ST_OK || why != NULL)
-			log_line("mail %lld: %s", (long long)due[i].id.v, why == NULL ? db_error(cx->db) : why);
+			log_line("mail %lld: %s", (long long)due[i].id.v,
+			    why == NULL ? db_error(cx->db) : why);
 	}
 }

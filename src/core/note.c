@@ -46,7 +46,8 @@ is_noted(const struct app *app, const struct req *r, int64_t quarter)
 static bool
 session_is_stale(const struct req *r)
 {
-	return r->who.user.v != 0 && r->cx.now - r->who.seen_at > SESSION_SEEN_MS && r->route != NULL;
+	return r->who.user.v != 0 && r->cx.now - r->who.seen_at > SESSION_SEEN_MS &&
+	    r->route != NULL;
 }
 
 /* Looks in one partnership, as a JSON list of ids. */

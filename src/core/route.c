@@ -19,7 +19,8 @@ route_check(void)
 			bool post = strcmp(rt->method, "POST") == 0;
 
 			if (rt->need == 0 || rt->run == NULL || (post && rt->again == NULL)) {
-				log_line("route %s %s lacks a permission or a handler", rt->method, rt->path);
+				log_line("route %s %s lacks a permission or a handler", rt->method,
+				    rt->path);
 				abort();
 			}
 		}

@@ -109,7 +109,8 @@ body_json(struct req *r)
 	const char *kept;
 
 	for (size_t i = 0; i < r->http->n_form; i++)
-		if (strcmp(r->http->form[i].name, "csrf") != 0 && !secret(r->route, r->http->form[i].name))
+		if (strcmp(r->http->form[i].name, "csrf") != 0 &&
+		    !secret(r->route, r->http->form[i].name))
 			json_array_append_new(list, json_pack("[ss]", r->http->form[i].name, r->http->form[i].value));
 	text = json_dumps(list, JSON_COMPACT);
 	kept = arena_str(r->cx.mem, text == NULL ? "[]" : text);

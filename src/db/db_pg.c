@@ -241,7 +241,8 @@ send_on(struct stmt *s)
 
 	if (PQpipelineStatus(db->conn) == PQ_PIPELINE_OFF && PQenterPipelineMode(db->conn) != 1)
 		stick(db, NULL, s->q, s->q->name);
-	else if (PQsendQueryPrepared(db->conn, p->name, p->n, p->value, p->length, p->format, 1) != 1)
+	else if (PQsendQueryPrepared(db->conn, p->name, p->n, p->value, p->length, p->format, 1) !=
+	    1)
 		stick(db, NULL, s->q, s->q->name);
 	else if (++db->piped >= PIPE_MAX)
 		settle(db);

@@ -76,8 +76,8 @@ dot(struct buf *o, int x, int y, bool full)
 static void
 number(struct buf *o, int x, int y, int64_t v)
 {
-	buf_fmt(o, "<text x=\"%d\" y=\"%d\" font-size=\"11\" text-anchor=\"middle\">%lld</text>", x, y + 18,
-	    (long long)v);
+	buf_fmt(o, "<text x=\"%d\" y=\"%d\" font-size=\"11\" text-anchor=\"middle\">%lld</text>", x,
+	    y + 18, (long long)v);
 }
 
 static void
@@ -132,7 +132,8 @@ table(struct buf *o, const struct chart *c)
 		buf_str(o, "</th><th scope=\"col\" class=\"govuk-table__header govuk-table__header--numeric\">");
 		html_text(o, c->time[i]);
 	}
-	buf_fmt(o, "</th><th scope=\"col\" class=\"govuk-table__header\">%s</th></tr></thead><tbody>",
+	buf_fmt(o,
+	    "</th><th scope=\"col\" class=\"govuk-table__header\">%s</th></tr></thead><tbody>",
 	    tr(o->lang, "Change"));
 	for (size_t k = 0; k < c->n_row; k++) {
 		buf_str(o, "<tr><th scope=\"row\" class=\"govuk-table__header\">");

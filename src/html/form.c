@@ -159,7 +159,8 @@ form_more_begin(struct buf *o, const struct form *f, const char *label, const ch
 		for (const struct form_fault *e = f->fault; e != NULL; e = e->next)
 			open = open || strcmp(e->name, *names) == 0;
 	}
-	buf_str(o, open ? "<details class=\"govuk-details\" open>" : "<details class=\"govuk-details\">");
+	buf_str(o,
+	    open ? "<details class=\"govuk-details\" open>" : "<details class=\"govuk-details\">");
 	buf_str(o, "<summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">");
 	html_text(o, label);
 	buf_str(o, "</span></summary><div class=\"govuk-details__text\">\n");

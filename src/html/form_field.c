@@ -74,9 +74,10 @@ described(struct buf *o, const struct form *f, const struct input *in)
 	bool fault = fault_of(f, in->name) != NULL;
 
 	if (in->hint != NULL || fault)
-		attr(o, "aria-describedby", arena_strf(o->mem, "%s%s%s%s%s", in->hint != NULL ? in->name : "",
-		    in->hint != NULL ? "-hint" : "", in->hint != NULL && fault ? " " : "",
-		    fault ? in->name : "", fault ? "-error" : ""));
+		attr(o, "aria-describedby",
+		    arena_strf(o->mem, "%s%s%s%s%s", in->hint != NULL ? in->name : "",
+			in->hint != NULL ? "-hint" : "", in->hint != NULL && fault ? " " : "",
+			fault ? in->name : "", fault ? "-error" : ""));
 	if (fault)
 		attr(o, "aria-invalid", "true");
 }
@@ -201,14 +202,15 @@ put_item(struct buf *o, const struct form *f, const struct input *in, size_t i, 
 	const char *id = i == 0 ? in->name : arena_strf(o->mem, "%s-%zu", in->name, i + 1);
 	bool box = strcmp(kind, "checkboxes") == 0;
 
-	buf_fmt(o, "<div class=\"govuk-%s__item\"><input class=\"govuk-%s__input\" type=\"%s\"", kind, kind,
-	    box ? "checkbox" : "radio");
+	buf_fmt(o, "<div class=\"govuk-%s__item\"><input class=\"govuk-%s__input\" type=\"%s\"",
+	    kind, kind, box ? "checkbox" : "radio");
 	attr(o, "id", id);
 	attr(o, "name", in->name);
 	attr(o, "value", opt->value);
 	if (opt->hint != NULL)
 		attr(o, "aria-describedby", arena_strf(o->mem, "%s-item-hint", id));
-	if (box ? form_has(f, in->name, opt->value) : strcmp(form_get(f, in->name), opt->value) == 0)
+	if (box ? form_has(f, in->name, opt->value) :
+		  strcmp(form_get(f, in->name), opt->value) == 0)
 		buf_str(o, " checked");
 	buf_fmt(o, "><label class=\"govuk-label govuk-%s__label\"", kind);
 	attr(o, "for", id);
@@ -236,7 +238,8 @@ put_set(struct buf *o, const struct form *f, const struct input *in, const char 
 	buf_str(o, "</legend>");
 	put_notes(o, f, in);
 	buf_fmt(o, "<div class=\"govuk-%s govuk-%s--small%s%s%s\">", kind, kind,
-	    in->inline_options ? " govuk-" : "", in->inline_options ? kind : "", in->inline_options ? "--inline" : "");
+	    in->inline_options ? " govuk-" : "", in->inline_options ? kind : "",
+	    in->inline_options ? "--inline" : "");
 	for (size_t i = 0; i < in->n_option; i++)
 		put_item(o, f, in, i, kind);
 	buf_str(o, "</div></fieldset></div>\n");

@@ -14,7 +14,8 @@ look_up(const char *id)
 
 	for (const char *p = id; *p != '\0'; p++)
 		h = (h ^ (unsigned char)*p) * 1099511628211u;
-	for (size_t at = h & (n_words_pl - 1); words_pl[at].id != NULL; at = (at + 1) & (n_words_pl - 1))
+	for (size_t at = h & (n_words_pl - 1); words_pl[at].id != NULL;
+	     at = (at + 1) & (n_words_pl - 1))
 		if (strcmp(words_pl[at].id, id) == 0)
 			return &words_pl[at];
 	return NULL;

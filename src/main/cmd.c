@@ -59,7 +59,8 @@ find(const struct opt *o, size_t n, int c)
 }
 
 int
-cmd_options(const struct command *cmd, int argc, char **argv, const struct opt *o, const char **rest, size_t n_rest)
+cmd_options(const struct command *cmd, int argc, char **argv, const struct opt *o,
+    const char **rest, size_t n_rest)
 {
 	struct option table[MAX_OPTIONS + 2];
 	size_t n = long_options(o, table);

@@ -41,7 +41,8 @@ first_administrator(struct cx *cx, const char *login, const char **ret_token)
 	enum st st;
 
 	if (q_setting_get(cx, &demo, "demo"))
-		return cx_fail(cx, ST_CONFLICT, "this is a demonstration database: real work needs one of its own");
+		return cx_fail(cx, ST_CONFLICT,
+		    "this is a demonstration database: real work needs one of its own");
 	if (q_setting_accounts(cx, &n) && n.n > 0)
 		return cx_fail(cx, ST_CONFLICT,
 		    "this database holds an installation already; a new link: kompan invite LOGIN");

@@ -24,8 +24,9 @@ choose_group(struct cx *cx, struct call *c)
 	o = recruit_group_options(cx, &n);
 	if (n == 1 && cmd_number(o[0].value, INT64_MAX, &c->group_id))
 		return ST_OK;
-	return cx_fail(cx, ST_INVALID, "%s", n == 0 ? "the partnership has no group that recruits: open one first" :
-	    "the partnership has more than one group: say which by --group ID");
+	return cx_fail(cx, ST_INVALID, "%s",
+	    n == 0 ? "the partnership has no group that recruits: open one first" :
+		     "the partnership has more than one group: say which by --group ID");
 }
 
 static void
@@ -37,8 +38,8 @@ print_report(const struct import_report *rep, bool dry)
 		    rep->fault[i].reason);
 	if (rep->unknown != NULL && *rep->unknown != '\0')
 		fprintf(stderr, "columns not read: %s\n", rep->unknown);
-	printf("added\t%zu\nfilled\t%zu\nsame\t%zu\nleft-out\t%zu\nrefused\t%zu\n", rep->added, rep->filled, rep->same,
-	    rep->left_out, rep->refused);
+	printf("added\t%zu\nfilled\t%zu\nsame\t%zu\nleft-out\t%zu\nrefused\t%zu\n", rep->added,
+	    rep->filled, rep->same, rep->left_out, rep->refused);
 	if (dry)
 		fputs("nothing was written (--dry-run)\n", stderr);
 }
@@ -86,7 +87,8 @@ import(int argc, char **argv)
 		return st;
 	if (c.what[0] == NULL || strcmp(c.what[0], "candidates") != 0 || c.what[1] == NULL)
 		return cmd_wrong(&cmd_import, "say: candidates FILE");
-	if (!cmd_number(c.partnership, INT64_MAX, &c.p) || !cmd_number(c.partner, INT64_MAX, &c.partner_id) ||
+	if (!cmd_number(c.partnership, INT64_MAX, &c.p) ||
+	    !cmd_number(c.partner, INT64_MAX, &c.partner_id) ||
 	    (c.group != NULL && !cmd_number(c.group, INT64_MAX, &c.group_id)))
 		return cmd_wrong(&cmd_import, "--partnership, --partner and --group are numbers");
 	bytes = file_read(c.what[1], &n);

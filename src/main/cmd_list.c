@@ -51,4 +51,5 @@ perms(int argc, char **argv)
 	return 0;
 }
 
-const struct command cmd_perms = { "perms", "kompan perms\n\nPrints ROLE, PERMISSION, parted by a tab.\n", perms };
+const struct command cmd_perms = { "perms",
+	"kompan perms\n\nPrints ROLE, PERMISSION, parted by a tab.\n", perms };

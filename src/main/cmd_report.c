@@ -32,9 +32,10 @@ static int
 report(int argc, char **argv)
 {
 	struct call c = { 0 };
-	const struct opt opts[] = { { "db", &c.url, NULL, true }, { "partnership", &c.partnership, NULL, true },
-		{ "month", &c.month, NULL, true }, { "format", &c.format, NULL, true },
-		{ "output", &c.out, NULL, true }, { NULL, NULL, NULL, false } };
+	const struct opt opts[] = { { "db", &c.url, NULL, true },
+		{ "partnership", &c.partnership, NULL, true }, { "month", &c.month, NULL, true },
+		{ "format", &c.format, NULL, true }, { "output", &c.out, NULL, true },
+		{ NULL, NULL, NULL, false } };
 	struct desk d;
 	int st = cmd_options(&cmd_report, argc, argv, opts, NULL, 0);
 

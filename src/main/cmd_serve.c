@@ -33,9 +33,9 @@ serve(int argc, char **argv)
 	struct http_app app = app_http;
 	struct http_conf http = { 0 };
 	int64_t n;
-	const struct opt opts[] = { { "db", &conf.db, NULL, true }, { "listen", &listen, NULL, false },
-		{ "workers", &workers, NULL, false }, { "trust-proxy", &proxy, NULL, false },
-		{ NULL, NULL, NULL, false } };
+	const struct opt opts[] = { { "db", &conf.db, NULL, true },
+		{ "listen", &listen, NULL, false }, { "workers", &workers, NULL, false },
+		{ "trust-proxy", &proxy, NULL, false }, { NULL, NULL, NULL, false } };
 	/* SIGHUP executes the same words anew: getopt moves them about, so the copy is kept whole */
 	char **whole = argv - 1;
 	int st = cmd_options(&cmd_serve, argc, argv, opts, NULL, 0);

@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct command *const commands[] = { &cmd_serve, &cmd_init, &cmd_invite, &cmd_migrate, &cmd_backup,
-	&cmd_restore, &cmd_import, &cmd_report, &cmd_form, &cmd_routes, &cmd_perms, &cmd_demo };
+static const struct command *const commands[] = { &cmd_serve, &cmd_init, &cmd_invite, &cmd_migrate,
+	&cmd_backup, &cmd_restore, &cmd_import, &cmd_report, &cmd_form, &cmd_routes, &cmd_perms,
+	&cmd_demo };
 
 static void
 help(FILE *to)
@@ -27,7 +28,8 @@ main(int argc, char **argv)
 		fputs("kompan: say what to do; kompan --help\n", stderr);
 		return 2;
 	}
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ||
+	    strcmp(argv[1], "help") == 0) {
 		help(stdout);
 		return 0;
 	}

@@ -70,7 +70,8 @@ paper_blank(struct paper *p, const char *label, const char *value, double mm, co
 
 /* Two parts, a list item: the box, with an X if ticked, and its words. */
 static double
-choice_parts(struct paper *p, struct part *a, const char *s, const struct paper_choice *c, double x, double w)
+choice_parts(struct paper *p, struct part *a, const char *s, const struct paper_choice *c, double x,
+    double w)
 {
 	double h = LINE;
 

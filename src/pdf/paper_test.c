@@ -143,7 +143,7 @@ sample(void)
 	static const char *const points[] = {
 		"Prawo jazdy kategorii B i własny rower.",
 		("Dobre relacje z siostrą, która mieszka w sąsiedniej wsi i pomaga w opiece nad dziećmi "
-		"w czasie szkoleń, rozmów kwalifikacyjnych i wizyt u lekarza."),
+		 "w czasie szkoleń, rozmów kwalifikacyjnych i wizyt u lekarza."),
 		"Dwa lata pracy w sklepie spożywczym.",
 	};
 	struct paper *p = paper_new(&head);
@@ -395,11 +395,12 @@ long_cell_loses_no_word(void **state)
 static void
 boxes_are_lists_and_the_ticked_one_holds_a_mark(void **state)
 {
-	static const struct paper_choice few[] = { { "tak", true, false }, { "nie", false, false } };
+	static const struct paper_choice few[] = { { "tak", true, false },
+		{ "nie", false, false } };
 	static const struct paper_choice open[] = { { "szkolenia", false, false },
 		{ "Inna pomoc. Jaka?", false, true } };
-	static const struct paper_col cols[] = { { "", 40, PAPER_LEFT, true }, { "nie", 10, PAPER_CENTER },
-		{ "tak", 10, PAPER_CENTER } };
+	static const struct paper_col cols[] = { { "", 40, PAPER_LEFT, true },
+		{ "nie", 10, PAPER_CENTER }, { "tak", 10, PAPER_CENTER } };
 	struct paper *p = paper_new(&head);
 	const char *s;
 	int rc;

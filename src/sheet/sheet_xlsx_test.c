@@ -468,7 +468,8 @@ a_bomb_is_stopped_at_256_mib(void **state)
 	sheet_read(mem, b.s, b.n, &s);
 	assert_int_equal(s.fault, SHEET_TOO_LARGE);
 	/* the same, with a directory that tells of a small file */
-	for (size = b.s; (size = memmem(size, (size_t)(b.s + b.n - size), "PK\1\2", 4)) != NULL; size++)
+	for (size = b.s; (size = memmem(size, (size_t)(b.s + b.n - size), "PK\1\2", 4)) != NULL;
+	     size++)
 		if (memcmp(size + 46, "xl/worksheets/sheet1.xml", 24) == 0)
 			memcpy(size + 24, &lie, 4);
 	assert_int_equal(read_free(b), SHEET_TOO_LARGE);
@@ -503,7 +504,8 @@ a_file_of_libxlsxwriter_is_read(void **state)
 	lxw_worksheet *list = workbook_add_worksheet(book, "Lista");
 	lxw_format *day = workbook_add_format(book), *bold = workbook_add_format(book);
 	lxw_datetime born = { .year = 1984, .month = 9, .day = 1 };
-	lxw_rich_string_tuple a = { bold, ends[0] }, c = { NULL, ends[1] }, *rich[] = { &a, &c, NULL };
+	lxw_rich_string_tuple a = { bold, ends[0] }, c = { NULL, ends[1] },
+			      *rich[] = { &a, &c, NULL };
 
 	(void)state;
 	format_set_num_format(day, "dd.mm.yyyy");

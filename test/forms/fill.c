@@ -79,7 +79,8 @@ again(struct arena *mem, const char *json, size_t n, const char *path)
 	struct quest_note *note;
 	const struct quest *q = quest_read(mem, LANG_EN, json, n, &note);
 	const char *why = "the form is refused", *given = file(mem, path, &n);
-	const struct quest_answers *a = q == NULL ? NULL : quest_response_read(mem, LANG_EN, q, given, n, &why);
+	const struct quest_answers *a =
+	    q == NULL ? NULL : quest_response_read(mem, LANG_EN, q, given, n, &why);
 
 	if (a == NULL) {
 		fprintf(stderr, "%s: %s\n", path, why);

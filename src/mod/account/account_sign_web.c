@@ -74,7 +74,8 @@ sign_in_get(struct req *r)
 
 /* The page says no; the failure was counted before the password was looked at. */
 static enum st
-refuse(struct req *r, unsigned status, const char *name, const char *text, enum st (*page)(struct req *))
+refuse(struct req *r, unsigned status, const char *name, const char *text,
+    enum st (*page)(struct req *))
 {
 	form_fail(&r->form, name, text);
 	r->status = status;
@@ -85,7 +86,8 @@ static enum st
 too_many(struct req *r, enum st (*page)(struct req *))
 {
 	req_turned_away(r, r->who.user, N_("too many tries"), "");
-	return refuse(r, 429, "", tr(r->cx.lang, "Too many tries. Wait a quarter of an hour and try again."), page);
+	return refuse(r, 429, "",
+	    tr(r->cx.lang, "Too many tries. Wait a quarter of an hour and try again."), page);
 }
 
 struct check { const char *hash, *password; struct q_account_by_login who; bool good; };
@@ -116,7 +118,8 @@ sign_in_then(struct req *r)
 		return redirect(r, after_sign_in(r));
 	}
 	r->cookie = arena_strf(r->cx.mem, COOKIE, account_open_session(&r->cx, c->who.user, true, r->http->client));
-	to = arena_strf(r->cx.mem, "/sign-in/code?kept=%s&to=%s", *form_get(&r->form, "kept") != '\0' ? "1" : "",
+	to = arena_strf(r->cx.mem, "/sign-in/code?kept=%s&to=%s",
+	    *form_get(&r->form, "kept") != '\0' ? "1" : "",
 	    safe_path(r, form_get(&r->form, "to")).s);
 	return redirect(r, (struct url){ to });
 }
@@ -132,8 +135,8 @@ sign_in_post(struct req *r)
 		return ST_INVALID;
 	if (!account_try(&r->cx, in.login, r->http->client))
 		return too_many(r, sign_in_page);
-	known = q_account_by_login(&r->cx, &c->who, text_fold(r->cx.mem, in.login)) && c->who.disabled_at == 0 &&
-	    c->who.password != NULL;
+	known = q_account_by_login(&r->cx, &c->who, text_fold(r->cx.mem, in.login)) &&
+	    c->who.disabled_at == 0 && c->who.password != NULL;
 	if (!known)
 		c->who = (struct q_account_by_login){ 0 };
 	c->hash = known ? c->who.password : NOBODY;
@@ -277,7 +280,8 @@ join_then(struct req *r)
 	const struct joining *j = r->slow_arg;
 
 	if (q_account_invite_use(&r->cx, account_token_hash(r->cx.mem, r->code), r->cx.now) != 1)
-		return cx_fail(&r->cx, ST_CONFLICT, "%s", tr(r->cx.lang, "This link was used a moment ago. Sign in."));
+		return cx_fail(&r->cx, ST_CONFLICT, "%s",
+		    tr(r->cx.lang, "This link was used a moment ago. Sign in."));
 	q_account_set_password(&r->cx, j->user, j->hash);
 	q_account_set_totp(&r->cx, j->user, (struct q_blob){ 0 }, 0);
 	q_account_recovery_clear(&r->cx, j->user);

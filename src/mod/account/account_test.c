@@ -49,7 +49,8 @@ open_house(struct th *h)
 static struct th_answer
 sign_in(struct th *h, const char *password)
 {
-	return th_post(h, VISITOR, "/sign-in", "login", "OPS", "password", password, "to", "", "kept", "", NULL);
+	return th_post(h, VISITOR, "/sign-in", "login", "OPS", "password", password, "to", "",
+	    "kept", "", NULL);
 }
 
 static void
@@ -125,7 +126,8 @@ an_unknown_login_and_a_wrong_password_read_the_same(void **state)
 
 	(void)state;
 	open_house(&h);
-	a = th_post(&h, VISITOR, "/sign-in", "login", "nobody", "password", "x", "to", "", "kept", "", NULL);
+	a = th_post(&h, VISITOR, "/sign-in", "login", "nobody", "password", "x", "to", "", "kept",
+	    "", NULL);
 	b = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", "x", "to", "", "kept", "", NULL);
 	assert_int_equal(a.code, 422);
 	assert_int_equal(b.code, 422);
@@ -202,9 +204,11 @@ the_second_step_asks_for_a_code_that_works_once(void **state)
 	assert_memory_equal(half.location, "/sign-in/code", 13);
 	h.token[VISITOR] = half.token;
 	assert_string_equal(th_get(&h, VISITOR, "/p/7/partnership").location, "/sign-in/code");
-	a = th_post(&h, VISITOR, "/sign-in/code", "code", code_now(&h, secret, 0), "to", "", "kept", "", NULL);
+	a = th_post(&h, VISITOR, "/sign-in/code", "code", code_now(&h, secret, 0), "to", "", "kept",
+	    "", NULL);
 	assert_int_equal(a.code, 422);          /* the code that switched it on is spent */
-	a = th_post(&h, VISITOR, "/sign-in/code", "code", code_now(&h, secret, 1), "to", "", "kept", "", NULL);
+	a = th_post(&h, VISITOR, "/sign-in/code", "code", code_now(&h, secret, 1), "to", "", "kept",
+	    "", NULL);
 	assert_int_equal(a.code, 303);
 	h.token[VISITOR] = a.token;
 	assert_int_equal(th_get(&h, VISITOR, "/p/7/partnership").code, 200);
@@ -262,14 +266,16 @@ a_form_filled_while_the_session_ended_comes_back(void **state)
 	h.conf.fixed_now += SESSION_IDLE_MS + 1000;
 	a = th_post(&h, VISITOR, "/account", "phone", "600 100 200", "email", "", "lang", "en", NULL);
 	assert_string_equal(a.location, "/sign-in?kept=1");
-	a = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", PASSWORD, "to", "", "kept", "1", NULL);
+	a = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", PASSWORD, "to", "", "kept",
+	    "1", NULL);
 	assert_string_equal(a.location, "/kept");
 	h.token[VISITOR] = a.token;
 	a = th_get(&h, VISITOR, "/kept");
 	assert_true(has(a, "600 100 200"));
 	assert_true(has(a, "action=\"/account\""));
 	h.csrf[VISITOR] = arena_strn(h.mem, strstr(a.body, "name=\"csrf\" value=\"") + 19, 43);
-	a = th_post(&h, VISITOR, "/account", "restored", "1", "phone", "600 100 200", "email", "", "lang", "en", NULL);
+	a = th_post(&h, VISITOR, "/account", "restored", "1", "phone", "600 100 200", "email", "",
+	    "lang", "en", NULL);
 	assert_int_equal(a.code, 422);          /* shown again, not saved by itself */
 	assert_true(has(a, "600 100 200"));
 	assert_false(has(th_get(&h, VISITOR, "/account"), "600 100 200"));
@@ -285,7 +291,8 @@ a_password_is_not_kept_with_a_form(void **state)
 	open_house(&h);
 	h.token[VISITOR] = sign_in(&h, PASSWORD).token;
 	h.conf.fixed_now += SESSION_IDLE_MS + 1000;
-	th_post(&h, VISITOR, "/account/password", "current", "stare tajne", "password", "a", "again", "a", NULL);
+	th_post(&h, VISITOR, "/account/password", "current", "stare tajne", "password", "a",
+	    "again", "a", NULL);
 	h.token[VISITOR] = sign_in(&h, PASSWORD).token;
 	assert_false(has(th_get(&h, VISITOR, "/kept"), "tajne"));
 	th_close(&h);

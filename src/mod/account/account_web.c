@@ -27,8 +27,8 @@ event_words(struct req *r, const char *what)
 
 	if (path == NULL)
 		return tr(r->cx.lang, what);
-	return arena_strf(r->cx.mem, "%s: %s", tr(r->cx.lang, arena_strn(r->cx.mem, what, (size_t)(path - what))),
-	    path + 1);
+	return arena_strf(r->cx.mem, "%s: %s",
+	    tr(r->cx.lang, arena_strn(r->cx.mem, what, (size_t)(path - what))), path + 1);
 }
 
 static void
@@ -52,7 +52,8 @@ account_get(struct req *r)
 	struct q_account_recovery_left left;
 	struct account_view v = { .form = &r->form };
 
-	if (!q_account_get(&r->cx, &a, r->who.user) || !q_account_recovery_left(&r->cx, &left, r->who.user))
+	if (!q_account_get(&r->cx, &a, r->who.user) ||
+	    !q_account_recovery_left(&r->cx, &left, r->who.user))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no account");
 	if (*form_get(&r->form, "lang") == '\0') {      /* the form of contact was not the one sent */
 		form_set(&r->form, "phone", a.phone);
@@ -76,7 +77,8 @@ struct contact_in { const char *phone, *email, *lang; };
 static const struct field contact_fields[] = {
 	FIELD(struct contact_in, phone, FIELD_LINE, N_("Telephone"), .max = 60),
 	FIELD(struct contact_in, email, FIELD_LINE, N_("E-mail"), .max = 120),
-	FIELD(struct contact_in, lang, FIELD_CHOICE, N_("Language"), .required = true, .choices = "pl|en"),
+	FIELD(struct contact_in, lang, FIELD_CHOICE, N_("Language"), .required = true,
+	    .choices = "pl|en"),
 };
 
 static enum st
@@ -149,7 +151,8 @@ password_post(struct req *r)
 	if (!q_account_get(&r->cx, &a, r->who.user) || a.password == NULL)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no account");
 	if (!account_try(&r->cx, r->who.login, r->http->client)) {
-		form_fail(&r->form, "", tr(r->cx.lang, "Too many tries. Wait a quarter of an hour and try again."));
+		form_fail(&r->form, "",
+		    tr(r->cx.lang, "Too many tries. Wait a quarter of an hour and try again."));
 		r->status = 429;
 		return account_get(r);
 	}
@@ -231,7 +234,8 @@ show_codes(struct req *r)
 
 		random_bytes(raw, sizeof(raw));
 		for (size_t k = 0; k < 11; k++)
-			text[k] = k == 5 ? '-' : letters[raw[k > 5 ? k - 1 : k] % (sizeof(letters) - 1)];
+			text[k] =
+			    k == 5 ? '-' : letters[raw[k > 5 ? k - 1 : k] % (sizeof(letters) - 1)];
 		text[11] = '\0';
 		code[i] = text;
 		q_account_recovery_add(&r->cx, r->who.user, account_code_hash(r->cx.mem, text));

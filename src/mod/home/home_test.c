@@ -35,7 +35,8 @@ the_part_of_last_months_report_is_due_until_it_is_in(void **state)
 	assert_true(has(a, "/p/7/reports/2026-08/part"));
 	assert_true(has(a, "k-due"));           /* the 13th: the 5th is over */
 	assert_false(has(a, "not added"));
-	assert_true(has(th_get(&h, TH_COORDINATOR, "/"), "Report, August 2026: 3 partners have not added their parts"));
+	assert_true(has(th_get(&h, TH_COORDINATOR, "/"),
+	    "Report, August 2026: 3 partners have not added their parts"));
 	assert_false(has(th_get(&h, TH_HEAD, "/"), "August 2026"));
 	th_approve(&h, "2026-08");
 	assert_false(has(th_get(&h, TH_OPS, "/"), "August 2026"));

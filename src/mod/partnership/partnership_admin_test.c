@@ -171,7 +171,8 @@ a_role_outside_of_the_partnership_reaches_nobody_in_it(void **state)
 static void
 a_partnership_is_made_active_by_its_button_and_takes_further_partners(void **state)
 {
-	static const char *const kinds[] = { "ops", "pup", "ngo", "employer", "local_gov", "other" };
+	static const char *const kinds[] = { "ops", "pup", "ngo", "employer", "local_gov",
+		"other" };
 	struct th_answer a;
 
 	(void)state;

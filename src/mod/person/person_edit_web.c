@@ -325,7 +325,8 @@ follow_get(struct req *r)
 		return st;
 	if (!support_meant(r, p.id, true, &e) || e.to_on == NULL)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
-		    tr(r->cx.lang, "Support goes on: the situation after it comes once it has ended."));
+		    tr(r->cx.lang,
+			"Support goes on: the situation after it comes once it has ended."));
 	if (!r->typed) {
 		form_set_int(&r->form, "enrolment", e.id.v);
 		form_set(&r->form, "on", e.follow_on == NULL ? r->cx.today : e.follow_on);

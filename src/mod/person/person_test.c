@@ -238,24 +238,26 @@ support_is_closed_corrected_followed_up_and_reopened(void **state)
 	struct th_answer a;
 
 	(void)state;
-	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "31.02.2026", "reason",
-	    "work", "note", "", "situation", "pracuje w piekarni", "why", "", "stamp", "", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
+	    "31.02.2026", "reason", "work", "note", "", "situation", "pracuje w piekarni", "why",
+	    "", "stamp", "", NULL);
 	assert_int_equal(a.code, 422);
 	assert_true(has(a, "pracuje w piekarni"));
-	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "2026-09-08", "reason",
-	    "work", "note", "", "situation", "pracuje w piekarni", "why", "", "stamp", "", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
+	    "2026-09-08", "reason", "work", "note", "", "situation", "pracuje w piekarni", "why",
+	    "", "stamp", "", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/people/300");
 	assert_true(has(a, "2 weeks") && has(a, "found work") && has(a, "to be asked by 8 October 2026"));
 	/* another who had the empty form open is told */
-	a = th_post(&h, TH_PUP, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "2026-09-09", "reason",
-	    "moved", "note", "", "situation", "inaczej", "why", "", "stamp", "", NULL);
+	a = th_post(&h, TH_PUP, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
+	    "2026-09-09", "reason", "moved", "note", "", "situation", "inaczej", "why", "", "stamp",
+	    "", NULL);
 	assert_int_equal(a.code, 409);
 	assert_true(has(a, "Olga Ops") && has(a, "inaczej"));
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/"), "ask how things are after support"));
-	a = th_post(&h, TH_OPS, "/p/7/people/300/follow-up", "enrolment", "1300", "on", "2026-09-12",
-	    "situation",
-	    	    "nadal pracuje", "stamp", "", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/people/300/follow-up", "enrolment", "1300", "on",
+	    "2026-09-12", "situation", "nadal pracuje", "stamp", "", NULL);
 	assert_int_equal(a.code, 303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/300"), "nadal pracuje"));
 	a = th_post(&h, TH_OPS, "/p/7/people/300/reopen", "enrolment", "1300", "reopen", "", NULL);
@@ -272,11 +274,12 @@ data_change_with_history_and_two_writers_lose_nothing(void **state)
 	struct th_answer a;
 
 	(void)state;
-	a = th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "Bartosz", "surname", "Żak", "no_address", "1",
-	    "stays_at", "noclegownia", "strengths", "naprawia rowery", "stamp", "0", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "Bartosz", "surname", "Żak",
+	    "no_address", "1", "stays_at", "noclegownia", "strengths", "naprawia rowery", "stamp",
+	    "0", NULL);
 	assert_int_equal(a.code, 303);
-	a = th_post(&h, TH_PUP, "/p/7/people/301/edit", "given", "Bartosz", "surname", "Żak", "phone", "500",
-	    "stamp", "0", NULL);
+	a = th_post(&h, TH_PUP, "/p/7/people/301/edit", "given", "Bartosz", "surname", "Żak",
+	    "phone", "500", "stamp", "0", NULL);
 	assert_int_equal(a.code, 409);
 	assert_true(has(a, "Olga Ops"));
 	a = th_get(&h, TH_PUP, "/p/7/people/301/edit");
@@ -396,8 +399,8 @@ bad_input_is_named_kept_and_escaped(void **state)
 	a = th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "", "surname", "", "pesel", ANNA,
 	    "contact", endless, "birth_on", "31.02.1990", "stamp", "0", NULL);
 	assert_int_equal(a.code, 422);
-	a = th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "Bartosz", "surname", "Żak", "pesel",
-	    ANNA, "stamp", "0", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/people/301/edit", "given", "Bartosz", "surname", "Żak",
+	    "pesel", ANNA, "stamp", "0", NULL);
 	assert_int_equal(a.code, 422);
 	assert_true(has(a, "Another client has this PESEL"));
 	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people?q='; DROP TABLE person; --%").code, 200);
@@ -413,8 +416,8 @@ reopening_without_a_reason_keeps_the_closing_in_its_form(void **state)
 	struct th_answer a;
 
 	(void)state;
-	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "2026-09-08",
-	    "reason", "work", "situation", "pracuje w piekarni", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
+	    "2026-09-08", "reason", "work", "situation", "pracuje w piekarni", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_post(&h, TH_OPS, "/p/7/people/300/reopen", "enrolment", "1300", "reopen", "", NULL);
 	assert_int_equal(a.code, 422);
@@ -429,9 +432,12 @@ who_leaves_hands_over_her_clients_and_stays_in_the_history(void **state)
 	struct th_answer a;
 
 	(void)state;
-	th_post(&h, TH_NGO, "/p/7/people/300/care", "id", "5000", "user", "4", "from_on", "2026-09-02", NULL);
-	th_post(&h, TH_NGO, "/p/7/people/301/care", "id", "5001", "user", "4", "from_on", "2026-09-02", NULL);
-	th_post(&h, TH_OPS, "/p/7/people/301/care", "id", "5002", "user", "2", "from_on", "2026-09-03", NULL);
+	th_post(&h, TH_NGO, "/p/7/people/300/care", "id", "5000", "user", "4", "from_on",
+	    "2026-09-02", NULL);
+	th_post(&h, TH_NGO, "/p/7/people/301/care", "id", "5001", "user", "4", "from_on",
+	    "2026-09-02", NULL);
+	th_post(&h, TH_OPS, "/p/7/people/301/care", "id", "5002", "user", "2", "from_on",
+	    "2026-09-03", NULL);
 	person_handover(th_begin(&h, TH_COORDINATOR, DB_WRITE), (user_id){ 4 }, (user_id){ 2 }, "zna psa");
 	assert_int_equal(person_caseload(&h.cx, (user_id){ 4 }), 0);
 	assert_int_equal(person_caseload(&h.cx, (user_id){ 2 }), 2);

@@ -73,7 +73,8 @@ report_words_get(struct req *r)
 	form_set_int(&r->form, "was", d.section[k].words_at);
 	if (!r->typed)
 		form_set(&r->form, "content", joined(cx->mem, &d.section[k].lines));
-	page_start(r, PLACE_REPORTS, arena_strf(cx->mem, "%s. %s", report_code(k), d.section[k].title),
+	page_start(r, PLACE_REPORTS,
+	    arena_strf(cx->mem, "%s. %s", report_code(k), d.section[k].title),
 	    arena_strf(cx->mem, tr(cx->lang, "Report: %s"), d.month_words));
 	report_words_html(&r->out, &v);
 	page_done(r);

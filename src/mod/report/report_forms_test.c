@@ -108,8 +108,9 @@ path_of(const struct route *rt)
 static bool
 typed_by_hand(const struct field *f)
 {
-	return f->label[0] != '\0' && strcmp(f->name, f->label) != 0 && strcmp(f->name, "was") != 0 &&
-	    strcmp(f->name, "mark") != 0 && strcmp(f->name, "enrolment") != 0;
+	return f->label[0] != '\0' && strcmp(f->name, f->label) != 0 &&
+	    strcmp(f->name, "was") != 0 && strcmp(f->name, "mark") != 0 &&
+	    strcmp(f->name, "enrolment") != 0;
 }
 
 /* What a person could have typed; of text it says in which field. */

@@ -34,8 +34,9 @@ table_of(const struct report_table *t)
 	json_t *cols = json_array(), *rows = json_array();
 
 	for (size_t i = 0; i < t->n_col; i++)
-		json_array_append_new(cols, json_pack("{s:o,s:I,s:b}", "head", words(t->col[i].head),
-		    "width", (json_int_t)t->col[i].width, "number", t->col[i].number));
+		json_array_append_new(cols,
+		    json_pack("{s:o,s:I,s:b}", "head", words(t->col[i].head), "width",
+			(json_int_t)t->col[i].width, "number", t->col[i].number));
 	for (size_t i = 0; i < t->n; i++) {
 		json_t *row = json_array();
 

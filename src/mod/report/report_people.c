@@ -332,7 +332,8 @@ static void
 closing_row(struct cx *cx, const struct report_source *s, struct report_section *sec,
     const struct q_report_clients *c)
 {
-	bool followed = rule_on("R262-follow") && c->follow_on != NULL && strcmp(c->follow_on, s->last) <= 0;
+	bool followed =
+	    rule_on("R262-follow") && c->follow_on != NULL && strcmp(c->follow_on, s->last) <= 0;
 	const char *late = in_month(s, c->to_on) || !c->late ? "" : arena_strf(cx->mem,
 	    tr(cx->lang, "for the month %s: "),
 	    month_name(cx->mem, cx->lang, month_of(cx->mem, c->to_on)));
@@ -377,7 +378,8 @@ report_draft_people(struct cx *cx, const struct report_source *s, struct report_
 	draft_clients(cx, s, &d->section[S_IX]);
 	draft_services(cx, s, &d->section[S_X]);
 	draft_training(cx, s, &d->section[S_X]);
-	if (!rule_on("R126") || (text_eq(s->house.report_set, "extended") && rule_on("R122-report")))
+	if (!rule_on("R126") ||
+	    (text_eq(s->house.report_set, "extended") && rule_on("R122-report")))
 		draft_extent(cx, s, &d->section[S_X]);
 	draft_closings(cx, s, &d->section[S_XI]);
 }

@@ -75,7 +75,8 @@ event_attend(struct cx *cx, event_id id, const person_id *present, size_t n)
 	if (!q_event_get(cx, &e, cx->tenant, id))
 		return cx_fail(cx, ST_NOT_FOUND, "no such event");
 	if (strcmp(e.on_date, cx->today) > 0) {
-		cx_fault(cx, "", tr(cx->lang, "%s has not come yet: fill the list in after the meeting."),
+		cx_fault(cx, "",
+		    tr(cx->lang, "%s has not come yet: fill the list in after the meeting."),
 		    date_short(cx->mem, e.on_date));
 		return cx_faulty(cx);
 	}
@@ -104,7 +105,8 @@ event_cancel(struct cx *cx, event_id id)
 		return cx_fail(cx, ST_NOT_FOUND, "no such event");
 	if (strcmp(e.state, "held") == 0)
 		return cx_fail(cx, ST_CONFLICT, "%s",
-		    tr(cx->lang, "It was held: entries were made from its list. Correct the list instead."));
+		    tr(cx->lang,
+			"It was held: entries were made from its list. Correct the list instead."));
 	q_event_set_state(cx, cx->tenant, id, "cancelled");
 	audit_add(cx, "event.cancel", id.v, (person_id){ 0 }, "");
 	return ST_OK;

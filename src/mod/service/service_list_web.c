@@ -143,7 +143,8 @@ service_show_list(struct req *r)
 	v.events = url_events(mem, t, month);
 	v.kinds = (struct url){ arena_strf(mem, "/p/%lld/services/kinds", (long long)t.v) };
 	v.action = url_services(mem, t, NULL);
-	base = arena_strf(mem, "%s&partner=%lld", url_services(mem, t, month).s, (long long)partner);
+	base =
+	    arena_strf(mem, "%s&partner=%lld", url_services(mem, t, month).s, (long long)partner);
 	v.more = next_page(r, base, '&');
 	v.may_add = req_may(r, PERM_SERVICE_EDIT);
 	page_start(r, PLACE_GROUP,

@@ -24,7 +24,8 @@ people(struct paper *p, struct arena *mem, const struct attendance_paper *d)
 	const struct paper_col col[] = {
 		{ tr(d->lang, "No."), 6, PAPER_RIGHT, false },
 		{ tr(d->lang, "Given name and surname"), 46, PAPER_LEFT, true },
-		{ held ? tr(d->lang, "Attendance") : tr(d->lang, "Signature"), 48, PAPER_LEFT, false },
+		{ held ? tr(d->lang, "Attendance") : tr(d->lang, "Signature"), 48, PAPER_LEFT,
+		    false },
 	};
 
 	paper_table(p, tr(d->lang, "Attendance list"), col, LEN(col));
