@@ -29,6 +29,7 @@ const struct module modules[] = {
 	{ "diagnosis", diagnosis_routes, &n_diagnosis_routes },
 	{ "casefile", case_note_routes, &n_case_note_routes },
 	{ "case access", case_access_routes, &n_case_access_routes },
+	{ "case papers", case_paper_routes, &n_case_paper_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
 	{ "report", report_routes, &n_report_routes },

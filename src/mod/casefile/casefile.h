@@ -128,6 +128,7 @@ struct case_event {
 struct case_filter {
 	const char *kind;       /* "" note service support */
 	const char *from, *to;  /* ISO, NULL: open */
+	bool client;            /* for the client's paper: what she may read, in the words meant for her */
 };
 /*
  * What happened, within what the actor may see; one statement for each kind of entry
@@ -138,7 +139,7 @@ size_t case_events(struct cx *, person_id, const struct case_access *, const str
 
 /* What a sort of fact is called. */
 const char *case_sort_word(enum lang, const char *sort);
-struct case_fact { item_id id; const char *sort, *content, *more, *on, *by; bool own; };
+struct case_fact { item_id id; const char *sort, *content, *more, *on, *by; bool own, client; };
 /* Facts that still hold, within what the actor may see; before them, with the sort "warning", what
  * whoever visits has to know now (R398): every worker sees that. One statement. */
 size_t case_facts(struct cx *, person_id, const struct case_access *, struct case_fact **);

@@ -46,9 +46,9 @@ SELECT c.kind, c.reason, c.was, c.at, a.name FROM change c LEFT JOIN account a O
 
 -- query case_notes rows
 -- in  tenant:tenant_id person:person_id first:date last:date
--- out id:note_id partner:partner_id partner_name:text author:user_id author_name:text on_date:date channel:text contact:text content:text agreed:text client:bool circle:text kind:text incident:text
-SELECT n.id, n.partner_id, q.name, n.author_id, a.name, n.on_date, n.channel, n.contact, n.content, n.agreed, n.client,
-       n.circle, n.kind, n.incident
+-- out id:note_id partner:partner_id partner_name:text author:user_id author_name:text on_date:date channel:text contact:text content:text agreed:text for_client:text client:bool circle:text kind:text
+SELECT n.id, n.partner_id, q.name, n.author_id, a.name, n.on_date, n.channel, n.contact, n.content, n.agreed,
+       n.for_client, n.client, n.circle, n.kind
   FROM case_note n JOIN partner q ON q.tenant_id = n.tenant_id AND q.id = n.partner_id
   JOIN account a ON a.id = n.author_id
  WHERE n.tenant_id = :tenant AND n.person_id = :person AND n.withdrawn_at IS NULL

@@ -80,7 +80,8 @@ case_facts(struct cx *cx, person_id person, const struct case_access *a, struct 
 
 		if (warns || (!text_eq(q[i].sort, "warning") && case_sees(a, &mark)))
 			(*ret)[seen++] = (struct case_fact){ q[i].id, q[i].sort, q[i].content, q[i].more,
-				q[i].on_date, q[i].author_name, q[i].partner.v == cx->partner.v };
+				q[i].on_date, q[i].author_name, q[i].partner.v == cx->partner.v,
+				q[i].client };
 	}
 	return seen;
 }
@@ -103,7 +104,20 @@ more(struct cx *cx, struct list *l)
 struct window {
 	person_id person;
 	const char *first, *last;
+	bool client;
 };
+
+/* A sensitive note is folded; what is meant for the client is not, on her own paper. */
+static const char *
+note_text(struct cx *cx, const struct window *w, const struct q_case_notes *n)
+{
+	if (w->client)
+		return n->for_client;
+	if (!text_empty(n->kind))
+		return "";
+	return *n->agreed == '\0' ? n->content
+	    : arena_strf(cx->mem, "%s\n%s %s", n->content, tr(cx->lang, "Agreed:"), n->agreed);
+}
 
 static void
 notes(struct cx *cx, const struct window *w, const struct case_access *a, struct list *l)
@@ -111,24 +125,18 @@ notes(struct cx *cx, const struct window *w, const struct case_access *a, struct
 	struct q_case_notes *q;
 	size_t n = q_case_notes(cx, &q, &(struct q_case_notes_in){ cx->tenant, w->person, w->first, w->last });
 
-	for (size_t i = 0; i < n; i++) {
-		bool folded = !text_empty(q[i].kind);
-
-		if (!case_sees(a, &(struct case_mark){ q[i].partner, q[i].author, q[i].circle, q[i].kind,
-			q[i].client }))
-			continue;
-		*more(cx, l) = (struct case_event){ .on = q[i].on_date,
-			.what = arena_strf(cx->mem, "%s, %s", case_contact_word(cx->lang, q[i].contact),
-			    case_channel_word(cx->lang, q[i].channel)),
-			.text = folded ? ""
-			    : *q[i].agreed == '\0' ? q[i].content
-			    : arena_strf(cx->mem, "%s\n%s %s", q[i].content, tr(cx->lang, "Agreed:"),
-				q[i].agreed),
-			.who = arena_strf(cx->mem, "%s, %s", q[i].author_name, q[i].partner_name),
-			.tag = case_kind_word(cx->lang, q[i].kind),
-			.url = url_case_note(cx->mem, cx->tenant, q[i].id),
-			.id = q[i].id.v };
-	}
+	for (size_t i = 0; i < n; i++)
+		if ((q[i].client || !w->client) && case_sees(a, &(struct case_mark){ q[i].partner,
+			q[i].author, q[i].circle, q[i].kind, q[i].client }))
+			*more(cx, l) = (struct case_event){ .on = q[i].on_date,
+				.what = arena_strf(cx->mem, "%s, %s",
+				    case_contact_word(cx->lang, q[i].contact),
+				    case_channel_word(cx->lang, q[i].channel)),
+				.text = note_text(cx, w, &q[i]),
+				.who = arena_strf(cx->mem, "%s, %s", q[i].author_name, q[i].partner_name),
+				.tag = case_kind_word(cx->lang, q[i].kind),
+				.url = url_case_note(cx->mem, cx->tenant, q[i].id),
+				.id = q[i].id.v };
 }
 
 static void
@@ -171,7 +179,7 @@ case_events(struct cx *cx, person_id person, const struct case_access *a, const 
     struct case_event **ret)
 {
 	const struct window w = { person, f->from == NULL ? "1900-01-01" : f->from,
-		f->to == NULL ? "2999-12-31" : f->to };
+		f->to == NULL ? "2999-12-31" : f->to, f->client };
 	struct list l = { .row = NULL };
 
 	for (size_t i = 0; i < LEN(kinds); i++)
