@@ -114,6 +114,17 @@ event_table(struct paper *p, struct arena *mem, const struct case_paper *d)
 	paper_table_end(p);
 }
 
+/* What a sort of fact is called to the person herself. */
+static const char *
+sort_to_you(enum lang lang, const char *sort)
+{
+	return text_eq(sort, "strength")     ? tr(lang, "Your strength")
+	    : text_eq(sort, "supporter")     ? tr(lang, "Who helps you")
+	    : text_eq(sort, "expectation")   ? tr(lang, "What you expect")
+	    : text_eq(sort, "limit_client")  ? tr(lang, "What is hard for you now")
+					     : case_sort_word(lang, sort);
+}
+
 /* R383 */
 const char *
 case_paper_own(struct arena *mem, const struct case_paper *d, size_t *ret_n)
@@ -124,7 +135,7 @@ case_paper_own(struct arena *mem, const struct case_paper *d, size_t *ret_n)
 	paper_note(p, arena_strf(mem, tr(lang, "Printed by %s: what this organisation may show. The "
 	    "other partners give you their part themselves."), d->partner));
 	for (size_t i = 0; i < d->n_fact; i++)
-		paper_field(p, case_sort_word(lang, d->fact[i].sort), *d->fact[i].more == '\0'
+		paper_field(p, sort_to_you(lang, d->fact[i].sort), *d->fact[i].more == '\0'
 			? d->fact[i].content
 			: arena_strf(mem, "%s (%s)", d->fact[i].content, d->fact[i].more));
 	event_table(p, mem, d);
