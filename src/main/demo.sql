@@ -101,6 +101,14 @@ VALUES (:tenant, :id, :person, :group, :number, :from, :to, :reason, :note, :sit
 INSERT INTO caseload (tenant_id, id, person_id, user_id, from_on, to_on, note)
 VALUES (:tenant, :id, :person, :user, :from, :to, '');
 
+-- query demo_note exec
+-- in  tenant:tenant_id id:note_id person:person_id partner:partner_id author:user_id on:date content:text agreed:text for_client:text circle:text at:instant
+INSERT INTO case_note (tenant_id, id, person_id, partner_id, author_id, on_date, channel, contact, place, present,
+       present_note, content, difficult, agreed, attitude, for_client, client, circle, kind, incident, warning,
+       created_at, withdrawn_reason)
+VALUES (:tenant, :id, :person, :partner, :author, :on, 'meeting', 'contact', 'office', 2, '', :content, '', :agreed, '',
+       :for_client, 1, :circle, '', '', '', :at, '');
+
 -- query demo_kind exec
 -- in  tenant:tenant_id id:kind_id area:text name:text fold:text
 INSERT INTO service_kind (tenant_id, id, area, name, name_fold) VALUES (:tenant, :id, :area, :name, :fold);

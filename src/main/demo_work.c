@@ -140,6 +140,42 @@ gather(struct demo *d, const struct demo_event *e, int m, int day)
 	attend(d, e, id, on, m);
 }
 
+/* The first talk with each client, in the journal of whoever works with her. */
+static void
+first_talks(struct demo *d)
+{
+	static const struct {
+		const char *content, *agreed, *for_client;
+	} talk[] = {
+		{ "Rozmowa o tym, co się udawało w poprzedniej pracy i co dziś daje siłę.",
+		    "Wspólnie obejrzymy dwie oferty w piątek.",
+		    "Umówiliśmy się na piątek: obejrzymy razem dwie oferty." },
+		{ "Opowieść o rodzinie i o dniu: rano czasu jest najwięcej.",
+		    "Spotykamy się przed południem.", "Spotykamy się przed południem." },
+		{ "Plan na najbliższe tygodnie ułożony własnymi słowami.",
+		    "Pierwszy krok: telefon do szkoły.", "Pierwszy krok: telefon do szkoły." },
+	};
+	const char *on = demo_day(d, 0, 5);
+	int64_t at = demo_at(on, 12, 0);
+
+	for (size_t i = 0; i < DEMO_CLIENTS; i++) {
+		const struct demo_who *w = &d->who[i];
+
+		q_demo_note(d->cx, &(struct q_demo_note_in){ .tenant = d->p,
+				       .id = { demo_id(d, at) },
+				       .person = w->id,
+				       .partner = d->partner[demo_users[w->worker].partner],
+				       .author = d->user[w->worker],
+				       .on = on,
+				       .content = talk[i % LEN(talk)].content,
+				       .agreed = talk[i % LEN(talk)].agreed,
+				       .for_client = talk[i % LEN(talk)].for_client,
+				       .circle = i % 2 == 0 ? "team" : "partner",
+				       .at = at });
+		d->rows++;
+	}
+}
+
 void
 demo_work(struct demo *d)
 {
@@ -150,6 +186,7 @@ demo_work(struct demo *d)
 			for (uint32_t n = 2 + demo_rnd(d, 4); n > 0; n--)
 				serve_one(d, &d->who[i], m);
 	}
+	first_talks(d);
 }
 
 void
