@@ -8,6 +8,7 @@
 #include "mod/diagnosis/diagnosis_web.h"
 #include "mod/casefile/casefile_web.h"
 #include "mod/home/home_web.h"
+#include "mod/numbers/numbers_web.h"
 #include "mod/partnership/partnership_web.h"
 #include "mod/person/person_web.h"
 #include "mod/recruit/recruit_web.h"
@@ -32,6 +33,7 @@ const struct module modules[] = {
 	{ "case papers", case_paper_routes, &n_case_paper_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
+	{ "numbers", numbers_routes, &n_numbers_routes },
 	{ "report", report_routes, &n_report_routes },
 	{ "service", service_routes, &n_service_routes },
 	{ "event", service_event_routes, &n_service_event_routes },

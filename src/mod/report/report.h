@@ -46,6 +46,15 @@ struct report_file { const void *bytes; size_t n; const char *type; };
 enum st     report_export(struct cx *, const char *month, const char *format,
     struct report_file *) MUST_USE;
 
+/* Counts of the month, kept with the report: by sex, by age, ended support by reason, services by
+ * area; people: who stands behind n. */
+enum { CELLS_SEX, CELLS_AGE, CELLS_END, CELLS_AREA, CELLS_COUNT };
+#define CELLS 6                 /* of one count, at most */
+struct report_cell { int64_t n, people; };
+struct report_cells { bool kept; struct report_cell cell[CELLS_COUNT][CELLS]; };
+/* Of the version last approved; entries of today change nothing in them. False: none is approved. */
+bool        report_kept_cells(struct cx *, const char *month, struct report_cells *);
+
 struct url  url_reports(struct arena *, tenant_id);
 struct url  url_report(struct arena *, tenant_id, const char *month);
 

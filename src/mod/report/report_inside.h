@@ -38,13 +38,6 @@ struct report_section {
 
 enum { S_II, S_III, S_IV, S_V, S_VI, S_VII, S_VIII, S_IX, S_X, S_XI, S_XII, S_XIII, S_COUNT };
 
-/* Counts of the month, kept with the report: by sex, by age, ended support by reason, services by
- * area; people: who stands behind n. */
-enum { CELLS_SEX, CELLS_AGE, CELLS_END, CELLS_AREA, CELLS_COUNT };
-#define CELLS 6                 /* of one count, at most */
-struct report_cell { int64_t n, people; };
-struct report_cells { bool kept; struct report_cell cell[CELLS_COUNT][CELLS]; };
-
 struct report_doc {
 	const char *month, *set, *title, *partnership, *month_words;
 	int64_t     number, version;    /* number 0: not given yet */
@@ -90,7 +83,7 @@ void report_draft_people(struct cx *, const struct report_source *, struct repor
  * after them are named; in report_words.c. */
 void report_draft_parts(struct cx *, const struct report_source *, struct report_doc *);
 void report_put_words(struct cx *, const struct report_source *, struct report_doc *);
-/* Counts of the rows; in report_aggregate.c. */
+/* Counts of the rows; in report_count.c. */
 void report_count_cells(const struct report_source *, struct report_cells *);
 
 /* Where words typed by people may name a client; in report_names.c. */

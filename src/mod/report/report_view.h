@@ -57,18 +57,6 @@ void report_part_html(struct buf *, const struct report_form_view *);
 void report_alone_html(struct buf *, const struct report_doc *, bool open_edition,
     const char *number);
 
-/* ---- counts without small cells ---- */
-
-/* n: n to n + 4; few: under 5, not told */
-struct report_count { const char *label; int64_t n; bool few; };
-struct report_count_table { const char *caption, *unit; struct report_count *row; size_t n; };
-struct report_numbers_view {
-	const char *month_name;
-	struct report_count_table *table; size_t n;
-	struct url list;
-};
-void report_numbers_html(struct buf *, const struct report_numbers_view *);
-
 /* ---- shared by the web files ---- */
 
 struct url report_below(struct req *, const char *rest);        /* under the month's report */
@@ -77,6 +65,5 @@ enum st report_part_get_page(struct req *), report_part_post(struct req *);
 enum st report_show_get(struct req *), report_open_get(struct req *);
 enum st report_approve_post(struct req *), report_correct_post(struct req *);
 enum st report_pdf_get(struct req *), report_open_pdf_get(struct req *);
-enum st report_numbers_get(struct req *);
 
 #endif

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * report_web.c - the list of months, the counts, and the routes of the report.
+ * report_web.c - the list of months, and the routes of the report.
  */
 #include "mod/report/report_web.h"
 
 #include "mod/partnership/partnership.h"
-#include "mod/report/report_aggregate.h"
+#include "mod/report/report_view.h"
 
 #include <string.h>
 
@@ -113,28 +113,6 @@ list_get(struct req *r)
 	return ST_OK;
 }
 
-/* From what the approval kept: entries of today change nothing here. */
-enum st
-report_numbers_get(struct req *r)
-{
-	struct cx *cx = &r->cx;
-	struct report_source s;
-	struct report_doc d;
-	struct report_numbers_view v = { .month_name = month_name(cx->mem, cx->lang, r->month),
-		.list = url_reports(cx->mem, cx->tenant) };
-
-	if (!report_load_versions(cx, r->month, &s) || report_approved_row(&s) == NULL)
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
-		    "The report of this month is not approved yet."));
-	report_from_json(cx->mem, report_approved_row(&s)->content, &d);
-	report_numbers(cx->mem, cx->lang, &d.cells, &v);
-	page_start(r, PLACE_REPORTS, arena_strf(cx->mem, tr(cx->lang, "Numbers: %s"),
-	    v.month_name), NULL);
-	report_numbers_html(&r->out, &v);
-	page_done(r);
-	return ST_OK;
-}
-
 static const struct field part_fields[] = {
 	FIELD(struct part_in, done, FIELD_BLOCK, N_("What else we did (section IV)"),
 	    .max = 20000),
@@ -167,7 +145,6 @@ const struct route report_routes[] = {
 	GET("/p/:p/reports/:month/report.pdf", PERM_REPORT_READ, report_pdf_get),
 	GET("/p/:p/reports/:month/public", PERM_REPORT_PUBLIC, report_open_get),
 	GET("/p/:p/reports/:month/public.pdf", PERM_REPORT_PUBLIC, report_open_pdf_get),
-	GET("/p/:p/reports/:month/numbers", PERM_AGGREGATE, report_numbers_get),
 	GET("/p/:p/reports/:month/part", PERM_REPORT_PART, report_part_get_page),
 	POST("/p/:p/reports/:month/part", PERM_REPORT_PART, report_part_post,
 	    report_part_get_page, part_fields),
