@@ -124,30 +124,29 @@ row(struct buf *o, const struct chart *c, const struct chart_row *r, int y)
 static void
 table(struct buf *o, const struct chart *c)
 {
-	buf_str(o, "<div class=\"k-scroll\"><table class=\"govuk-table\"><caption class=\"govuk-table__caption\">");
+	buf_str(o, "<div class=\"k-scroll\"><table class=\"govuk-table k-table\">"
+	    "<caption class=\"govuk-table__caption\">");
 	html_text(o, c->title);
-	buf_str(o, "</caption><thead><tr><th scope=\"col\" class=\"govuk-table__header\">");
+	buf_str(o, "</caption><thead><tr><th scope=\"col\">");
 	html_text(o, c->item);
 	for (size_t i = 0; i < c->n_time; i++) {
-		buf_str(o, "</th><th scope=\"col\" class=\"govuk-table__header govuk-table__header--numeric\">");
+		buf_str(o, "</th><th scope=\"col\" class=\"k-num\">");
 		html_text(o, c->time[i]);
 	}
-	buf_fmt(o,
-	    "</th><th scope=\"col\" class=\"govuk-table__header\">%s</th></tr></thead><tbody>",
-	    tr(o->lang, "Change"));
+	buf_fmt(o, "</th><th scope=\"col\">%s</th></tr></thead><tbody>", tr(o->lang, "Change"));
 	for (size_t k = 0; k < c->n_row; k++) {
-		buf_str(o, "<tr><th scope=\"row\" class=\"govuk-table__header\">");
+		buf_str(o, "<tr><th scope=\"row\">");
 		html_text(o, c->row[k].label);
 		buf_str(o, "</th>");
 		for (size_t i = 0; i < c->n_time; i++) {
-			buf_str(o, "<td class=\"govuk-table__cell govuk-table__cell--numeric\">");
+			buf_str(o, "<td class=\"k-num\">");
 			if (c->row[k].value[i] == CHART_NONE)
 				buf_str(o, "–");
 			else
 				html_int(o, c->row[k].value[i]);
 			buf_str(o, "</td>");
 		}
-		buf_str(o, "<td class=\"govuk-table__cell\">");
+		buf_str(o, "<td>");
 		html_text(o, c->row[k].change);
 		buf_str(o, "</td></tr>");
 	}
