@@ -4,8 +4,12 @@
 #include "core/audit.h"
 
 #include "base/id.h"
+#include "base/text.h"
 #include "core/audit_sql.h"
 #include "core/outbox.h"
+
+#include <jansson.h>
+#include <stdlib.h>
 
 void
 audit_add(struct cx *cx, const char *action, int64_t thing, person_id person, const char *detail)
@@ -21,6 +25,23 @@ audit_change(struct cx *cx, const char *thing, int64_t thing_id, const char *kin
 	q_audit_change_insert(cx, &(struct q_audit_change_insert_in){ .tenant = cx->tenant, .id = { id_new() },
 	    .thing = thing, .thing_id = thing_id, .kind = kind, .reason = reason, .was = was, .at = cx->now,
 	    .by = cx->actor });
+}
+
+void
+audit_keep(struct cx *cx, const struct audit_kept *c, const struct audit_was *was, size_t n)
+{
+	json_t *all = json_object();
+	char *text;
+
+	for (size_t i = 0; i < n; i++)
+		if (!text_empty(was[i].value))
+			json_object_set_new(all, was[i].key, json_string(was[i].value));
+	text = json_dumps(all, JSON_COMPACT);
+	json_decref(all);
+	if (text == NULL)
+		abort();
+	audit_change(cx, c->thing, c->id, c->kind, c->reason, arena_str(cx->mem, text));
+	free(text);
 }
 
 void

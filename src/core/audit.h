@@ -12,4 +12,10 @@ void audit_add(struct cx *, const char *action, int64_t thing, person_id person,
 void audit_change(struct cx *, const char *thing, int64_t thing_id, const char *kind,
     const char *reason, const char *was);
 
+/* What of a thing is changed, how (correct withdraw) and why; one thing its row said before. */
+struct audit_kept { const char *thing; int64_t id; const char *kind, *reason; };
+struct audit_was { const char *key, *value; };
+/* audit_change of a row's texts; empty ones are left out. */
+void audit_keep(struct cx *, const struct audit_kept *, const struct audit_was *, size_t n);
+
 #endif

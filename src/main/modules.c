@@ -11,6 +11,7 @@
 #include "mod/numbers/numbers_web.h"
 #include "mod/partnership/partnership_web.h"
 #include "mod/person/person_web.h"
+#include "mod/plan/plan_web.h"
 #include "mod/recruit/recruit_web.h"
 #include "mod/report/report_web.h"
 #include "mod/selection/selection_web.h"
@@ -31,6 +32,7 @@ const struct module modules[] = {
 	{ "casefile", case_note_routes, &n_case_note_routes },
 	{ "case access", case_access_routes, &n_case_access_routes },
 	{ "case papers", case_paper_routes, &n_case_paper_routes },
+	{ "plan", plan_routes, &n_plan_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
 	{ "numbers", numbers_routes, &n_numbers_routes },

@@ -44,5 +44,9 @@ typedef struct { int64_t v; } kept_id;
 typedef struct { int64_t v; } diagnosis_id;
 typedef struct { int64_t v; } finding_id;       /* one thing written down in a diagnosis */
 typedef struct { int64_t v; } problem_id;
+typedef struct { int64_t v; } plan_id;
+typedef struct { int64_t v; } goal_id;
+typedef struct { int64_t v; } task_id;
+typedef struct { int64_t v; } plan_entry_id;
 
 #endif

@@ -12,7 +12,6 @@
 #include "mod/person/person.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define REVIEW_DAYS 90          /* until a partnership says otherwise */
@@ -104,8 +103,8 @@ diagnosis_summarise(struct cx *cx, diagnosis_id id, const char *summary, const c
 		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
 		    "Somebody changed this meanwhile. It now says: %s Your words are kept: look them over and save again."),
 		    d.summary);
-	diag_keep(cx, &(struct diag_change){ "diagnosis", id.v, "correct", "" },
-	    &(struct diag_was){ "content", d.summary }, 1);
+	audit_keep(cx, &(struct audit_kept){ "diagnosis", id.v, "correct", "" },
+	    &(struct audit_was){ "content", d.summary }, 1);
 	q_diag_summarise(cx, cx->tenant, id, summary);
 	audit_add(cx, "diagnosis.summary", id.v, d.person, "");
 	return ST_OK;
@@ -200,24 +199,41 @@ diagnosis_due(struct cx *cx, struct diagnosis_due **ret)
 	return n;
 }
 
-/* ---- what stood before ---- */
+/* ---- what a plan builds on ---- */
 
-void
-diag_keep(struct cx *cx, const struct diag_change *c, const struct diag_was *was, size_t n)
+bool
+diagnosis_is_agreed(struct cx *cx, person_id person)
 {
-	json_t *all = json_object();
-	char *text;
+	struct q_diag_versions *v;
+	size_t n = q_diag_versions(cx, &v, cx->tenant, person);
 
 	for (size_t i = 0; i < n; i++)
-		if (!text_empty(was[i].value))
-			json_object_set_new(all, was[i].key, json_string(was[i].value));
-	text = json_dumps(all, JSON_COMPACT);
-	json_decref(all);
-	if (text == NULL)
-		abort();
-	audit_change(cx, c->thing, c->id, c->kind, c->reason, arena_str(cx->mem, text));
-	free(text);
+		if (strcmp(v[i].state, "agreed") == 0)
+			return true;
+	return false;
 }
+
+size_t
+diagnosis_joint(struct cx *cx, person_id person, struct diagnosis_joint **ret)
+{
+	const struct case_access *access = case_access_load(cx, person);
+	struct q_diag_versions *v;
+	struct q_diag_problems *p;
+	size_t n = 0, k = q_diag_versions(cx, &v, cx->tenant, person);
+
+	k = k == 0 ? 0 : q_diag_problems(cx, &p, cx->tenant, v[0].id);
+	*ret = NEWN(cx->mem, struct diagnosis_joint, k + 1);
+	for (size_t i = 0; i < k; i++)
+		if (strcmp(p[i].state, "joint") == 0 &&
+		    case_sees(access, &(struct case_mark){ p[i].partner, p[i].by, p[i].circle,
+		    p[i].sensitive, p[i].client }))
+			(*ret)[n++] = (struct diagnosis_joint){ .origin = p[i].origin,
+				.words = diag_problem_word(cx->lang, p[i].code, p[i].content),
+				.cause = p[i].cause };
+	return n;
+}
+
+/* ---- what stood before ---- */
 
 static const char *
 was_words(struct cx *cx, const char *kept)

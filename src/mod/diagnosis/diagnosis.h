@@ -92,6 +92,14 @@ enum st diagnosis_problem_add(struct cx *, const struct diagnosis_problem_in *) 
 enum st diagnosis_problem_edit(struct cx *, const struct diagnosis_problem_in *) MUST_USE;
 enum st diagnosis_problem_withdraw(struct cx *, problem_id, const char *reason) MUST_USE;
 
+/* ---- what a plan builds on ---- */
+
+/* Is there an agreed version? */
+bool diagnosis_is_agreed(struct cx *, person_id);
+struct diagnosis_joint { problem_id origin; const char *words, *cause; };
+/* The joint problems of the newest version that the actor sees, in the joint order (R322). */
+size_t diagnosis_joint(struct cx *, person_id, struct diagnosis_joint **ret);
+
 /* ---- my day, addresses ---- */
 
 struct diagnosis_due { person_id person; const char *name, *review_on; struct url url; bool late; };

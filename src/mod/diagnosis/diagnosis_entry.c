@@ -132,11 +132,11 @@ static void
 keep(struct cx *cx, finding_id id, const char *kind, const char *reason,
     const struct q_diag_entry_get *e)
 {
-	const struct diag_was was[] = { { "content", e->content }, { "more", e->more },
+	const struct audit_was was[] = { { "content", e->content }, { "more", e->more },
 		{ "who", e->who }, { "source", diag_source_word(cx->lang, e->source) },
 		{ "on", date_short(cx->mem, e->on) } };
 
-	diag_keep(cx, &(struct diag_change){ "diag_entry", id.v, kind, reason }, was, LEN(was));
+	audit_keep(cx, &(struct audit_kept){ "diag_entry", id.v, kind, reason }, was, LEN(was));
 }
 
 static enum st

@@ -53,10 +53,7 @@ const char *diag_problem_state(enum lang, const char *state);
 
 /* ---- what stood before ---- */
 
-struct diag_was { const char *key, *value; };
-struct diag_change { const char *thing; int64_t id; const char *kind, *reason; };
 struct diag_past { const char *when, *who, *what, *reason, *was; };
-void   diag_keep(struct cx *, const struct diag_change *, const struct diag_was *, size_t n);
 size_t diag_history(struct cx *, const char *thing, int64_t id, struct diag_past **ret);
 
 const char *diag_entry_stamp(struct cx *, const struct q_diag_entry_get *);

@@ -112,13 +112,13 @@ static void
 keep(struct cx *cx, problem_id id, const char *kind, const char *reason,
     const struct q_diag_problem_get *p)
 {
-	const struct diag_was was[] = {
+	const struct audit_was was[] = {
 		{ "content", diag_problem_word(cx->lang, p->code, p->content) }, { "cause", p->cause },
 		{ "view_client", p->view_client }, { "view_family", p->view_family },
 		{ "view_worker", p->view_worker }, { "state", diag_problem_state(cx->lang, p->state) },
 		{ "talk_note", p->talk_note } };
 
-	diag_keep(cx, &(struct diag_change){ "diag_problem", id.v, kind, reason }, was, LEN(was));
+	audit_keep(cx, &(struct audit_kept){ "diag_problem", id.v, kind, reason }, was, LEN(was));
 }
 
 static enum st

@@ -74,7 +74,7 @@ struct person_view {
 	struct case_fact *fact; /* the warnings first */
 	size_t n_fact, n_warning;
 	bool may_edit, may_service, may_candidate, may_note, mine, features;
-	struct url edit, take, log, all_services, note, add, access, diagnosis;
+	struct url edit, take, log, all_services, note, add, access, diagnosis, plan;
 };
 
 struct person_edit_view {

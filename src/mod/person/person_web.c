@@ -6,6 +6,7 @@
 #include "base/pesel.h"
 #include "base/rule.h"
 #include "mod/diagnosis/diagnosis.h"
+#include "mod/plan/plan.h"
 #include "mod/person/person_view.h"
 #include "mod/recruit/recruit.h"
 
@@ -439,6 +440,7 @@ show_person(struct req *r)
 		.access = url_case_access(cx->mem, cx->tenant, id),
 		.edit = person_below(r, id, "edit"),
 		.diagnosis = url_diagnosis(cx->mem, cx->tenant, id),
+		.plan = url_plan(cx->mem, cx->tenant, id),
 		.take = person_below(r, id, "care"),
 		.log = person_below(r, id, "services/new"),
 		.all_services = person_below(r, id, "services") };

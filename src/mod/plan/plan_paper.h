@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * plan_paper.h - the individual action plan on paper, in the order of tool 5.
+ */
+#ifndef KOMPAN_PLAN_PAPER_H
+#define KOMPAN_PLAN_PAPER_H
+
+#include "mod/plan/plan_inside.h"
+
+struct plan_paper {
+	enum lang lang;
+	const char *partnership, *today;
+	int64_t now;
+	struct plan_whole w;
+};
+
+/* The PDF; touches no database. Names neither group nor category (R081). */
+const char *plan_paper(struct arena *mem, const struct plan_paper *, size_t *ret_n);
+
+#endif

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * plan_web.c - the page of a plan; begun, worded, accepted; the routes.
+ */
+#include "mod/plan/plan_web.h"
+
+#include "base/date.h"
+#include "base/id.h"
+#include "mod/diagnosis/diagnosis.h"
+#include "mod/person/person.h"
+#include "mod/plan/plan_view.h"
+
+#include <string.h>
+
+struct url
+url_plan(struct arena *mem, tenant_id t, person_id id)
+{
+	return (struct url){ arena_strf(mem, "%s/plan", url_person(mem, t, id).s) };
+}
+
+struct url
+url_plan_of(struct arena *mem, tenant_id t, const char *what, int64_t id, const char *rest)
+{
+	return (struct url){ arena_strf(mem, "/p/%lld/%s/%lld%s", (long long)t.v, what, (long long)id,
+	    rest) };
+}
+
+static struct url
+new_url(struct req *r, person_id id)
+{
+	return (struct url){ arena_strf(r->cx.mem, "%s/new",
+	    url_plan(r->cx.mem, r->cx.tenant, id).s) };
+}
+
+/* R373 */
+static enum st
+draw(struct req *r, plan_id id)
+{
+	struct cx *cx = &r->cx;
+	struct plan_show_view *v = NEW(cx->mem, struct plan_show_view);
+	enum st st = plan_load(cx, id, &v->w);
+
+	if (st != ST_OK)
+		return st;
+	req_looked_at(r, v->w.p.person);
+	v->form = &r->form;
+	v->tenant = cx->tenant;
+	v->draft = strcmp(v->w.p.state, "draft") == 0;
+	v->edit = url_plan_of(cx->mem, cx->tenant, "plans", id.v, "/edit");
+	v->begin = new_url(r, v->w.p.person);
+	v->accept = url_plan_of(cx->mem, cx->tenant, "plans", id.v, "/accept");
+	v->pdf = url_plan_of(cx->mem, cx->tenant, "plans", id.v, "/plan.pdf");
+	v->goal = url_plan_of(cx->mem, cx->tenant, "plans", id.v, "/goals/new");
+	v->task = url_plan_of(cx->mem, cx->tenant, "plans", id.v, "/tasks/new");
+	v->diagnosis = url_diagnosis(cx->mem, cx->tenant, v->w.p.person);
+	v->back = url_person(cx->mem, cx->tenant, v->w.p.person);
+	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), v->w.name),
+	    arena_strf(cx->mem, "%s%s%s.", arena_strf(cx->mem, tr(cx->lang, "Version %lld: %s"),
+	    (long long)v->w.p.no, plan_state_word(cx->lang, v->w.p.state)),
+	    v->w.p.accepted_on == NULL ? "" : " ", v->w.p.accepted_on == NULL ? "" :
+	    date_long(cx->mem, cx->lang, v->w.p.accepted_on)));
+	plan_show_html(&r->out, v);
+	page_done(r);
+	return ST_OK;
+}
+
+static enum st
+show_get(struct req *r)
+{
+	return draw(r, (plan_id){ r->id });
+}
+
+/* ---- begun, worded ---- */
+
+static const struct field head_fields[] = {
+	FIELD(struct plan_in, id, FIELD_ID, "id"),
+	FIELD(struct plan_in, stamp, FIELD_LINE, "stamp"),
+	FIELD(struct plan_in, why, FIELD_BLOCK, N_("Why the plan is changed"), .max = 1000),
+	FIELD(struct plan_in, main_goal, FIELD_BLOCK, N_("The goal I want to reach"), .max = 2000),
+	FIELD(struct plan_in, job, FIELD_BLOCK, N_("I can be employed as"), .max = 1000),
+	FIELD(struct plan_in, contact, FIELD_BLOCK, N_("How we keep in touch"), .max = 1000),
+};
+
+static enum st
+begin_get(struct req *r)
+{
+	struct cx *cx = &r->cx;
+	person_id id = { r->id };
+	struct person_row p;
+	struct q_plan_versions *ver;
+	struct q_plan_get last;
+	struct plan_form_view v = { .form = &r->form, .action = new_url(r, id),
+		.back = url_person(cx->mem, cx->tenant, id) };
+
+	if (!person_get(cx, id, &p))
+		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such person."));
+	req_looked_at(r, id);
+	v.first = q_plan_versions(cx, &ver, cx->tenant, id) == 0;
+	if (!r->typed) {
+		form_set_int(&r->form, "id", id_new());
+		if (!v.first && plan_find(cx, ver[0].id, &last) == ST_OK) {
+			form_set(&r->form, "main_goal", last.main_goal);
+			form_set(&r->form, "job", last.job);
+			form_set(&r->form, "contact", last.contact);
+		}
+	}
+	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), p.name),
+	    v.first ? tr(cx->lang, "Not begun yet.") :
+	    tr(cx->lang, "The new version begins with all that the last one holds."));
+	plan_head_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+static enum st
+person_plan_get(struct req *r)
+{
+	struct q_plan_versions *v;
+
+	if (q_plan_versions(&r->cx, &v, r->cx.tenant, (person_id){ r->id }) == 0)
+		return begin_get(r);
+	return draw(r, v[0].id);
+}
+
+static enum st
+begin_post(struct req *r)
+{
+	struct plan_in in = { 0 };
+	plan_id id;
+	enum st st;
+
+	if (!form_read(r, &in))
+		return ST_INVALID;
+	if (in.id.v == 0)
+		in.id.v = id_new();
+	st = plan_begin(&r->cx, (person_id){ r->id }, &in, &id);
+	return st != ST_OK ? st :
+	    redirect(r, url_plan_of(r->cx.mem, r->cx.tenant, "plans", id.v, ""));
+}
+
+static enum st
+edit_get(struct req *r)
+{
+	struct cx *cx = &r->cx;
+	struct q_plan_get p;
+	struct plan_form_view v = { .form = &r->form, .first = true, .exists = true,
+		.action = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "/edit"),
+		.back = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "") };
+	enum st st = plan_find(cx, (plan_id){ r->id }, &p);
+
+	if (st != ST_OK)
+		return st;
+	req_looked_at(r, p.person);
+	if (!r->typed) {
+		form_set(&r->form, "stamp", plan_stamp(cx, &p));
+		form_set(&r->form, "main_goal", p.main_goal);
+		form_set(&r->form, "job", p.job);
+		form_set(&r->form, "contact", p.contact);
+	}
+	page_start(r, PLACE_PEOPLE, tr(cx->lang, "What I want to reach"), NULL);
+	plan_head_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+static enum st
+edit_post(struct req *r)
+{
+	struct plan_in in = { 0 };
+	struct q_plan_get p;
+	enum st st;
+
+	if (!form_read(r, &in))
+		return ST_INVALID;
+	in.id.v = r->id;
+	st = plan_edit(&r->cx, &in);
+	if (st == ST_CONFLICT && q_plan_get(&r->cx, &p, r->cx.tenant, in.id))
+		form_set(&r->form, "stamp", plan_stamp(&r->cx, &p));
+	return st != ST_OK ? st : redirect_say(r, url_plan_of(r->cx.mem, r->cx.tenant, "plans", r->id,
+	    ""), N_("Saved."));
+}
+
+/* ---- accepted ---- */
+
+static const struct field accept_fields[] = {
+	FIELD(struct plan_accept, on, FIELD_DATE, N_("Accepted on")),
+	FIELD(struct plan_accept, part, FIELD_BLOCK, N_("How the client accepted it"), .max = 1000),
+};
+
+static enum st
+accept_get(struct req *r)
+{
+	struct cx *cx = &r->cx;
+	struct q_plan_get p;
+	struct plan_form_view v = { .form = &r->form,
+		.action = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "/accept"),
+		.back = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "") };
+	enum st st = plan_find(cx, (plan_id){ r->id }, &p);
+
+	if (st != ST_OK)
+		return st;
+	req_looked_at(r, p.person);
+	if (!r->typed)
+		form_set(&r->form, "on", cx->today);
+	page_start(r, PLACE_PEOPLE, tr(cx->lang, "Accept the plan"), tr(cx->lang,
+	    "The client decides. Nothing planned begins without it."));
+	plan_accept_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+static enum st
+accept_post(struct req *r)
+{
+	struct plan_accept in = { 0 };
+	enum st st;
+
+	if (!form_read(r, &in))
+		return ST_INVALID;
+	st = plan_accept(&r->cx, (plan_id){ r->id }, &in);
+	return st != ST_OK ? st : redirect_say(r, url_plan_of(r->cx.mem, r->cx.tenant, "plans", r->id,
+	    ""), N_("The plan is accepted."));
+}
+
+#define SHOWS .shows = "person"
+
+const struct route plan_routes[] = {
+	GET("/p/:p/people/:id/plan", PERM_CASE_READ, person_plan_get, SHOWS),
+	GET("/p/:p/people/:id/plan/new", PERM_CASE_EDIT, begin_get, SHOWS),
+	POST("/p/:p/people/:id/plan/new", PERM_CASE_EDIT, begin_post, begin_get, head_fields),
+	GET("/p/:p/plans/:id", PERM_CASE_READ, show_get, SHOWS),
+	GET("/p/:p/plans/:id/edit", PERM_CASE_EDIT, edit_get, SHOWS),
+	POST("/p/:p/plans/:id/edit", PERM_CASE_EDIT, edit_post, edit_get, head_fields),
+	GET("/p/:p/plans/:id/accept", PERM_CASE_EDIT, accept_get, SHOWS),
+	POST("/p/:p/plans/:id/accept", PERM_CASE_EDIT, accept_post, accept_get, accept_fields),
+	GET("/p/:p/plans/:id/goals/new", PERM_CASE_EDIT, plan_goal_new_get, SHOWS),
+	POST("/p/:p/plans/:id/goals/new", PERM_CASE_EDIT, plan_goal_new_post, plan_goal_new_get,
+	    plan_goal_fields),
+	GET("/p/:p/plan-goals/:id", PERM_CASE_EDIT, plan_goal_edit_get, SHOWS),
+	POST("/p/:p/plan-goals/:id", PERM_CASE_EDIT, plan_goal_edit_post, plan_goal_edit_get,
+	    plan_goal_fields),
+	GET("/p/:p/plans/:id/tasks/new", PERM_CASE_EDIT, plan_task_new_get, SHOWS),
+	POST("/p/:p/plans/:id/tasks/new", PERM_CASE_EDIT, plan_task_new_post, plan_task_new_get,
+	    plan_task_fields),
+	GET("/p/:p/plan-tasks/:id", PERM_CASE_EDIT, plan_task_edit_get, SHOWS),
+	POST("/p/:p/plan-tasks/:id", PERM_CASE_EDIT, plan_task_edit_post, plan_task_edit_get,
+	    plan_task_fields),
+	GET("/p/:p/plan-tasks/:id/settle", PERM_CASE_EDIT, plan_settle_get, SHOWS),
+	/* R342 */
+	POST("/p/:p/plan-tasks/:id/settle", PERM_CASE_EDIT, plan_settle_post, plan_settle_get,
+	    plan_settle_fields),
+	GET("/p/:p/plans/:id/entries/new", PERM_CASE_EDIT, plan_entry_new_get, SHOWS),
+	/* R234 */
+	POST("/p/:p/plans/:id/entries/new", PERM_CASE_EDIT, plan_entry_new_post, plan_entry_new_get,
+	    plan_entry_fields),
+	GET("/p/:p/plan-entries/:id/withdraw", PERM_CASE_EDIT, plan_drop_get, SHOWS),
+	POST("/p/:p/plan-entries/:id/withdraw", PERM_CASE_EDIT, plan_drop_post, plan_drop_get,
+	    plan_entry_fields),
+	/* R238 */
+	GET("/p/:p/plans/:id/plan.pdf", PERM_CASE_READ, plan_pdf_get, SHOWS),
+};
+const size_t n_plan_routes = LEN(plan_routes);

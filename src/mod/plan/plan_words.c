@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * plan_words.c - the parts of the form, what is written down beside goals, patterns of goals; words.
+ */
+#include "mod/plan/plan_inside.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+const struct plan_part plan_parts[PLAN_PARTS] = {
+	{ "s1", "social", N_("Tasks with the welfare centre") },
+	{ "s2", "social", N_("Tasks with the non-governmental organisation") },
+	{ "s3", "social", N_("Tasks with another helping institution") },
+	{ "s4", "social", N_("Tasks of my own (social)") },
+	{ "v1", "vocational", N_("Learning and training") },
+	{ "v2", "vocational", N_("Getting ready to look for work") },
+	{ "v3", "vocational", N_("Looking for work on my own") },
+	{ "v4", "vocational", N_("Tasks with the labour office and other institutions of the labour market") },
+	{ "v5", "vocational", N_("Tasks of my own (work)") },
+};
+
+const struct plan_kind plan_kinds[PLAN_KINDS] = {
+	{ "resource", N_("My resources"), N_("What I have and can use"),
+	    N_("Family, friends, skills, experience"), true },
+	{ "inside", N_("Difficulties that depend on me"), N_("The difficulty"), NULL, true },
+	{ "outside", N_("Difficulties that do not depend on me"), N_("The difficulty"), NULL, true },
+	{ "way", N_("What I can do to get over them"), N_("What I can do"), NULL, true },
+	{ "supporter", N_("People who will support me"), N_("Who and how"), NULL, true },
+	{ "alternative", N_("Ways we weighed"), N_("The way"),
+	    N_("Also those that we did not choose. Promise only what is there."), false },
+	{ "opinion", N_("Opinions of partners and specialists"), N_("The opinion"), NULL, false },
+	{ "partner", N_("Accepted by partners"), N_("What the partner takes on"), NULL, false },
+};
+
+const struct plan_pattern plan_patterns[PLAN_PATTERNS] = {
+	{ N_("I know what work I am aiming at."),
+	    N_("I have one precise goal and know the next steps to it.") },
+	{ N_("I can talk and act in a way that helps to find work."),
+	    N_("I know what I am good at, cope with stress, and have the duties at home arranged.") },
+	{ N_("I know the active ways of looking for work."), N_("I use them and they work.") },
+	{ N_("I gain experience that I lack."),
+	    N_("I have a paper on where I worked and what I did.") },
+};
+
+const struct plan_kind *
+plan_kind(const char *kind)
+{
+	for (size_t i = 0; i < PLAN_KINDS; i++)
+		if (text_eq(plan_kinds[i].kind, kind))
+			return &plan_kinds[i];
+	return NULL;
+}
+
+const char *
+plan_area_word(enum lang lang, const char *area)
+{
+	return text_eq(area, "social") ? tr(lang, "Social area") :
+	    text_eq(area, "vocational") ? tr(lang, "Work area") : "";
+}
+
+const char *
+plan_level_word(enum lang lang, int64_t level)
+{
+	return level == 1 ? tr(lang, "attitude") : level == 2 ? tr(lang, "matters of life") :
+	    level == 3 ? tr(lang, "work or learning") : "";
+}
+
+const char *
+plan_state_word(enum lang lang, const char *state)
+{
+	return text_eq(state, "accepted") ? tr(lang, "accepted") :
+	    text_eq(state, "outdated") ? tr(lang, "replaced by a newer one") :
+	    tr(lang, "being written");
+}
+
+const char *
+plan_estimate_word(enum lang lang, const char *estimate)
+{
+	return text_eq(estimate, "low") ? tr(lang, "small chance") :
+	    text_eq(estimate, "middle") ? tr(lang, "fair chance") :
+	    text_eq(estimate, "high") ? tr(lang, "good chance") :
+	    text_eq(estimate, "draft") ? tr(lang, "drafted it") :
+	    text_eq(estimate, "opinion") ? tr(lang, "gave an opinion") :
+	    text_eq(estimate, "consult") ? tr(lang, "was consulted") : "";
+}
+
+const char *
+plan_task_word(enum lang lang, const char *state)
+{
+	return text_eq(state, "done") ? tr(lang, "done") :
+	    text_eq(state, "undone") ? tr(lang, "other way found") : tr(lang, "ahead");
+}
+
+const char *
+plan_choice_word(enum lang lang, const char *choice)
+{
+	return text_eq(choice, "chosen") ? tr(lang, "the client chose it") :
+	    text_eq(choice, "declined") ? tr(lang, "the client did not choose it") :
+	    tr(lang, "still open");
+}
