@@ -53,6 +53,68 @@ test('a diagnosis is begun, words of the client and a problem are written down, 
   await page.context().close()
 })
 
+// One case from the first words to the accepted plan; each of its pages is sound.
+test('a diagnosis and a plan come about in a talk, and their pages are sound', async () => {
+  const page = await visitor(house)
+  const visit = async (path) => {
+    await page.goto(path)
+    reached.add(new URL(page.url()).pathname)
+    await sound(page)
+  }
+  const here = () => new URL(page.url()).pathname
+  await signIn(page, 'koordynator', 'kompan-demo')
+  await page.getByRole('link', { name: 'Osoby' }).click()
+  await page.locator('main tbody th a').nth(1).click()
+  const person = here()
+  await visit(`${person}/diagnosis/new`)
+  await visit(`${person}/diagnosis`)
+  await fill(page, { baseline: true })
+  const diagnosis = here()
+  await visit(diagnosis)
+  await visit(`${diagnosis}/entries/new?what=own`)
+  await fill(page, { content: 'Chcę pracować w kuchni.' })
+  await page.getByRole('link', { name: 'Chcę pracować w kuchni.' }).click()
+  await visit(here())
+  await visit(`${diagnosis}/problems/new`)
+  await fill(page, { code: 'digital', view_client: 'Trudno mi', recognised: 'yes', cause: 'Nigdy nie miała komputera', state: 'joint', talk_on: '1.09.2026', talk_note: 'Razem' })
+  await page.getByRole('link', { name: 'Komputer, telefon i internet' }).click()
+  await visit(here())
+  await visit(`${diagnosis}/summary`)
+  await fill(page, { summary: 'Umie Pani gotować dla wielu osób.' })
+  await visit(`${diagnosis}/agree`)
+  await fill(page, { part: 'Rozmowa w domu' })
+  await says(page, 'Nikt jeszcze nie wyjaśnił tej wersji klientowi.')
+  await visit(here())
+  await visit(`${person}/plan/new`)
+  await visit(`${person}/plan`)
+  await fill(page, { main_goal: 'Chcę pracować w kuchni' })
+  const plan = here()
+  await visit(plan)
+  await visit(`${plan}/edit`)
+  await visit(`${plan}/goals/new`)
+  await fill(page, { problem: { index: 1 }, area: 'vocational', level: '2', content: 'Umiem szukać ogłoszeń', effect: 'Wysyłam dwa CV w tygodniu', end_on: '31.12.2030' })
+  await says(page, 'Nigdy nie miała komputera')
+  await visit(`${plan}/tasks/new`)
+  await fill(page, { goal: { index: 1 }, part: 'v2', content: 'Pójść na kurs', client: true, to_on: '30.12.2030', assess_on: '31.12.2030', readiness: 'ready' })
+  await visit(`${plan}/entries/new?what=supporter`)
+  await fill(page, { area: 'social', content: 'Siostra' })
+  for (const name of [/^Umiem szukać/, /^Pójść na kurs/, /Wycofaj.*Siostra/, /przed nami.*Pójść/]) {
+    await page.goto(plan)
+    await page.getByRole('link', { name }).click()
+    await visit(here())
+  }
+  await visit(`${plan}/accept`)
+  await fill(page, { part: 'Podpisane w domu' })
+  await says(page, 'Wersja 1: przyjęty')
+  await visit(`${diagnosis.split('/').slice(0, 3).join('/')}/diagnosis-settings`)
+  for (const paper of [`${diagnosis}/diagnosis.pdf`, `${diagnosis}/summary.pdf`, `${plan}/plan.pdf`]) {
+    assert.equal((await (await page.request.get(paper)).body()).subarray(0, 5).toString(), '%PDF-')
+    reached.add(paper)
+  }
+  assert.deepEqual(page.complaints, [])
+  await page.context().close()
+})
+
 // Pages without a link to them: what a form leads to, and what stands before the door (door.test.mjs).
 const noLink = ['/join/:code', '/kept', '/language/:code', '/p/:p/imports/:id', '/sign-in', '/sign-in/code']
 

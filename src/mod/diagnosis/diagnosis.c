@@ -229,7 +229,7 @@ diagnosis_joint(struct cx *cx, person_id person, struct diagnosis_joint **ret)
 		    p[i].sensitive, p[i].client }))
 			(*ret)[n++] = (struct diagnosis_joint){ .origin = p[i].origin,
 				.words = diag_problem_word(cx->lang, p[i].code, p[i].content),
-				.cause = p[i].cause };
+				.cause = p[i].cause, .sensitive = *p[i].sensitive != '\0' };
 	return n;
 }
 

@@ -96,7 +96,8 @@ enum st diagnosis_problem_withdraw(struct cx *, problem_id, const char *reason) 
 
 /* Is there an agreed version? */
 bool diagnosis_is_agreed(struct cx *, person_id);
-struct diagnosis_joint { problem_id origin; const char *words, *cause; };
+/* sensitive: its words stay where they are */
+struct diagnosis_joint { problem_id origin; const char *words, *cause; bool sensitive; };
 /* The joint problems of the newest version that the actor sees, in the joint order (R322). */
 size_t diagnosis_joint(struct cx *, person_id, struct diagnosis_joint **ret);
 

@@ -21,15 +21,22 @@ plan_goal_stamp(struct cx *cx, const struct q_plan_goal_get *g)
 	return mark_of(cx->mem, text, LEN(text));
 }
 
+/* A goal keeps the words of its cause; those of a sensitive problem stay in the diagnosis. */
 static void
-check_cause(struct cx *cx, const struct plan_goal_in *in, person_id person, problem_id before)
+check_cause(struct cx *cx, struct plan_goal_in *in, person_id person, problem_id before)
 {
 	struct diagnosis_joint *j;
 	size_t n = in->problem.v == 0 ? 0 : diagnosis_joint(cx, person, &j);
 	bool known = in->problem.v == 0 || in->problem.v == before.v;
 
-	for (size_t i = 0; i < n; i++)
-		known = known || j[i].origin.v == in->problem.v;
+	for (size_t i = 0; i < n; i++) {
+		if (j[i].origin.v != in->problem.v)
+			continue;
+		known = true;
+		if (text_empty(in->cause) && !j[i].sensitive)
+			in->cause = *j[i].cause == '\0' ? j[i].words :
+			    arena_strf(cx->mem, "%s: %s", j[i].words, j[i].cause);
+	}
 	if (!known)
 		cx_fault(cx, "problem", "%s", tr(cx->lang, "Choose one of the problems agreed together."));
 	if (rule_on("R322") && in->problem.v == 0 && text_empty(in->cause))
@@ -38,7 +45,7 @@ check_cause(struct cx *cx, const struct plan_goal_in *in, person_id person, prob
 }
 
 static void
-check(struct cx *cx, const struct plan_goal_in *in, const struct q_plan_get *p, problem_id before)
+check(struct cx *cx, struct plan_goal_in *in, const struct q_plan_get *p, problem_id before)
 {
 	if (*plan_area_word(cx->lang, in->area) == '\0')
 		cx_fault(cx, "area", "%s", tr(cx->lang, "Choose the area."));
@@ -55,8 +62,9 @@ check(struct cx *cx, const struct plan_goal_in *in, const struct q_plan_get *p, 
 }
 
 enum st
-plan_goal_add(struct cx *cx, const struct plan_goal_in *in)
+plan_goal_add(struct cx *cx, const struct plan_goal_in *typed)
 {
+	struct plan_goal_in goal = *typed, *in = &goal;
 	struct q_plan_get p;
 	enum st st = plan_draft(cx, in->plan, &p);
 
@@ -75,16 +83,15 @@ plan_goal_add(struct cx *cx, const struct plan_goal_in *in)
 }
 
 enum st
-plan_goal_edit(struct cx *cx, const struct plan_goal_in *in)
+plan_goal_edit(struct cx *cx, const struct plan_goal_in *typed)
 {
+	struct plan_goal_in goal = *typed, *in = &goal;
 	struct q_plan_goal_get old = { 0 };
 	struct q_plan_get p;
 	enum st st = q_plan_goal_get(cx, &old, cx->tenant, in->id) ? plan_draft(cx, old.plan, &p) :
 	    cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such goal."));
 	const char *end = in->end_on == NULL ? old.end_on : in->end_on;
-	const struct q_plan_goal_get now = { .area = in->area, .level = in->level,
-		.content = in->content, .problem = in->problem, .cause = in->cause,
-		.effect = in->effect, .end_on = end };
+	struct q_plan_goal_get now;
 	const struct audit_was was[] = { { "content", old.content }, { "cause", old.cause },
 		{ "effect", old.effect }, { "end_on", old.end_on } };
 
@@ -93,6 +100,8 @@ plan_goal_edit(struct cx *cx, const struct plan_goal_in *in)
 	check(cx, in, &p, old.problem);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
+	now = (struct q_plan_goal_get){ .area = in->area, .level = in->level, .content = in->content,
+		.problem = in->problem, .cause = in->cause, .effect = in->effect, .end_on = end };
 	if (strcmp(plan_goal_stamp(cx, &now), plan_goal_stamp(cx, &old)) == 0)
 		return ST_OK;
 	if (!text_eq(in->stamp, plan_goal_stamp(cx, &old)))

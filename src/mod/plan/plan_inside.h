@@ -14,7 +14,7 @@ struct plan_part { const char *code, *area, *title; };
 extern const struct plan_part plan_parts[PLAN_PARTS];
 /* What is written down beside goals and tasks. label, hint: msgids. */
 struct plan_kind { const char *kind, *title, *label, *hint; bool area; };
-#define PLAN_KINDS 8
+#define PLAN_KINDS 9
 extern const struct plan_kind plan_kinds[PLAN_KINDS];
 const struct plan_kind *plan_kind(const char *kind);    /* NULL: no such one */
 

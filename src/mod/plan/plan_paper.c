@@ -23,8 +23,8 @@ goals(struct paper *p, struct arena *mem, const struct plan_paper *d, const char
 
 		if (strcmp(g->area, area) != 0)
 			continue;
-		words = arena_strf(mem, "%s. %s %s; %s", g->content, tr(d->lang, "I will know it by this:"),
-		    g->effect, arena_strf(mem, tr(d->lang, "by %s"), date_short(mem, g->end_on)));
+		words = arena_strf(mem, "%s (%s). %s %s", g->content, arena_strf(mem, tr(d->lang, "by %s"),
+		    date_short(mem, g->end_on)), tr(d->lang, "I will know it by this:"), g->effect);
 		paper_bullets(p, &words, 1);
 		n++;
 	}
@@ -90,6 +90,8 @@ area(struct paper *p, struct arena *mem, const struct plan_paper *d, const char 
 	if (strcmp(code, "vocational") == 0)
 		paper_field(p, tr(d->lang, "I can be employed as"), d->w.p.job);
 	entries(p, d, "resource", code);
+	if (strcmp(code, "social") == 0)
+		entries(p, d, "lack", code);
 	for (size_t i = 0; i < PLAN_PARTS; i++)
 		if (strcmp(plan_parts[i].area, code) == 0)
 			tasks(p, mem, d, &plan_parts[i]);

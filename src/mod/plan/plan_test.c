@@ -124,7 +124,8 @@ a_goal_answers_a_cause_and_has_a_level_an_end_and_an_effect(void **state)
 		assert_int_equal(goal("710", "2", "950", "").code, 303);
 	a = th_get(&h, TH_PUP, "/p/7/plans/700");
 	assert_true(has(a, "Umiem szukać ogłoszeń") && has(a, "matters of life") &&
-	    has(a, "Wysyłam dwa CV") && has(a, "30.11.2026"));
+	    has(a, "Wysyłam dwa CV") && has(a, "30.11.2026") &&
+	    has(a, "are difficult: Nigdy nie miała komputera"));
 	th_close(&h);
 }
 

@@ -22,6 +22,7 @@ const struct plan_part plan_parts[PLAN_PARTS] = {
 const struct plan_kind plan_kinds[PLAN_KINDS] = {
 	{ "resource", N_("My resources"), N_("What I have and can use"),
 	    N_("Family, friends, skills, experience"), true },
+	{ "lack", N_("What I lack"), N_("What I lack for it"), NULL, true },
 	{ "inside", N_("Difficulties that depend on me"), N_("The difficulty"), NULL, true },
 	{ "outside", N_("Difficulties that do not depend on me"), N_("The difficulty"), NULL, true },
 	{ "way", N_("What I can do to get over them"), N_("What I can do"), NULL, true },
@@ -96,5 +97,5 @@ plan_choice_word(enum lang lang, const char *choice)
 {
 	return text_eq(choice, "chosen") ? tr(lang, "the client chose it") :
 	    text_eq(choice, "declined") ? tr(lang, "the client did not choose it") :
-	    tr(lang, "still open");
+	    tr(lang, "not decided yet");
 }
