@@ -5,6 +5,8 @@
 
 #include "mod/account/account_web.h"
 #include "mod/action/action_web.h"
+#include "mod/answer/answer_web.h"
+#include "mod/formfile/formfile_web.h"
 #include "mod/diagnosis/diagnosis_web.h"
 #include "mod/casefile/casefile_web.h"
 #include "mod/home/home_web.h"
@@ -41,5 +43,7 @@ const struct module modules[] = {
 	{ "event", service_event_routes, &n_service_event_routes },
 	{ "action", action_routes, &n_action_routes },
 	{ "risk", risk_routes, &n_risk_routes },
+	{ "form", formfile_routes, &n_formfile_routes },
+	{ "answer", answer_routes, &n_answer_routes },
 };
 const size_t n_modules = LEN(modules);

@@ -127,6 +127,8 @@ void        quest_set(struct quest_answers *, const struct quest_item *, quest_p
 /* Rows of a repeating group within the instance `in` of what is around it. */
 size_t      quest_rows(const struct quest_answers *, const struct quest_item *group, quest_path in);
 void        quest_set_rows(struct quest_answers *, const struct quest_item *group, quest_path in, size_t n);
+/* Takes a row away; those after it move up. */
+void        quest_drop_row(struct quest_answers *, const struct quest_item *group, quest_path in, size_t row);
 /* The path of row `row` (0-based) of a repeating group. */
 quest_path  quest_row(const struct quest_item *group, quest_path in, size_t row);
 /* Is the question put, as the answers stand (R274: "go to 3")? What is around it counts too. */

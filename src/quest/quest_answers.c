@@ -142,6 +142,32 @@ quest_row(const struct quest_item *group, quest_path in, size_t row)
 	return (in & mask(group->level)) | (quest_path)(row + 1) << (8 * group->level);
 }
 
+void
+quest_drop_row(struct quest_answers *a, const struct quest_item *group, quest_path in, size_t row)
+{
+	unsigned shift = 8 * group->level;
+	struct quest_cell *own = find(a, group, in);
+
+	if (own == NULL || row >= own->n_value)
+		return;
+	for (size_t i = group->index + 1; i < a->form->n_item && below(a->form->item[i],
+	    group); i++)
+		for (struct quest_cell **c = &a->cell[i]; *c != NULL;) {
+			size_t at = (*c)->path >> shift & 255;
+
+			if (((*c)->path & mask(group->level)) != in || at < row + 1) {
+				c = &(*c)->next;
+			} else if (at == row + 1) {
+				*c = (*c)->next;
+			} else {
+				(*c)->path -= (quest_path)1 << shift;
+				c = &(*c)->next;
+			}
+		}
+	own->n_value--;
+	inside(a)->fresh = false;
+}
+
 /* ---- which questions are put ---- */
 
 /* How many repeating groups two items share. */

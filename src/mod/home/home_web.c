@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "core/account_sql.h"
 #include "mod/action/action.h"
+#include "mod/answer/answer.h"
 #include "mod/diagnosis/diagnosis.h"
 #include "mod/home/home_view.h"
 #include "mod/home_sql.h"
@@ -77,6 +78,21 @@ diagnoses_due(struct req *r, struct home_block *b)
 		req_looked_at(r, d[i].person);
 		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "Look at the diagnosis again: %s"),
 		    d[i].name), date_short(r->cx.mem, d[i].review_on), d[i].url, d[i].late);
+	}
+}
+
+/* Forms left half filled, on whatever device. */
+static void
+forms_due(struct req *r, struct home_block *b)
+{
+	struct answer_due *d;
+	size_t n = answer_due(&r->cx, &d);
+
+	for (size_t i = 0; i < n && i < 4; i++) {
+		req_looked_at(r, d[i].person);
+		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "Finish the form: %s, %s"), d[i].title, d[i].name),
+		    date_short(r->cx.mem, date_of_instant(r->cx.mem, d[i].changed_at)),
+		    url_answer(r->cx.mem, r->cx.tenant, d[i].id), false);
 	}
 }
 
@@ -155,6 +171,8 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 	}
 	if (req_may(r, PERM_CASE_EDIT))
 		diagnoses_due(r, b);
+	if (req_may(r, PERM_PERSON_EDIT))
+		forms_due(r, b);
 	if (req_may(r, PERM_ACTION_EDIT))
 		actions_due(r, b);
 	report_lines(r, b);

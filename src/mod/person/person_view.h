@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "core/req.h"
+#include "mod/answer/answer.h"
 #include "mod/casefile/casefile.h"
 #include "mod/person/person_inside.h"
 #include "mod/recruit/recruit.h"

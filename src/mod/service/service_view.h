@@ -33,7 +33,7 @@ struct service_list_view {
 
 struct service_form_view {
 	const struct form *form;
-	struct url action, back, withdraw;
+	struct url action, back, withdraw, ask;
 	const struct option *person;
 	size_t n_person;
 	const struct option *kind;

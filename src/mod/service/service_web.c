@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * service_web.c - writing an entry in under a minute, correcting it, the catalogue of kinds.
  */
+#include "mod/answer/answer.h"
 #include "mod/service/service_web.h"
 
 #include "base/date.h"
@@ -250,6 +251,7 @@ entry_get(struct req *r)
 	    date_short(mem, date_of_instant(mem, s.created_at)));
 	v.month = month_name(mem, r->cx.lang, s.report_month);
 	v.person_url = url_person(mem, r->cx.tenant, s.person);
+	v.ask = url_service_answers(mem, r->cx.tenant, s.person, (service_id){ r->id });
 	v.action = url_service(mem, r->cx.tenant, s.id);
 	v.withdraw = (struct url){ arena_strf(mem, "%s/withdraw", v.action.s) };
 	v.back = url_services(mem, r->cx.tenant, month_of(mem, s.on_date));

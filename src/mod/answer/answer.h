@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * answer.h - forms filled in about a person (R194 R317): begun, saved section by section, signed,
+ * corrected with what stood before, withdrawn.
+ */
+#ifndef KOMPAN_ANSWER_H
+#define KOMPAN_ANSWER_H
+
+#include "html/form.h"
+#include "quest/quest_page.h"
+#include "work/cx.h"
+
+struct answer_begin {
+	answer_id   id;
+	person_id   person;
+	service_id  service;    /* R112: a form about one service of hers; 0: about her */
+	const char *url;        /* of the form */
+};
+
+/* A draft with the form's initial values. ST_NOT_FOUND; ST_INVALID: the form is about something else. */
+enum st answer_begin(struct cx *, const struct answer_begin *) MUST_USE;
+
+/* A filled form as it stands; a and q are NULL never. */
+struct answer {
+	answer_id                 id;
+	form_version_id           form;
+	person_id                 person;
+	const char               *state;        /* draft signed withdrawn */
+	const char               *changed_by;   /* name */
+	int64_t                   changed_at;
+	const char               *signed_on, *signed_place, *signed_who;        /* signed_on NULL: not */
+	const char               *content;      /* QuestionnaireResponse */
+	const struct quest       *q;
+	struct quest_answers     *a;
+	const struct quest_item **page; size_t n_page;
+};
+
+/* ST_NOT_FOUND: none, or of a person one may not see. */
+enum st answer_load(struct cx *, answer_id, struct answer *ret) MUST_USE;
+
+struct answer_save {
+	size_t       page;      /* 0-based */
+	struct form *form;
+	const char  *stamp;     /* quest_page_mark of what its writer saw */
+	const char  *reason;    /* of a correction: after the signature */
+	bool         opened;    /* set: answers opened further questions of this page */
+};
+
+/*
+ * Takes one section. Two people on two sections both keep theirs; on the same the second gets
+ * ST_CONFLICT and nothing is lost. ST_INVALID: faults in the form. The same twice: ST_OK.
+ */
+enum st answer_save(struct cx *, answer_id, struct answer_save *) MUST_USE;
+
+struct answer_sign { const char *on, *place, *who; };
+
+/* ST_INVALID; ST_CONFLICT: questions are open, or it is withdrawn. Signed already: ST_OK. */
+enum st answer_sign(struct cx *, answer_id, const struct answer_sign *) MUST_USE;
+/* ST_INVALID: no reason; ST_CONFLICT: withdrawn already. */
+enum st answer_withdraw(struct cx *, answer_id, const char *reason) MUST_USE;
+
+/* A scan of the signed paper: a PDF, JPEG or PNG of at most 10 MB, told by its bytes. */
+struct answer_scan {
+	attachment_id id;
+	answer_id     answer;
+	const char   *name, *type, *sha256;     /* type NULL: none of them */
+	const void   *bytes; size_t n;
+};
+/* ST_INVALID: no scan; ST_CONFLICT: withdrawn. Sent twice: ST_OK, one. */
+enum st answer_attach(struct cx *, const struct answer_scan *) MUST_USE;
+/* ST_NOT_FOUND */
+enum st answer_scan_read(struct cx *, answer_id, attachment_id, struct answer_scan *ret) MUST_USE;
+const char *answer_sum(struct arena *, const void *bytes, size_t n);
+
+/* Drafts the actor touched last, newest first, at most 10. Each shows a person: req_looked_at. */
+struct answer_due { answer_id id; person_id person; const char *title, *name; int64_t changed_at; };
+size_t answer_due(struct cx *, struct answer_due **ret);
+
+struct url url_answer(struct arena *, tenant_id, answer_id);
+struct url url_person_answers(struct arena *, tenant_id, person_id);
+/* Forms about one service of hers. */
+struct url url_service_answers(struct arena *, tenant_id, person_id, service_id);
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * answer_inside.h - what the files of this module share and nobody else sees.
+ */
+#ifndef KOMPAN_ANSWER_INSIDE_H
+#define KOMPAN_ANSWER_INSIDE_H
+
+#include "core/req.h"
+#include "mod/answer/answer.h"
+#include "mod/answer_scan_sql.h"
+#include "mod/answer_sql.h"
+
+/* A page of one section: a GET that draws it, a POST that saves it. */
+enum st    answer_page_get(struct req *);
+enum st    answer_page_post(struct req *);
+struct url answer_page_url(struct req *, answer_id, size_t page);
+/* Which page holds the question. */
+size_t     answer_page_of(const struct answer *, const struct quest_item *);
+
+struct answer_page_form { const char *stamp, *reason, *go; };
+#define N_ANSWER_PAGE_FIELDS 3
+extern const struct field answer_page_fields[N_ANSWER_PAGE_FIELDS];
+
+/* Scans. */
+enum st    answer_scan_post(struct req *);
+enum st    answer_scan_get(struct req *);
+#define N_ANSWER_SCAN_FIELDS 1
+extern const struct field answer_scan_fields[N_ANSWER_SCAN_FIELDS];
+
+#endif

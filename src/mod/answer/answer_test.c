@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * answer_test.c - a form is begun, filled in section by section, by two people at once, signed,
+ * corrected, withdrawn. Person 501 is a client; 502 is not known here.
+ */
+#include "core/test_help.h"
+#include "mod/answer/answer.h"
+#include "mod/formfile/formfile.h"
+#include "mod/person/person.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define ANNA ((person_id){ 501 })
+
+static struct th h;
+
+static bool
+has(struct th_answer a, const char *text)
+{
+	return a.body != NULL && strstr(a.body, text) != NULL;
+}
+
+static int
+setup(void **state)
+{
+	const struct person_in in = { .given = "Anna", .surname = "Nowak" };
+
+	(void)state;
+	th_open(&h);
+	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA, &in), ST_OK);
+	th_enrol(&h, ANNA, (group_id){ 1 }, 1, "2026-09-01");
+	assert_int_equal(th_commit(&h), ST_OK);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	th_close(&h);
+	return 0;
+}
+
+static struct th_answer
+begin(const char *id, const char *url)
+{
+	return th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", id, "url", url, NULL);
+}
+
+/* The stamp that the form of this page carries. */
+static const char *
+stamp(const char *path)
+{
+	struct th_answer a = th_get(&h, TH_OPS, path);
+	const char *at = strstr(a.body, "name=\"stamp\" value=\"");
+
+	assert_int_equal(a.code, 200);
+	assert_non_null(at);
+	at += strlen("name=\"stamp\" value=\"");
+	return arena_strn(h.mem, at, strcspn(at, "\""));
+}
+
+/* R194 R195 */
+static void
+a_form_is_begun_once_and_saved_section_by_section(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	a = th_get(&h, TH_OPS, "/p/7/people/501/forms");
+	assert_true(has(a, "Balance of vocational and personal strengths") && has(a, "urn:kompan:form:smart"));
+	assert_false(has(a, "urn:kompan:form:survey"));
+	assert_true(a.statements <= 12);
+	a = begin("900", "urn:kompan:form:balance");
+	assert_int_equal(a.code, 303);
+	assert_string_equal(a.location, "/p/7/answers/900/sections/1");
+	assert_int_equal(begin("900", "urn:kompan:form:balance").code, 303);
+	a = th_post(&h, TH_OPS, "/p/7/answers/900/sections/1", "q", "1", "stamp",
+	    stamp("/p/7/answers/900/sections/1"), "q.1.1", "Anna Nowak", NULL);
+	assert_int_equal(a.code, 303);
+	assert_string_equal(a.location, "/p/7/answers/900/sections/2");
+	a = th_get(&h, TH_PUP, "/p/7/answers/900/sections/1");
+	assert_true(has(a, "value=\"Anna Nowak\"") && a.statements <= 12);
+	a = th_get(&h, TH_OPS, "/");
+	assert_true(has(a, "Finish the form") && has(a, "/p/7/answers/900"));
+	a = th_get(&h, TH_OPS, "/p/7/people/501/forms");
+	assert_true(has(a, "being filled in") && a.statements <= 12);
+	assert_true(th_looks(&h, TH_PUP, ANNA) > 0);
+}
+
+/* R229 */
+static void
+a_rating_outside_of_its_scale_is_refused_and_all_is_kept(void **state)
+{
+	struct th_answer a;
+	const char *mark;
+
+	(void)state;
+	begin("900", "urn:kompan:form:balance");
+	mark = stamp("/p/7/answers/900/sections/3");
+	a = th_post(&h, TH_OPS, "/p/7/answers/900/sections/3", "q", "1", "stamp", mark, "q.3.1", "7", "q.3.2",
+	    "12", NULL);
+	assert_int_equal(a.code, 422);
+	assert_true(has(a, "from 1 to 10") && has(a, "value=\"7\" checked") && has(a, "href=\"#q.3.2\""));
+	assert_string_equal(stamp("/p/7/answers/900/sections/3"), mark);
+}
+
+/* R228 */
+static void
+two_people_on_two_sections_both_keep_theirs_and_on_one_the_second_is_told(void **state)
+{
+	struct th_answer a;
+	const char *one, *two;
+
+	(void)state;
+	begin("900", "urn:kompan:form:balance");
+	one = stamp("/p/7/answers/900/sections/1");
+	two = stamp("/p/7/answers/900/sections/2");
+	a = th_post(&h, TH_OPS, "/p/7/answers/900/sections/1", "q", "1", "stamp", one, "q.1.1", "Anna", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_post(&h, TH_PUP, "/p/7/answers/900/sections/2", "q", "1", "stamp", two, "q.2.1", "Gotuje", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_post(&h, TH_NGO, "/p/7/answers/900/sections/2", "q", "1", "stamp", two, "q.2.1", "Szyje", NULL);
+	assert_int_equal(a.code, 409);
+	assert_true(has(a, "Gotuje") && has(a, "Szyje</textarea>") && has(a, "Saved meanwhile by"));
+	a = th_post(&h, TH_PUP, "/p/7/answers/900/sections/2", "q", "1", "stamp", two, "q.2.1", "Gotuje", NULL);
+	assert_int_equal(a.code, 303);          /* a double click is no conflict */
+	a = th_post(&h, TH_NGO, "/p/7/answers/900/sections/2", "q", "1", "stamp",
+	    stamp("/p/7/answers/900/sections/2"), "q.2.1", "Szyje", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_OPS, "/p/7/answers/900");
+	assert_true(has(a, "Szyje") && has(a, ">Anna</dd>"));
+}
+
+/* R231 R317 */
+static void
+a_signed_form_changes_only_with_a_reason_and_keeps_what_stood(void **state)
+{
+	struct th_answer a;
+	const char *page = "/p/7/answers/900/sections/1";
+
+	(void)state;
+	begin("900", "urn:kompan:form:balance");
+	a = th_post(&h, TH_OPS, "/p/7/answers/900/sign", "on", "12.09.2026", "who", "Anna Nowak", NULL);
+	assert_int_equal(a.code, 409);          /* questions are open */
+	assert_true(has(a, "still open"));
+	th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.1.1", "Anna", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/answers/900/sign", "on", "14.09.2026", "who", "", NULL);
+	assert_int_equal(a.code, 422);
+	a = th_post(&h, TH_OPS, "/p/7/answers/900/sign", "on", "12.09.2026", "who", "Anna Nowak", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.1.1", "Anna Maria", NULL);
+	assert_int_equal(a.code, 422);
+	assert_true(has(a, "href=\"#reason\"") && has(a, "value=\"Anna Maria\""));
+	a = th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.1.1", "Anna Maria", "reason",
+	    "drugie imię", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_HEAD, "/p/7/answers/900");
+	assert_true(has(a, "drugie imię") && has(a, "Anna Maria") && has(a, "signed on 12 September 2026"));
+	assert_true(a.statements <= 12);
+	a = th_get(&h, TH_OPS, "/p/7/answers/900/answer.pdf");
+	assert_true(a.code == 200 && a.n > 1000 && memcmp(a.body, "%PDF", 4) == 0);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/answers/900/withdraw", "reason", "", NULL).code, 422);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/answers/900/withdraw", "reason", "pomyłka", NULL).code, 303);
+	assert_int_equal(th_get(&h, TH_OPS, page).code, 404);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/900"), "pomyłka"));
+}
+
+static void
+whoever_may_not_see_people_sees_no_answers(void **state)
+{
+	(void)state;
+	begin("900", "urn:kompan:form:balance");
+	assert_int_equal(th_get(&h, TH_READER, "/p/7/answers/900").code, 403);
+	assert_int_equal(th_get(&h, TH_HEAD, "/p/7/answers/900/sections/1").code, 403);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/8/answers/900").code, 404);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/answers/901").code, 404);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/answers/900/sections/99").code, 404);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/502/forms", "id", "905", "url",
+	    "urn:kompan:form:balance", NULL).code, 404);
+	assert_int_equal(begin("906", "urn:kompan:form:survey").code, 422);
+	assert_int_equal(begin("907", "urn:none").code, 422);
+}
+
+/* R196 R310 R367 */
+static void
+every_shipped_form_about_a_person_can_be_filled_in(void **state)
+{
+	struct cx *cx = th_begin(&h, TH_OPS, DB_READ);
+	struct formfile *f;
+	size_t n = formfile_list(cx, "person", &f);
+	struct th_answer a;
+
+	(void)state;
+	assert_true(n >= 11);
+	for (size_t i = 0; i < n; i++)
+		f[i].url = arena_str(h.mem, f[i].url);
+	db_rollback(cx->db);
+	for (size_t i = 0; i < n; i++) {
+		const char *id = arena_strf(h.mem, "%zu", 1000 + i);
+		const char *page = arena_strf(h.mem, "/p/7/answers/%s/sections/1", id);
+
+		assert_int_equal(begin(id, f[i].url).code, 303);
+		assert_int_equal(th_get(&h, TH_OPS, page).code, 200);
+		a = th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), NULL);
+		assert_int_equal(a.code, 303);
+	}
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/forms"), "urn:kompan:form:survey"));
+	a = th_get(&h, TH_OPS, "/p/7/forms/urn:kompan:form:balance");
+	assert_true(a.code == 200 && has(a, "name=\"q.3.1\"") && has(a, "Nothing written here is kept"));
+	a = th_get(&h, TH_OPS, "/p/7/forms/urn:kompan:form:survey/blank.pdf");
+	assert_true(a.code == 200 && a.n > 1000 && memcmp(a.body, "%PDF", 4) == 0);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/forms/urn:none").code, 404);
+}
+
+static void
+a_scan_comes_back_byte_for_byte_and_a_page_is_no_scan(void **state)
+{
+	size_t n = (size_t)700 << 10;
+	char *bytes = arena_alloc(h.mem, n);
+	struct answer_scan in = { .id = { 40 }, .answer = { 900 }, .name = "skan <b>.pdf",
+		.type = "application/pdf", .bytes = bytes, .n = n };
+	struct th_answer a;
+
+	(void)state;
+	begin("900", "urn:kompan:form:balance");
+	for (size_t i = 0; i < n; i++)
+		bytes[i] = (char)(i * 7 + i / 251);
+	in.sha256 = answer_sum(h.mem, bytes, n);
+	for (int twice = 0; twice < 2; twice++) {
+		assert_int_equal(answer_attach(th_begin(&h, TH_OPS, DB_WRITE), &in), ST_OK);
+		assert_int_equal(th_commit(&h), ST_OK);
+	}
+	a = th_get(&h, TH_PUP, "/p/7/answers/900/scans/40");
+	assert_true(a.code == 200 && a.n == n && memcmp(a.body, bytes, n) == 0);
+	a = th_get(&h, TH_OPS, "/p/7/answers/900");
+	assert_true(has(a, "skan &lt;b&gt;.pdf") && has(a, in.sha256) && has(a, "700 KB"));
+	assert_true(a.statements <= 12);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/answers/900/scans/41").code, 404);
+	assert_int_equal(th_get(&h, TH_READER, "/p/7/answers/900/scans/40").code, 403);
+	in.id.v = 41;
+	in.type = NULL;
+	assert_int_equal(answer_attach(th_begin(&h, TH_OPS, DB_WRITE), &in), ST_INVALID);
+	db_rollback(h.cx.db);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/answers/900/scans", "scan", "42", NULL).code, 422);
+}
+
+/* R112 */
+static void
+a_client_is_asked_about_one_service(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	th_begin(&h, TH_OPS, DB_WRITE);
+	th_service(&h, 700, ANNA, "social", "Rozmowa", "2026-09-10", "2026-09");
+	assert_int_equal(th_commit(&h), ST_OK);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/services/700"), "/p/7/people/501/forms?service=700"));
+	a = th_get(&h, TH_OPS, "/p/7/people/501/forms?service=700");
+	assert_true(has(a, "urn:kompan:form:satisfaction") && !has(a, "urn:kompan:form:smart"));
+	a = th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", "910", "service", "700", "url",
+	    "urn:kompan:form:smart", NULL);
+	assert_int_equal(a.code, 422);
+	a = th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", "910", "service", "701", "url",
+	    "urn:kompan:form:satisfaction", NULL);
+	assert_int_equal(a.code, 404);
+	a = th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", "910", "service", "700", "url",
+	    "urn:kompan:form:satisfaction", NULL);
+	assert_int_equal(a.code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/501/forms"), "service of 10.09.2026"));
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/answers/910/sections/1").code, 200);
+}
+
+int
+main(void)
+{
+#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		T(a_form_is_begun_once_and_saved_section_by_section),
+		T(a_rating_outside_of_its_scale_is_refused_and_all_is_kept),
+		T(two_people_on_two_sections_both_keep_theirs_and_on_one_the_second_is_told),
+		T(a_signed_form_changes_only_with_a_reason_and_keeps_what_stood),
+		T(whoever_may_not_see_people_sees_no_answers),
+		T(a_scan_comes_back_byte_for_byte_and_a_page_is_no_scan),
+		T(a_client_is_asked_about_one_service),
+		T(every_shipped_form_about_a_person_can_be_filled_in),
+	};
+
+	return cmocka_run_group_tests_name("answer", tests, NULL, NULL);
+}

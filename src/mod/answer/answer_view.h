@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * answer_view.h - what the pages of filled forms show.
+ */
+#ifndef KOMPAN_ANSWER_VIEW_H
+#define KOMPAN_ANSWER_VIEW_H
+
+#include "mod/answer/answer_inside.h"
+
+struct answer_line { const char *title, *state, *when; struct url url; };
+
+struct answer_list_view {
+	const struct form *form;
+	const struct answer_line *row; size_t n;
+	const struct option *kind; size_t n_kind;
+	struct url begin, person, blank;
+	bool may_edit, service;
+};
+
+struct answer_section { const char *text; struct url url; bool current; int64_t gaps; };
+
+struct answer_page_view {
+	const struct form *form;
+	struct quest_answers *a;
+	const struct quest_answers *theirs;     /* of somebody who saved meanwhile; NULL */
+	const struct quest_item *page;
+	const struct answer_section *section; size_t n_section;
+	const char *theirs_by, *go_label;
+	struct url action, summary;
+	bool corrects;
+};
+
+struct answer_gap { const char *text, *why; struct url url; };
+struct answer_scan_line { const char *name, *size, *when, *sha256; struct url url; };
+struct answer_past { const char *when, *who, *what, *reason; };
+
+struct answer_show_view {
+	const struct form *form;
+	const struct quest_answers *a;
+	const struct answer_section *section; size_t n_section;
+	const struct answer_gap *gap; size_t n_gap;
+	const struct answer_past *past; size_t n_past;
+	const struct answer_scan_line *scan; size_t n_scan;
+	struct url sign, withdraw, list, pdf, attach;
+	bool may_edit, draft, withdrawn;
+};
+
+void answer_list_html(struct buf *, const struct answer_list_view *);
+void answer_page_html(struct buf *, const struct answer_page_view *);
+void answer_show_html(struct buf *, const struct answer_show_view *);
+void answer_sections_html(struct buf *, const struct answer_section *, size_t n);
+
+#endif

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * answer_web.c - the filled forms of a person: the list, one of them with its gaps, its end.
+ */
+#include "mod/answer/answer_web.h"
+
+#include "base/date.h"
+#include "base/id.h"
+#include "mod/answer/answer_view.h"
+#include "mod/formfile/formfile.h"
+#include "mod/person/person.h"
+#include "quest/quest_paper.h"
+
+#include <string.h>
+
+struct url
+url_answer(struct arena *mem, tenant_id p, answer_id id)
+{
+	return (struct url){ arena_strf(mem, "/p/%lld/answers/%lld", (long long)p.v, (long long)id.v) };
+}
+
+struct url
+url_person_answers(struct arena *mem, tenant_id p, person_id id)
+{
+	return (struct url){ arena_strf(mem, "%s/forms", url_person(mem, p, id).s) };
+}
+
+struct url
+url_service_answers(struct arena *mem, tenant_id p, person_id id, service_id service)
+{
+	return (struct url){ arena_strf(mem, "%s?service=%lld", url_person_answers(mem, p, id).s,
+	    (long long)service.v) };
+}
+
+static const char *
+state_words(struct req *r, const char *state, const char *signed_on)
+{
+	if (strcmp(state, "signed") == 0 && signed_on != NULL)
+		return arena_strf(r->cx.mem, tr(r->cx.lang, "signed on %s"),
+		    date_long(r->cx.mem, r->cx.lang, signed_on));
+	if (strcmp(state, "withdrawn") == 0)
+		return tr(r->cx.lang, "withdrawn");
+	return tr(r->cx.lang, "being filled in");
+}
+
+static const char *
+moment(struct req *r, int64_t at, const char *by)
+{
+	return arena_strf(r->cx.mem, "%s %s, %s", date_short(r->cx.mem, date_of_instant(r->cx.mem, at)),
+	    time_of_instant(r->cx.mem, at), by == NULL ? "" : by);
+}
+
+/* ---- the list ---- */
+
+static const struct option *
+kinds(struct req *r, const char *about, size_t *ret_n)
+{
+	struct formfile *f;
+	size_t n = formfile_list(&r->cx, about, &f);
+	struct option *o = NEWN(r->cx.mem, struct option, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		o[i] = (struct option){ f[i].url, f[i].title, NULL };
+	*ret_n = n;
+	return o;
+}
+
+static const char *
+title(struct req *r, const struct q_answer_of_person *x)
+{
+	const char *form = r->cx.lang == LANG_PL ? x->title_pl : x->title_en;
+
+	return x->service_on == NULL ? form : arena_strf(r->cx.mem, tr(r->cx.lang, "%s, service of %s"), form,
+	    date_short(r->cx.mem, x->service_on));
+}
+
+static const struct answer_line *
+lines(struct req *r, person_id person, size_t *ret_n)
+{
+	struct q_answer_of_person *x;
+	size_t n = q_answer_of_person(&r->cx, &x, r->cx.tenant, person);
+	struct answer_line *l = NEWN(r->cx.mem, struct answer_line, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		l[i] = (struct answer_line){ title(r, &x[i]), state_words(r, x[i].state, x[i].signed_on),
+			moment(r, x[i].changed_at, x[i].changed_by),
+			url_answer(r->cx.mem, r->cx.tenant, x[i].id) };
+	*ret_n = n;
+	return l;
+}
+
+static enum st
+list_get(struct req *r)
+{
+	person_id id = { r->id };
+	struct answer_list_view v = { .form = &r->form, .may_edit = req_may(r, PERM_PERSON_EDIT),
+		.begin = url_person_answers(r->cx.mem, r->cx.tenant, id),
+		.person = url_person(r->cx.mem, r->cx.tenant, id), .blank = url_forms(r->cx.mem, r->cx.tenant) };
+	struct person_row p;
+
+	if (!person_get(&r->cx, id, &p))
+		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
+	req_looked_at(r, id);
+	if (!r->typed) {
+		form_set_int(&r->form, "id", id_new());
+		form_set_int(&r->form, "service", req_query_int(r, "service", 0));
+	}
+	v.row = lines(r, id, &v.n);
+	v.service = *form_get(&r->form, "service") != '\0';
+	v.kind = kinds(r, v.service ? "service" : "person", &v.n_kind);
+	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Forms: %s"), p.name), NULL);
+	answer_list_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+static const struct field begin_fields[] = {
+	FIELD(struct answer_begin, id, FIELD_ID, "id", .required = true),
+	FIELD(struct answer_begin, service, FIELD_ID, "service"),
+	FIELD(struct answer_begin, url, FIELD_LINE, N_("Which form"), .required = true, .max = 300),
+};
+
+static enum st
+begin_post(struct req *r)
+{
+	struct answer_begin in = { 0 };
+	enum st st;
+
+	if (!form_read(r, &in))
+		return ST_INVALID;
+	in.person.v = r->id;
+	st = answer_begin(&r->cx, &in);
+	return st != ST_OK ? st : redirect(r, answer_page_url(r, in.id, 0));
+}
+
+/* ---- one ---- */
+
+static void
+gaps(struct req *r, const struct answer *x, struct answer_show_view *v)
+{
+	struct answer_section *s = NEWN(r->cx.mem, struct answer_section, x->n_page + 1);
+	const struct quest_gap *first = quest_gaps(x->a, r->cx.lang, NULL);
+	struct answer_gap *to;
+	size_t n = 0;
+
+	for (const struct quest_gap *g = first; g != NULL; g = g->next)
+		n++;
+	to = NEWN(r->cx.mem, struct answer_gap, n + 1);
+	for (size_t i = 0; i < x->n_page; i++)
+		s[i] = (struct answer_section){ x->page[i] == NULL ? tr(r->cx.lang, "Fill in") :
+		    x->page[i]->text.in[r->cx.lang], answer_page_url(r, x->id, i), false, 0 };
+	for (const struct quest_gap *g = first; g != NULL; g = g->next) {
+		size_t at = answer_page_of(x, g->item);
+
+		s[at].gaps++;
+		to[v->n_gap++] = (struct answer_gap){ g->item->text.in[r->cx.lang], g->text, s[at].url };
+	}
+	v->gap = to;
+	v->section = s;
+	v->n_section = x->n_page;
+}
+
+static void
+past(struct req *r, const struct answer *x, struct answer_show_view *v)
+{
+	struct q_answer_changes *c;
+	size_t n = q_answer_changes(&r->cx, &c, r->cx.tenant, x->id.v);
+	struct answer_past *to = NEWN(r->cx.mem, struct answer_past, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		to[i] = (struct answer_past){
+			date_short(r->cx.mem, date_of_instant(r->cx.mem, c[i].at)), c[i].by == NULL ? "" : c[i].by,
+			strcmp(c[i].kind, "correct") == 0 ? tr(r->cx.lang, "corrected") : tr(r->cx.lang, "withdrawn"),
+			c[i].reason };
+	v->past = to;
+	v->n_past = n;
+}
+
+static struct url
+below(struct req *r, const char *rest)
+{
+	return (struct url){ arena_strf(r->cx.mem, "/p/%lld/answers/%lld/%s", (long long)r->cx.tenant.v,
+	    (long long)r->id, rest) };
+}
+
+static void
+scans(struct req *r, struct answer_show_view *v)
+{
+	struct q_answer_scans *x;
+	size_t n = q_answer_scans(&r->cx, &x, r->cx.tenant, (answer_id){ r->id });
+	struct answer_scan_line *to = NEWN(r->cx.mem, struct answer_scan_line, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		to[i] = (struct answer_scan_line){ *x[i].name == '\0' ? x[i].type : x[i].name,
+			arena_strf(r->cx.mem, "%lld KB", (long long)((x[i].size + 1023) / 1024)),
+			moment(r, x[i].at, x[i].by), x[i].sha256,
+			below(r, arena_strf(r->cx.mem, "scans/%lld", (long long)x[i].id.v)) };
+	v->scan = to;
+	v->n_scan = n;
+	v->attach = below(r, "scans");
+	if (!r->typed || *form_get(&r->form, "scan") == '\0')
+		form_set_int(&r->form, "scan", id_new());
+}
+
+static enum st
+show_get(struct req *r)
+{
+	struct answer_show_view v = { .form = &r->form, .may_edit = req_may(r, PERM_PERSON_EDIT),
+		.sign = below(r, "sign"), .withdraw = below(r, "withdraw"),
+		.pdf = below(r, "answer.pdf") };
+	struct person_row p;
+	struct answer x;
+	enum st st = answer_load(&r->cx, (answer_id){ r->id }, &x);
+
+	if (st != ST_OK)
+		return st;
+	if (!person_get(&r->cx, x.person, &p))
+		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
+	req_looked_at(r, x.person);
+	v.a = x.a;
+	v.draft = strcmp(x.state, "draft") == 0;
+	v.withdrawn = strcmp(x.state, "withdrawn") == 0;
+	v.list = url_person_answers(r->cx.mem, r->cx.tenant, x.person);
+	gaps(r, &x, &v);
+	past(r, &x, &v);
+	scans(r, &v);
+	if (!r->typed)
+		form_set(&r->form, "on", r->cx.today);
+	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.name),
+	    arena_strf(r->cx.mem, tr(r->cx.lang, "%s. Last changed: %s"), state_words(r, x.state, x.signed_on),
+	    moment(r, x.changed_at, x.changed_by)));
+	answer_show_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+/* ---- the paper ---- */
+
+static void
+write_paper(struct req *r, void *arg)
+{
+	r->bytes = quest_paper(r->cx.mem, arg, &r->n_bytes);
+	r->type = "application/pdf";
+}
+
+/* As it stands now; a draft keeps lines to write on where an answer is missing. */
+static enum st
+paper_get(struct req *r)
+{
+	struct quest_paper_in *in = NEW(r->cx.mem, struct quest_paper_in);
+	struct person_row p;
+	struct answer x;
+	enum st st = answer_load(&r->cx, (answer_id){ r->id }, &x);
+
+	if (st != ST_OK)
+		return st;
+	if (!person_get(&r->cx, x.person, &p))
+		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
+	req_looked_at(r, x.person);
+	*in = (struct quest_paper_in){ .form = x.q, .answers = x.a, .lang = r->cx.lang,
+		.owner = r->who.partnership, .printed = r->cx.today, .about = p.name,
+		.state = state_words(r, x.state, x.signed_on), .created = r->cx.now,
+		.draft = strcmp(x.state, "draft") == 0 };
+	r->download = "formularz.pdf";
+	return defer(r, write_paper, in, NULL, DB_READ);
+}
+
+static const struct field sign_fields[] = {
+	FIELD(struct answer_sign, on, FIELD_DATE, N_("Day"), .required = true),
+	FIELD(struct answer_sign, place, FIELD_LINE, N_("Place")),
+	FIELD(struct answer_sign, who, FIELD_LINE, N_("Who signed"), .required = true),
+};
+
+static enum st
+sign_post(struct req *r)
+{
+	struct answer_sign in = { 0 };
+	enum st st;
+
+	if (!form_read(r, &in))
+		return ST_INVALID;
+	st = answer_sign(&r->cx, (answer_id){ r->id }, &in);
+	return st != ST_OK ? st : redirect_say(r, url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }),
+	    N_("Saved."));
+}
+
+struct reason_form { const char *reason; };
+
+static const struct field withdraw_fields[] = {
+	FIELD(struct reason_form, reason, FIELD_BLOCK, N_("Why it is withdrawn"), .required = true,
+	    .max = 1000),
+};
+
+static enum st
+withdraw_post(struct req *r)
+{
+	struct reason_form in = { 0 };
+	enum st st;
+
+	if (!form_read(r, &in))
+		return ST_INVALID;
+	st = answer_withdraw(&r->cx, (answer_id){ r->id }, in.reason);
+	return st != ST_OK ? st : redirect_say(r, url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }),
+	    N_("Withdrawn."));
+}
+
+const struct route answer_routes[] = {
+	GET("/p/:p/people/:id/forms", PERM_PERSON_READ, list_get, .shows = "person"),
+	POST("/p/:p/people/:id/forms", PERM_PERSON_EDIT, begin_post, list_get, begin_fields, .shows = "person"),
+	GET("/p/:p/answers/:id", PERM_PERSON_READ, show_get, .shows = "person"),
+	GET("/p/:p/answers/:id/answer.pdf", PERM_PERSON_READ, paper_get, .shows = "person"),
+	POST("/p/:p/answers/:id/scans", PERM_PERSON_EDIT, answer_scan_post, show_get, answer_scan_fields,
+	    .shows = "person", .read_first = true, .upload = true),
+	GET("/p/:p/answers/:id/scans/:id2", PERM_PERSON_READ, answer_scan_get, .shows = "person"),
+	POST("/p/:p/answers/:id/sign", PERM_PERSON_EDIT, sign_post, show_get, sign_fields, .shows = "person"),
+	POST("/p/:p/answers/:id/withdraw", PERM_PERSON_EDIT, withdraw_post, show_get, withdraw_fields,
+	    .shows = "person"),
+	GET("/p/:p/answers/:id/sections/:id2", PERM_PERSON_EDIT, answer_page_get, .shows = "person"),
+	POST("/p/:p/answers/:id/sections/:id2", PERM_PERSON_EDIT, answer_page_post, answer_page_get,
+	    answer_page_fields, .shows = "person"),
+};
+const size_t n_answer_routes = LEN(answer_routes);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * answer_web.h - the routes of this module.
+ */
+#ifndef KOMPAN_ANSWER_WEB_H
+#define KOMPAN_ANSWER_WEB_H
+
+#include "core/req.h"
+
+extern const struct route answer_routes[];
+extern const size_t       n_answer_routes;
+
+#endif

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * formfile.c - shipped forms and the partnership's own, each read once per process.
+ */
+#include "mod/formfile/formfile.h"
+
+#include "base/id.h"
+#include "base/rule.h"
+#include "base/text.h"
+#include "html/embedded.h"
+#include "mod/formfile_sql.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define KEPT       64                           /* forms read and kept by a process */
+#define FORM_ARENA ((size_t)64 << 20)
+
+extern const struct embedded form_files[];
+extern const size_t          n_form_files;
+
+/* ---- read once; never given back, so that a paper under way may go on reading it ---- */
+
+struct kept { char sha256[65]; const struct quest *q; };
+
+static struct kept kept[KEPT];
+static size_t      n_kept;
+
+static const char *
+sum_of(struct arena *mem, const char *json, size_t n)
+{
+	unsigned char sum[crypto_hash_sha256_BYTES];
+	char *hex = arena_alloc(mem, 65);
+
+	crypto_hash_sha256(sum, (const unsigned char *)json, n);
+	return sodium_bin2hex(hex, 65, sum, sizeof(sum));
+}
+
+static const struct quest *
+find_kept(const char *sha256)
+{
+	for (size_t i = 0; i < n_kept; i++)
+		if (strcmp(kept[i].sha256, sha256) == 0)
+			return kept[i].q;
+	return NULL;
+}
+
+/* Beyond KEPT forms each unit reads its own. */
+static const struct quest *
+read_form(struct cx *cx, const char *sha256, const char *json, size_t n)
+{
+	const struct quest *q = find_kept(sha256);
+	struct quest_note *note;
+
+	if (q != NULL || n_kept == KEPT)
+		return q != NULL ? q : quest_read(cx->mem, cx->lang, json, n, &note);
+	q = quest_read(arena_new(FORM_ARENA), cx->lang, json, n, &note);
+	if (q == NULL)
+		return NULL;
+	memcpy(kept[n_kept].sha256, sha256, 65);
+	kept[n_kept++].q = q;
+	return q;
+}
+
+/* ---- shipped ---- */
+
+struct shipped { const struct quest *q; };
+
+static struct shipped *
+shipped(struct cx *cx)
+{
+	static struct shipped all[32];
+
+	for (size_t i = 0; i < n_form_files && i < LEN(all) && all[i].q == NULL; i++) {
+		const char *json = (const char *)form_files[i].bytes;
+		const char *sum = sum_of(cx->mem, json, form_files[i].n);
+
+		all[i].q = read_form(cx, sum, json, form_files[i].n);
+		if (all[i].q == NULL)
+			abort();                /* every_form_we_ship_is_read says which */
+	}
+	return all;
+}
+
+static struct formfile
+of_shipped(struct cx *cx, const struct quest *q)
+{
+	return (struct formfile){ .url = q->url, .version = q->version, .title = q->title.in[cx->lang],
+		.about = q->about };
+}
+
+static size_t
+shipped_at(struct cx *cx, const char *url)
+{
+	const struct shipped *s = shipped(cx);
+	size_t i = 0;
+
+	while (i < n_form_files && strcmp(s[i].q->url, url) != 0)
+		i++;
+	return i;
+}
+
+/* ---- the list ---- */
+
+static int
+by_title(const void *a, const void *b)
+{
+	const struct formfile *x = a, *y = b;
+	int c = strcmp(x->title, y->title);
+
+	return c != 0 ? c : strcmp(x->url, y->url);
+}
+
+static bool
+listed(const struct formfile *f, size_t n, const char *url)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(f[i].url, url) == 0)
+			return true;
+	return false;
+}
+
+static void
+add(struct formfile *list, size_t *n, const struct formfile *f, const char *about)
+{
+	if (!listed(list, *n, f->url) && (about == NULL || strcmp(about, f->about) == 0))
+		list[(*n)++] = *f;
+}
+
+size_t
+formfile_list(struct cx *cx, const char *about, struct formfile **ret)
+{
+	struct q_formfile_rows *row;
+	size_t n_row = q_formfile_rows(cx, &row, cx->tenant), n = 0;
+	struct formfile *list = NEWN(cx->mem, struct formfile, n_row + n_form_files + 1);
+
+	for (size_t i = 0; i < n_row; i++) {
+		struct formfile f = { row[i].id, row[i].url, row[i].version,
+			cx->lang == LANG_PL ? row[i].title_pl : row[i].title_en, row[i].about,
+			shipped_at(cx, row[i].url) == n_form_files };
+
+		add(list, &n, &f, about);
+	}
+	for (size_t i = 0; i < n_form_files; i++) {
+		struct formfile f = of_shipped(cx, shipped(cx)[i].q);
+
+		add(list, &n, &f, about);
+	}
+	qsort(list, n, sizeof(*list), by_title);
+	*ret = list;
+	return n;
+}
+
+bool
+formfile_current(struct cx *cx, const char *url, struct formfile *ret)
+{
+	struct q_formfile_newest row;
+	size_t i = shipped_at(cx, url);
+
+	if (q_formfile_newest(cx, &row, cx->tenant, url)) {
+		*ret = (struct formfile){ row.id, arena_str(cx->mem, url), row.version,
+			cx->lang == LANG_PL ? row.title_pl : row.title_en, row.about, i == n_form_files };
+		return true;
+	}
+	if (i == n_form_files)
+		return false;
+	*ret = of_shipped(cx, shipped(cx)[i].q);
+	return true;
+}
+
+/* ---- one form ---- */
+
+const char *
+formfile_json(struct cx *cx, form_version_id id, size_t *ret_n)
+{
+	struct q_formfile_content row;
+
+	if (!q_formfile_content(cx, &row, cx->tenant, id))
+		return NULL;
+	*ret_n = strlen(row.content);
+	return row.content;
+}
+
+const struct quest *
+formfile_get(struct cx *cx, form_version_id id)
+{
+	struct q_formfile_mark row;
+	const struct quest *q;
+	const char *json;
+	size_t n;
+
+	if (!q_formfile_mark(cx, &row, cx->tenant, id))
+		return NULL;
+	q = find_kept(row.sha256);
+	if (q != NULL)
+		return q;
+	json = formfile_json(cx, id, &n);
+	return json == NULL ? NULL : read_form(cx, row.sha256, json, n);
+}
+
+const struct quest *
+formfile_quest(struct cx *cx, const struct formfile *f)
+{
+	return f->id.v != 0 ? formfile_get(cx, f->id) : shipped(cx)[shipped_at(cx, f->url)].q;
+}
+
+enum st
+formfile_take(struct cx *cx, const char *url, form_version_id *ret)
+{
+	size_t i = shipped_at(cx, url);
+	struct formfile f;
+	const struct quest *q;
+
+	if (!formfile_current(cx, url, &f))
+		return cx_fail(cx, ST_NOT_FOUND, "no form %s", url);
+	if (f.id.v == 0 && rule_on("R195")) {
+		q = shipped(cx)[i].q;
+		f.id.v = id_new();
+		q_formfile_insert(cx, &(struct q_formfile_insert_in){ .tenant = cx->tenant, .id = f.id,
+		    .url = q->url, .version = q->version, .name = q->name,
+		    .title_pl = q->title.in[LANG_PL], .title_en = q->title.in[LANG_EN], .about = q->about,
+		    .sha256 = sum_of(cx->mem, (const char *)form_files[i].bytes, form_files[i].n),
+		    .by = cx->actor, .now = cx->now, .content = (const char *)form_files[i].bytes });
+	}
+	*ret = f.id;
+	return ST_OK;
+}

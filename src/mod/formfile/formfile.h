@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * formfile.h - the forms a partnership has: those shipped with the program and its own (R195 R196).
+ *
+ * A shipped form is copied into the partnership when it is first answered; from then on an answer's
+ * form never changes, whatever the next release ships. A published version is immutable.
+ */
+#ifndef KOMPAN_FORMFILE_H
+#define KOMPAN_FORMFILE_H
+
+#include "html/html.h"
+#include "quest/quest.h"
+#include "work/cx.h"
+
+struct formfile {
+	form_version_id id;             /* 0: shipped, not answered here yet */
+	const char *url, *version, *title, *about;      /* title in the language of the unit */
+	bool own;                       /* not one of those shipped */
+};
+
+/* The newest published version of each form; about NULL: all. In the order of their titles. */
+size_t formfile_list(struct cx *, const char *about, struct formfile **ret);
+/* The newest published version. False: there is none. */
+bool   formfile_current(struct cx *, const char *url, struct formfile *ret);
+/*
+ * Its id, to be answered: copies a shipped form first (in a write unit). ST_NOT_FOUND: there is none.
+ */
+enum st formfile_take(struct cx *, const char *url, form_version_id *ret) MUST_USE;
+/*
+ * The form, read; NULL: there is no such version. It belongs to the process: good after the unit too,
+ * and never written to. The second is one of the list, shipped or not.
+ */
+const struct quest *formfile_get(struct cx *, form_version_id);
+const struct quest *formfile_quest(struct cx *, const struct formfile *);
+/* Its JSON as it was published; NULL: there is no such version. */
+const char *formfile_json(struct cx *, form_version_id, size_t *ret_n);
+
+struct url url_forms(struct arena *, tenant_id);
+/* By its url, so that a form has an address before it is answered. */
+struct url url_form(struct arena *, tenant_id, const char *form_url);
+
+#endif
