@@ -45,5 +45,6 @@ const struct module modules[] = {
 	{ "risk", risk_routes, &n_risk_routes },
 	{ "form", formfile_routes, &n_formfile_routes },
 	{ "answer", answer_routes, &n_answer_routes },
+	{ "answer compare", answer_compare_routes, &n_answer_compare_routes },
 };
 const size_t n_modules = LEN(modules);

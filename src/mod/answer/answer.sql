@@ -62,3 +62,14 @@ SELECT c.kind, c.reason, c.at, a.name FROM change c LEFT JOIN account a ON a.id 
 -- out on:date
 SELECT on_date FROM service
  WHERE tenant_id = :tenant AND id = :id AND person_id = :person AND withdrawn_at IS NULL;
+
+-- The filled forms of the same person and the same form, of any version.
+-- query answer_same_form rows
+-- in  tenant:tenant_id id:answer_id
+-- out id:answer_id signed_on:date? begun_at:instant
+SELECT y.id, y.signed_on, y.begun_at
+  FROM answer x JOIN form_version f ON f.tenant_id = x.tenant_id AND f.id = x.form_version_id
+  JOIN answer y ON y.tenant_id = x.tenant_id AND y.person_id = x.person_id
+  JOIN form_version g ON g.tenant_id = y.tenant_id AND g.id = y.form_version_id AND g.url = f.url
+ WHERE x.tenant_id = :tenant AND x.id = :id AND y.state <> 'withdrawn'
+ ORDER BY y.begun_at, y.id LIMIT 50;

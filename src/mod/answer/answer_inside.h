@@ -13,6 +13,8 @@
 enum st    answer_page_get(struct req *);
 enum st    answer_page_post(struct req *);
 struct url answer_page_url(struct req *, answer_id, size_t page);
+/* The page where it stands beside an earlier one. */
+struct url answer_compare_url(struct req *, answer_id);
 /* Which page holds the question. */
 size_t     answer_page_of(const struct answer *, const struct quest_item *);
 

@@ -274,6 +274,42 @@ a_client_is_asked_about_one_service(void **state)
 	assert_int_equal(th_get(&h, TH_OPS, "/p/7/answers/910/sections/1").code, 200);
 }
 
+static void
+rate(const char *id, const char *first, const char *second)
+{
+	const char *path = arena_strf(h.mem, "/p/7/answers/%s/sections/3", id);
+
+	begin(id, "urn:kompan:form:balance");
+	assert_int_equal(th_post(&h, TH_OPS, path, "q", "1", "stamp", stamp(path), "q.3.1", first, "q.3.2", second,
+	    NULL).code, 303);
+}
+
+/* R229 R352 R357 */
+static void
+two_fillings_stand_side_by_side(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	rate("900", "4", "5");
+	a = th_get(&h, TH_OPS, "/p/7/answers/900/compare");
+	assert_int_equal(a.code, 200);
+	assert_true(has(a, "nothing to compare"));
+	rate("901", "7", "5");
+	a = th_get(&h, TH_OPS, "/p/7/answers/901/compare");
+	assert_int_equal(a.code, 200);
+	assert_true(has(a, "from 4 to 7: 3 more") && has(a, "still 5") && has(a, "1 answer is different."));
+	assert_true(has(a, "role=\"img\""));
+	assert_in_range(a.statements, 1, 12);
+	a = th_get(&h, TH_OPS, "/p/7/answers/900/compare?with=901");
+	assert_true(has(a, "from 4 to 7: 3 more"));     /* the earlier one stands first */
+	a = th_get(&h, TH_OPS, "/p/7/answers/900/compare?with=77");
+	assert_int_equal(a.code, 200);
+	assert_true(th_looks(&h, TH_OPS, ANNA) > 0);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/answers/12345/compare").code, 404);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/8/answers/901/compare").code, 404);
+}
+
 int
 main(void)
 {
@@ -287,6 +323,7 @@ main(void)
 		T(a_scan_comes_back_byte_for_byte_and_a_page_is_no_scan),
 		T(a_client_is_asked_about_one_service),
 		T(every_shipped_form_about_a_person_can_be_filled_in),
+		T(two_fillings_stand_side_by_side),
 	};
 
 	return cmocka_run_group_tests_name("answer", tests, NULL, NULL);

@@ -4,7 +4,9 @@
 #ifndef KOMPAN_ANSWER_VIEW_H
 #define KOMPAN_ANSWER_VIEW_H
 
+#include "html/chart.h"
 #include "mod/answer/answer_inside.h"
+#include "quest/quest_compare.h"
 
 struct answer_line { const char *title, *state, *when; struct url url; };
 
@@ -40,10 +42,24 @@ struct answer_show_view {
 	const struct answer_gap *gap; size_t n_gap;
 	const struct answer_past *past; size_t n_past;
 	const struct answer_scan_line *scan; size_t n_scan;
-	struct url sign, withdraw, list, pdf, attach;
+	struct url sign, withdraw, list, pdf, attach, compare;
 	bool may_edit, draft, withdrawn;
 };
 
+struct answer_compare_view {
+	const struct quest_compare *c;          /* NULL: nothing to compare with */
+	struct chart chart;                     /* the ratings; they stand in no other table */
+	size_t n_different, n_same;             /* besides the ratings */
+	const char *day[2];
+	const struct answer_line *choice; size_t n_choice;
+	struct url back;
+};
+
+void answer_compare_html(struct buf *, const struct answer_compare_view *);
+/* Stands this question in the drawing? */
+bool answer_compare_drawn(const struct answer_compare_view *, const struct quest_compare_line *);
+/* The questions whose answers are different, or the same. */
+void answer_compare_rows_html(struct buf *, const struct answer_compare_view *, bool changed);
 void answer_list_html(struct buf *, const struct answer_list_view *);
 void answer_page_html(struct buf *, const struct answer_page_view *);
 void answer_show_html(struct buf *, const struct answer_show_view *);

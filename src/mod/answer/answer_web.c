@@ -206,7 +206,7 @@ show_get(struct req *r)
 {
 	struct answer_show_view v = { .form = &r->form, .may_edit = req_may(r, PERM_PERSON_EDIT),
 		.sign = below(r, "sign"), .withdraw = below(r, "withdraw"),
-		.pdf = below(r, "answer.pdf") };
+		.pdf = below(r, "answer.pdf"), .compare = answer_compare_url(r, (answer_id){ r->id }) };
 	struct person_row p;
 	struct answer x;
 	enum st st = answer_load(&r->cx, (answer_id){ r->id }, &x);

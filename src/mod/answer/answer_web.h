@@ -8,5 +8,7 @@
 
 extern const struct route answer_routes[];
 extern const size_t       n_answer_routes;
+extern const struct route answer_compare_routes[];
+extern const size_t       n_answer_compare_routes;
 
 #endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * answer_compare_web.c - a filled form beside an earlier one of the same person and form.
+ */
+#include "base/date.h"
+#include "mod/answer/answer_view.h"
+#include "mod/answer/answer_web.h"
+#include "mod/person/person.h"
+
+#include <string.h>
+
+static struct url
+with_url(struct req *r, answer_id id, answer_id with)
+{
+	return (struct url){ arena_strf(r->cx.mem, "%s/compare?with=%lld",
+	    url_answer(r->cx.mem, r->cx.tenant, id).s, (long long)with.v) };
+}
+
+struct url
+answer_compare_url(struct req *r, answer_id id)
+{
+	return (struct url){ arena_strf(r->cx.mem, "%s/compare", url_answer(r->cx.mem, r->cx.tenant, id).s) };
+}
+
+static const char *
+day_of(struct req *r, const struct q_answer_same_form *x)
+{
+	return date_short(r->cx.mem, x->signed_on != NULL ? x->signed_on :
+	    date_of_instant(r->cx.mem, x->begun_at));
+}
+
+/* What is asked for, else the first of all; NULL: there is no other. */
+static const struct q_answer_same_form *
+other(struct req *r, const struct q_answer_same_form *x, size_t n)
+{
+	int64_t asked = req_query_int(r, "with", 0);
+	const struct q_answer_same_form *first = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		if (x[i].id.v == r->id)
+			continue;
+		if (x[i].id.v == asked)
+			return &x[i];
+		first = first == NULL ? &x[i] : first;
+	}
+	return first;
+}
+
+static void
+choices(struct req *r, const struct q_answer_same_form *x, size_t n, const struct q_answer_same_form *chosen,
+    struct answer_compare_view *v)
+{
+	struct answer_line *l = NEWN(r->cx.mem, struct answer_line, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		if (x[i].id.v != r->id && &x[i] != chosen)
+			l[v->n_choice++] = (struct answer_line){ .when = day_of(r, &x[i]),
+				.url = with_url(r, (answer_id){ r->id }, x[i].id) };
+	v->choice = l;
+}
+
+/* Ratings of one scale in one drawing: that of the first. */
+static void
+chart(struct req *r, struct answer_compare_view *v)
+{
+	const struct quest_compare *c = v->c;
+	struct chart_row *row = NEWN(r->cx.mem, struct chart_row, c->n_rating + 1);
+	const struct quest_compare_line *first = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		const struct quest_compare_line *l = &c->line[i];
+
+		if (!l->rating)
+			continue;
+		first = first == NULL ? l : first;
+		if (l->low == first->low && l->high == first->high)
+			row[n++] = (struct chart_row){ l->label, l->value, l->change };
+	}
+	if (first == NULL)
+		return;
+	v->chart = (struct chart){ .id = "ratings", .title = tr(r->cx.lang, "Ratings"),
+		.desc = arena_strf(r->cx.mem, tr(r->cx.lang, "Ratings from %lld to %lld, then and now. "
+		"The numbers are in the table below."), (long long)first->low, (long long)first->high),
+		.item = tr(r->cx.lang, "Question"), .low = first->low, .high = first->high, .time = v->day,
+		.n_time = 2, .row = row, .n_row = n };
+}
+
+bool
+answer_compare_drawn(const struct answer_compare_view *v, const struct quest_compare_line *l)
+{
+	return v->chart.n_row > 0 && l->rating && l->low == v->chart.low && l->high == v->chart.high;
+}
+
+static void
+count(struct answer_compare_view *v)
+{
+	for (size_t i = 0; i < v->c->n; i++) {
+		const struct quest_compare_line *l = &v->c->line[i];
+
+		v->n_different += l->changed && !answer_compare_drawn(v, l);
+		v->n_same += !l->changed && !answer_compare_drawn(v, l);
+	}
+}
+
+/* now: the form whose page this is; the other is loaded beside it. */
+static enum st
+beside(struct req *r, const struct answer *now, const struct q_answer_same_form *x, size_t n,
+    struct answer_compare_view *v)
+{
+	const struct q_answer_same_form *with = other(r, x, n), *mine = NULL;
+	const struct quest_answers *pair[2];
+	struct answer then;
+	bool later;
+	enum st st;
+
+	for (size_t i = 0; i < n; i++)
+		if (x[i].id.v == r->id)
+			mine = &x[i];
+	choices(r, x, n, with, v);
+	if (mine == NULL || with == NULL)
+		return ST_OK;
+	st = answer_load(&r->cx, with->id, &then);
+	if (st != ST_OK)
+		return st;
+	later = with > mine;            /* the statement gives them in the order of their days */
+	pair[0] = later ? now->a : then.a;
+	pair[1] = later ? then.a : now->a;
+	v->day[0] = day_of(r, later ? mine : with);
+	v->day[1] = day_of(r, later ? with : mine);
+	v->c = quest_compare_answers(r->cx.mem, r->cx.lang, pair, 2);
+	if (v->c != NULL) {
+		chart(r, v);
+		count(v);
+	}
+	return ST_OK;
+}
+
+static const char *
+sentence(struct req *r, const struct answer_compare_view *v)
+{
+	if (v->c == NULL)
+		return tr(r->cx.lang, "There is nothing to compare yet.");
+	return v->c->n_changed == 0 ? tr(r->cx.lang, "All answers are the same.") :
+	    arena_strf(r->cx.mem, trn(r->cx.lang, "%lld answer is different.", "%lld answers are different.",
+	    (int64_t)v->c->n_changed), (long long)v->c->n_changed);
+}
+
+/* R352 R357 */
+static enum st
+compare_get(struct req *r)
+{
+	struct answer_compare_view v = { .back = url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }) };
+	struct q_answer_same_form *x;
+	struct person_row p;
+	struct answer now;
+	enum st st = answer_load(&r->cx, (answer_id){ r->id }, &now);
+	size_t n;
+
+	if (st != ST_OK)
+		return st;
+	if (!person_get(&r->cx, now.person, &p))
+		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
+	req_looked_at(r, now.person);
+	n = q_answer_same_form(&r->cx, &x, r->cx.tenant, (answer_id){ r->id });
+	st = beside(r, &now, x, n, &v);
+	if (st != ST_OK)
+		return st;
+	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Then and now: %s, %s"),
+	    now.q->title.in[r->cx.lang], p.name), sentence(r, &v));
+	answer_compare_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+const struct route answer_compare_routes[] = {
+	GET("/p/:p/answers/:id/compare", PERM_PERSON_READ, compare_get, .shows = "person"),
+};
+const size_t n_answer_compare_routes = LEN(answer_compare_routes);
