@@ -35,6 +35,12 @@
 	X(PERM_REPORT_EDIT,      "report.edit")        /* words of the whole */ \
 	X(PERM_REPORT_APPROVE,   "report.approve") \
 	X(PERM_REPORT_PUBLIC,    "report.public")      /* the edition without IX-XI */ \
+	X(PERM_SURVEY_READ,      "survey.read")        /* tables of closed surveys */ \
+	X(PERM_SURVEY_EDIT,      "survey.edit")        /* open, hand out codes, close */ \
+	X(PERM_EVALUATION_READ,  "evaluation.read")    /* what each person wrote */ \
+	X(PERM_EVALUATION_PART,  "evaluation.part")    /* fill in an own sheet */ \
+	X(PERM_EVALUATION_EDIT,  "evaluation.edit")    /* rounds, the agreed text */ \
+	X(PERM_EVALUATION_PUBLIC, "evaluation.public") /* published ones */ \
 	X(PERM_AGGREGATE,        "aggregate.read")     /* counts, no cell under 5 */ \
 	X(PERM_TRAIL,            "trail.read")
 

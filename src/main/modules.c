@@ -6,6 +6,7 @@
 #include "mod/account/account_web.h"
 #include "mod/action/action_web.h"
 #include "mod/answer/answer_web.h"
+#include "mod/evaluation/evaluation_web.h"
 #include "mod/formfile/formfile_web.h"
 #include "mod/diagnosis/diagnosis_web.h"
 #include "mod/casefile/casefile_web.h"
@@ -18,6 +19,7 @@
 #include "mod/report/report_web.h"
 #include "mod/selection/selection_web.h"
 #include "mod/service/service_web.h"
+#include "mod/survey/survey_web.h"
 
 const struct module modules[] = {
 	{ "home", home_routes, &n_home_routes },
@@ -46,5 +48,8 @@ const struct module modules[] = {
 	{ "form", formfile_routes, &n_formfile_routes },
 	{ "answer", answer_routes, &n_answer_routes },
 	{ "answer compare", answer_compare_routes, &n_answer_compare_routes },
+	{ "evaluation", evaluation_routes, &n_evaluation_routes },
+	{ "survey", survey_routes, &n_survey_routes },
+	{ "survey answer", survey_answer_routes, &n_survey_answer_routes },
 };
 const size_t n_modules = LEN(modules);

@@ -51,5 +51,7 @@ typedef struct { int64_t v; } plan_id;
 typedef struct { int64_t v; } goal_id;
 typedef struct { int64_t v; } task_id;
 typedef struct { int64_t v; } plan_entry_id;
+typedef struct { int64_t v; } survey_id;        /* a round of the survey, or a pool of rounds */
+typedef struct { int64_t v; } evaluation_id;    /* a round of the internal evaluation */
 
 #endif

@@ -116,7 +116,9 @@ test('a diagnosis and a plan come about in a talk, and their pages are sound', a
 })
 
 // Pages without a link to them: what a form leads to, and what stands before the door (door.test.mjs).
-const noLink = ['/join/:code', '/kept', '/language/:code', '/p/:p/imports/:id', '/sign-in', '/sign-in/code']
+// pages that need a code from paper, or a survey that somebody opened: survey.test.mjs
+const survey = ['/s', '/s/:code', '/p/:p/surveys/:id', '/p/:p/surveys/:id/results.csv', '/p/:p/surveys/:id/results.xlsx']
+const noLink = [...survey, '/join/:code', '/kept', '/language/:code', '/p/:p/imports/:id', '/sign-in', '/sign-in/code']
 
 test('the walks reached every page there is', () => {
   const rows = readFileSync(new URL('../routes.txt', import.meta.url), 'utf8').trim().split('\n')

@@ -8,6 +8,7 @@
 #include "mod/action/action.h"
 #include "mod/answer/answer.h"
 #include "mod/diagnosis/diagnosis.h"
+#include "mod/evaluation/evaluation.h"
 #include "mod/home/home_view.h"
 #include "mod/home_sql.h"
 #include "mod/person/person.h"
@@ -96,6 +97,19 @@ forms_due(struct req *r, struct home_block *b)
 	}
 }
 
+/* R132: in the first year every 2 or 3 months. */
+static void
+evaluation_line(struct req *r, struct home_block *b)
+{
+	const char *month;
+
+	if (req_may(r, PERM_EVALUATION_EDIT) && evaluation_due(&r->cx, &month))
+		add(b, tr(r->cx.lang, "It is time for an internal evaluation"),
+		    month == NULL ? NULL : arena_strf(r->cx.mem, tr(r->cx.lang, "the last one: up to %s"),
+		    month_genitive(r->cx.mem, r->cx.lang, month)),
+		    url_evaluations(r->cx.mem, r->cx.tenant), false);
+}
+
 /* Last month's report: the own part until the deadline, then who is waited for, then the approval. */
 static void
 report_lines(struct req *r, struct home_block *b)
@@ -176,6 +190,7 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 	if (req_may(r, PERM_ACTION_EDIT))
 		actions_due(r, b);
 	report_lines(r, b);
+	evaluation_line(r, b);
 	if (req_may(r, PERM_CANDIDATE_EDIT))
 		drafts(r, b);
 }

@@ -233,14 +233,17 @@ each_role_may_what_was_agreed_and_nothing_else(void **state)
 		    "candidate.edit group.edit selection.read selection.edit person.read "
 		    "person.edit service.read service.edit case.read case.edit case.violence "
 		    "case.name action.read action.edit report.read report.part report.edit "
-		    "report.approve report.public aggregate.read trail.read " },
+		    "report.approve report.public survey.read survey.edit evaluation.read "
+		    "evaluation.part evaluation.edit evaluation.public aggregate.read trail.read " },
 		{ "worker", "partnership.read candidate.read candidate.edit selection.read "
 		    "person.read person.edit service.read service.edit case.read case.edit "
-		    "action.read action.edit report.read report.part report.public aggregate.read " },
+		    "action.read action.edit report.read report.part report.public survey.read "
+		    "evaluation.read evaluation.part evaluation.public aggregate.read " },
 		{ "head", "partnership.read selection.read person.read service.read action.read "
-		    "report.read report.public aggregate.read trail.read " },
+		    "report.read report.public survey.read evaluation.read evaluation.part "
+		    "evaluation.public aggregate.read trail.read " },
 		{ "reader", "aggregate.read " },
-		{ "local_gov", "report.public aggregate.read " } };
+		{ "local_gov", "report.public evaluation.public aggregate.read " } };
 
 	(void)state;
 	assert_int_equal(n_roles, LEN(agreed));

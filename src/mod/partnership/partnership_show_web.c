@@ -7,6 +7,7 @@
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/perm.h"
+#include "mod/evaluation/evaluation.h"
 #include "mod/partnership/partnership_inside.h"
 #include "mod/partnership/partnership_view.h"
 
@@ -137,6 +138,7 @@ links(struct req *r, struct partnership_view *v)
 	v->add_absence = below(r, "partnership/absences/new");
 	v->actions = below(r, "actions");
 	v->risks = below(r, "risks");
+	v->evaluations = url_evaluations(r->cx.mem, r->cx.tenant);
 }
 
 static enum st

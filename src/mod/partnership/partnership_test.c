@@ -103,7 +103,7 @@ regional_bodies_read_what_is_public_and_nothing_else(void **state)
 
 	(void)state;
 	assert_non_null(regional);
-	assert_true(regional->perms == (PERM_AGGREGATE | PERM_REPORT_PUBLIC));
+	assert_true(regional->perms == (PERM_AGGREGATE | PERM_REPORT_PUBLIC | PERM_EVALUATION_PUBLIC));
 	th_open(&h);
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/partnership/members/new"),
 	    "local and regional bodies"));

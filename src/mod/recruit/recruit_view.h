@@ -37,8 +37,8 @@ struct group_view {
 	struct q_recruit_group_counts count;
 	struct q_recruit_profiles *profile; size_t n_profile;
 	const char *advice[3]; size_t n_advice;
-	bool may_edit, may_candidates, may_selection, may_month;
-	struct url month, edit, next_cycle, selection, declaration, import;
+	bool may_edit, may_candidates, may_selection, may_month, may_survey;
+	struct url month, edit, next_cycle, selection, declaration, import, surveys;
 };
 
 struct candidates_view {

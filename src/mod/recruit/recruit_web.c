@@ -181,6 +181,8 @@ show_group(struct req *r)
 	v.next_cycle = url_recruit(cx->mem, cx->tenant, "/groups/new?after=%lld", r->id);
 	v.selection = url_recruit(cx->mem, cx->tenant, "/groups/%lld/selection", r->id);
 	v.may_month = req_may(r, PERM_PERSON_READ);
+	v.may_survey = req_may(r, PERM_SURVEY_READ);
+	v.surveys = url_recruit(r->cx.mem, v.tenant, "/groups/%lld/surveys", r->id);
 	v.month = url_recruit(cx->mem, cx->tenant, "/groups/%lld/month", r->id);
 	v.declaration = url_recruit(cx->mem, cx->tenant, "/groups/%lld/declaration", r->id);
 	page_start(r, PLACE_GROUP, v.g.name, recruit_group_state(cx->lang, v.g.state));

@@ -18,6 +18,7 @@ struct report_month_row {
 struct report_list_view {
 	struct report_month_row *row; size_t n;
 	bool may_read, may_open;
+	struct url evaluations;         /* NULL: not for this role */
 };
 
 struct report_version_row { const char *text; struct url pdf; };

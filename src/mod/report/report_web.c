@@ -3,6 +3,7 @@
  */
 #include "mod/report/report_web.h"
 
+#include "mod/evaluation/evaluation.h"
 #include "mod/partnership/partnership.h"
 #include "mod/report/report_view.h"
 
@@ -92,6 +93,8 @@ list_get(struct req *r)
 	if (!q_report_house(cx, &a.house, cx->tenant))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
 		    "There is no such partnership."));
+	if (req_may(r, PERM_EVALUATION_PUBLIC))
+		v.evaluations = url_evaluations(cx->mem, cx->tenant);
 	a.n_m = q_report_months(cx, &a.m, cx->tenant, from, to);
 	a.n_p = q_report_partners(cx, &a.p, cx->tenant, month_first(cx->mem, from),
 	    month_last(cx->mem, to));

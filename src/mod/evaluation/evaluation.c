@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * evaluation.c - rounds of the internal evaluation: opened, filled in by many, agreed by one, published.
+ */
+#include "mod/evaluation/evaluation_inside.h"
+
+#include "base/date.h"
+#include "base/id.h"
+#include "base/rule.h"
+#include "base/text.h"
+#include "core/audit.h"
+#include "mod/formfile/formfile.h"
+#include "mod/partnership/partnership.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#define EVERY 3         /* months */
+
+static void
+check(struct cx *cx, const struct evaluation_in *in)
+{
+	if (in->from_month == NULL || in->to_month == NULL)
+		cx_fault(cx, in->from_month == NULL ? "from_month" : "to_month", "%s",
+		    tr(cx->lang, "Write from which month to which month you evaluate."));
+	else if (strcmp(in->from_month, in->to_month) > 0)
+		cx_fault(cx, "to_month", "%s", tr(cx->lang, "The last month is before the first."));
+	if (in->due_on == NULL)
+		cx_fault(cx, "due_on", "%s", tr(cx->lang, "Write until when people fill in their sheets."));
+	if (rule_on("R130-editor") && !partnership_is_member(cx, in->editor))
+		cx_fault(cx, "editor", "%s", tr(cx->lang, "Choose the one person who finalises the text."));
+}
+
+enum st
+evaluation_open(struct cx *cx, const struct evaluation_in *in)
+{
+	struct q_evaluation_next next = { .n = 1 };
+	form_version_id version;
+	enum st st;
+
+	check(cx, in);
+	if (cx->fault != NULL)
+		return cx_faulty(cx);
+	st = formfile_take(cx, "urn:kompan:form:evaluation", &version);
+	if (st != ST_OK)
+		return st;
+	q_evaluation_next(cx, &next, cx->tenant);
+	if (q_evaluation_insert(cx, &(struct q_evaluation_insert_in){ .tenant = cx->tenant, .id = in->id,
+	    .number = next.n, .from = in->from_month, .to = in->to_month, .due = in->due_on,
+	    .editor = in->editor, .version = version, .by = cx->actor, .now = cx->now }) == 0)
+		return ST_OK;
+	audit_add(cx, "evaluation.open", in->id.v, (person_id){ 0 }, "");
+	return ST_OK;
+}
+
+static enum st
+find(struct cx *cx, evaluation_id id, struct q_evaluation_get *r)
+{
+	return q_evaluation_get(cx, r, cx->tenant, id) ? ST_OK :
+	    cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such evaluation."));
+}
+
+enum st
+evaluation_save(struct cx *cx, const struct evaluation_save *in)
+{
+	struct q_evaluation_get r;
+	struct q_evaluation_sheet_get old = { .at = 0 };
+	enum st st = find(cx, in->round, &r);
+	bool there;
+
+	if (st != ST_OK)
+		return st;
+	if (!text_eq(r.state, "open"))
+		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
+		    "This evaluation is agreed, so its sheets stay as they are."));
+	there = q_evaluation_sheet_get(cx, &old, cx->tenant, in->round, in->user);
+	if (there && strcmp(old.content, in->content) == 0)
+		return ST_OK;
+	if (old.at != in->was)
+		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "Somebody saved this sheet meanwhile. "
+		    "Your words are kept here: open the sheet in another tab and compare."));
+	if (there) {
+		audit_change(cx, "evaluation", in->round.v, "correct", "", old.content);
+		q_evaluation_sheet_update(cx, &(struct q_evaluation_sheet_update_in){ cx->tenant, in->round,
+		    in->user, in->content, cx->now });
+	} else
+		q_evaluation_sheet_insert(cx, &(struct q_evaluation_sheet_insert_in){ cx->tenant, in->round,
+		    in->user.v, cx->partner.v, in->content, cx->now });
+	audit_add(cx, in->user.v == 0 ? "evaluation.edit" : "evaluation.sheet", in->round.v, (person_id){ 0 }, "");
+	return ST_OK;
+}
+
+enum st
+evaluation_agree(struct cx *cx, evaluation_id id, const void *pdf, size_t n)
+{
+	struct q_evaluation_get r;
+	unsigned char sum[crypto_hash_sha256_BYTES];
+	char *hex = arena_alloc(cx->mem, 2 * sizeof(sum) + 1);
+	const paper_id paper = { id_new() };
+	enum st st = find(cx, id, &r);
+
+	if (st != ST_OK || !text_eq(r.state, "open"))
+		return st;
+	crypto_hash_sha256(sum, pdf, n);
+	sodium_bin2hex(hex, 2 * sizeof(sum) + 1, sum, sizeof(sum));
+	q_evaluation_paper_add(cx, &(struct q_evaluation_paper_add_in){ cx->tenant, paper,
+	    arena_strf(cx->mem, "evaluation-%lld.pdf", (long long)r.number), hex, { pdf, n }, cx->now });
+	q_evaluation_agree(cx, &(struct q_evaluation_agree_in){ cx->tenant, id, paper, cx->actor, cx->now });
+	audit_add(cx, "evaluation.agree", id.v, (person_id){ 0 }, "");
+	return ST_OK;
+}
+
+enum st
+evaluation_publish(struct cx *cx, evaluation_id id)
+{
+	struct q_evaluation_get r;
+	enum st st = find(cx, id, &r);
+
+	if (st != ST_OK || text_eq(r.state, "published"))
+		return st;
+	if (!text_eq(r.state, "agreed"))
+		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "Agree on the text first, then publish it."));
+	q_evaluation_publish(cx, &(struct q_evaluation_publish_in){ cx->tenant, id, cx->actor, cx->now });
+	audit_add(cx, "evaluation.publish", id.v, (person_id){ 0 }, "");
+	return ST_OK;
+}
+
+bool
+evaluation_due(struct cx *cx, const char **ret_month)
+{
+	struct q_evaluation_next next = { 0 };
+	const char *now = month_of(cx->mem, cx->today), *from;
+
+	if (!rule_on("R132") || !q_evaluation_next(cx, &next, cx->tenant))
+		return false;
+	*ret_month = next.to_month;
+	from = next.to_month != NULL ? next.to_month : month_of(cx->mem, date_of_instant(cx->mem, next.began));
+	return strcmp(month_add(cx->mem, from, EVERY), now) < 0;
+}
+
+struct url
+url_evaluations(struct arena *mem, tenant_id p)
+{
+	return (struct url){ arena_strf(mem, "/p/%lld/evaluations", (long long)p.v) };
+}
+
+struct url
+url_evaluation(struct arena *mem, tenant_id p, evaluation_id id)
+{
+	return (struct url){ arena_strf(mem, "/p/%lld/evaluations/%lld", (long long)p.v, (long long)id.v) };
+}

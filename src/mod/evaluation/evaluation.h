@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * evaluation.h - the internal evaluation (tool 9), apart from monitoring: rounds in which people of all partners
+ * each fill in a sheet, one editor writes the agreed text, and readers outside get it (R128-R132 R266-R272).
+ *
+ * Every call acts on cx->tenant.
+ */
+#ifndef KOMPAN_EVALUATION_H
+#define KOMPAN_EVALUATION_H
+
+#include "html/html.h"
+#include "work/cx.h"
+
+struct evaluation_in {
+	evaluation_id id;
+	const char   *from_month, *to_month, *due_on;
+	user_id       editor;           /* one person finalises */
+};
+
+/* A new round, on the partnership's present version of the form. ST_INVALID. Sent twice: ST_OK, one row. */
+enum st evaluation_open(struct cx *, const struct evaluation_in *) MUST_USE;
+
+/*
+ * Saves a sheet as a QuestionnaireResponse; user 0: the agreed text. was: the instant of what its writer saw, 0
+ * if there was none. ST_NOT_FOUND; ST_CONFLICT: agreed already, or saved meanwhile.
+ */
+struct evaluation_save { evaluation_id round; user_id user; const char *content; int64_t was; };
+enum st evaluation_save(struct cx *, const struct evaluation_save *) MUST_USE;
+/* Agreed: the paper is kept, nothing changes any more. ST_NOT_FOUND. Agreed already: ST_OK. */
+enum st evaluation_agree(struct cx *, evaluation_id, const void *pdf, size_t n) MUST_USE;
+/* For managers and local governments (R131). ST_NOT_FOUND, ST_CONFLICT: not agreed. Twice is ST_OK. */
+enum st evaluation_publish(struct cx *, evaluation_id) MUST_USE;
+
+/* Is a new round due (R132: every 3 months)? *ret_month: the last month that was evaluated, NULL: none yet. */
+bool    evaluation_due(struct cx *, const char **ret_month);
+
+struct url url_evaluations(struct arena *, tenant_id);
+struct url url_evaluation(struct arena *, tenant_id, evaluation_id);
+
+#endif

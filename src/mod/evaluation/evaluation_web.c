@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * evaluation_web.c - rounds, sheets by sections, the agreed text beside the voices, paper, edition for readers.
+ */
+#include "mod/evaluation/evaluation_web.h"
+
+#include "base/date.h"
+#include "base/id.h"
+#include "base/rule.h"
+#include "base/text.h"
+#include "mod/evaluation/evaluation_inside.h"
+#include "mod/partnership/partnership.h"
+#include "quest/quest_page.h"
+#include "quest/quest_paper.h"
+
+#include <string.h>
+
+struct fill_in { int64_t was; };
+
+static const struct field open_fields[] = {
+	FIELD(struct evaluation_in, id, FIELD_ID, "id"),
+	FIELD(struct evaluation_in, from_month, FIELD_MONTH, N_("From month")),
+	FIELD(struct evaluation_in, to_month, FIELD_MONTH, N_("To month")),
+	FIELD(struct evaluation_in, due_on, FIELD_DATE, N_("Sheets filled in by")),
+	FIELD(struct evaluation_in, editor, FIELD_ID, N_("Who finalises the text")),
+};
+
+static const struct field fill_fields[] = {
+	FIELD(struct fill_in, was, FIELD_INT, "was", .max = INT64_MAX),
+};
+
+static struct url
+below(struct req *r, const char *rest)
+{
+	return (struct url){ arena_strf(r->cx.mem, "%s%s",
+	    url_evaluation(r->cx.mem, r->cx.tenant, (evaluation_id){ r->id }).s, rest) };
+}
+
+/* ---- rounds ---- */
+
+static const char *
+state_words(enum lang lang, const char *state)
+{
+	return text_eq(state, "open") ? tr(lang, "sheets are being filled in") :
+	    text_eq(state, "agreed") ? tr(lang, "agreed") : tr(lang, "published");
+}
+
+static void
+fresh(struct req *r)
+{
+	const char *month = month_add(r->cx.mem, month_of(r->cx.mem, r->cx.today), -1);
+
+	form_set_int(&r->form, "id", id_new());
+	form_set(&r->form, "from_month", month_add(r->cx.mem, month, -2));
+	form_set(&r->form, "to_month", month);
+	form_set(&r->form, "due_on", date_add(r->cx.mem, r->cx.today, 14));
+	form_set_int(&r->form, "editor", r->cx.actor.v);
+}
+
+/* R129 */
+static enum st
+list_get(struct req *r)
+{
+	struct cx *cx = &r->cx;
+	struct evaluation_list_view v = { .form = &r->form, .open = url_evaluations(cx->mem, cx->tenant),
+		.may_open = req_may(r, PERM_EVALUATION_EDIT), .back = url_partnership(cx->mem, cx->tenant) };
+	struct q_evaluation_rounds *row;
+	size_t n = q_evaluation_rounds(cx, &row, cx->tenant);
+	const bool inside = req_may(r, PERM_EVALUATION_READ);
+
+	v.row = NEWN(cx->mem, struct evaluation_line, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (!inside && !text_eq(row[i].state, "published"))
+			continue;
+		v.row[v.n++] = (struct evaluation_line){ arena_strf(cx->mem, tr(cx->lang, "Evaluation no. %lld: %s"),
+		    (long long)row[i].number, evaluation_period(cx, row[i].from_month, row[i].to_month)),
+		    state_words(cx->lang, row[i].state), url_evaluation(cx->mem, cx->tenant, row[i].id) };
+	}
+	if (!r->typed)
+		fresh(r);
+	if (v.may_open)
+		v.editor = partnership_member_options(cx, &v.n_editor);
+	page_start(r, PLACE_PARTNERSHIP, tr(cx->lang, "Internal evaluation"),
+	    tr(cx->lang, "The partners look together at what works and what to change. "
+	    "It is no monitoring: nobody is counted here."));
+	evaluation_list_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+static enum st
+open_post(struct req *r)
+{
+	struct evaluation_in in = { 0 };
+	enum st st;
+
+	if (!form_read(r, &in))
+		return ST_INVALID;
+	st = evaluation_open(&r->cx, &in);
+	return st != ST_OK ? st : redirect_say(r, url_evaluation(r->cx.mem, r->cx.tenant, in.id), N_("Saved."));
+}
+
+/* ---- one round ---- */
+
+/* Whoever reads only what is published sees no round before (R131). */
+static enum st
+load(struct req *r, struct evaluation *e)
+{
+	enum st st = evaluation_load(&r->cx, (evaluation_id){ r->id }, e);
+
+	if (st == ST_OK && rule_on("R131") && !req_may(r, PERM_EVALUATION_READ) &&
+	    !text_eq(e->r.state, "published"))
+		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such evaluation."));
+	return st;
+}
+
+static enum st
+show_get(struct req *r)
+{
+	struct cx *cx = &r->cx;
+	struct evaluation e;
+	struct evaluation_show_view v = { .form = &r->form, .e = &e, .back = url_evaluations(cx->mem, cx->tenant),
+		.agree = below(r, "/agree"), .publish = below(r, "/publish"), .pdf = below(r, "/report.pdf") };
+	enum st st = load(r, &e);
+
+	if (st != ST_OK)
+		return st;
+	v.open = text_eq(e.r.state, "open");
+	v.agreed = text_eq(e.r.state, "agreed");
+	v.published = text_eq(e.r.state, "published");
+	v.may_part = v.open && req_may(r, PERM_EVALUATION_PART);
+	v.may_edit = req_may(r, PERM_EVALUATION_EDIT);
+	v.own = NEWN(cx->mem, struct url, e.n_page + 1);
+	v.edit = NEWN(cx->mem, struct url, e.n_page + 1);
+	for (size_t i = 0; i < e.n_page; i++) {
+		v.own[i] = below(r, arena_strf(cx->mem, "/sheet/%zu", i + 1));
+		v.edit[i] = below(r, arena_strf(cx->mem, "/agreed/%zu", i + 1));
+	}
+	page_start(r, PLACE_PARTNERSHIP, arena_strf(cx->mem, tr(cx->lang, "Evaluation no. %lld: %s"),
+	    (long long)e.r.number, evaluation_period(cx, e.r.from_month, e.r.to_month)),
+	    arena_strf(cx->mem, tr(cx->lang, "State: %s. Sheets by %s. The text is finalised by: %s."),
+	    state_words(cx->lang, e.r.state), date_long(cx->mem, cx->lang, e.r.due_on),
+	    e.r.editor_name == NULL ? "" : e.r.editor_name));
+	evaluation_show_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+/* ---- a section of a sheet ---- */
+
+static enum st
+draw(struct req *r, struct evaluation *e, bool agreed)
+{
+	const size_t at = (size_t)r->id2 - 1;
+	struct evaluation_fill_view v = { .form = &r->form, .e = e, .agreed = agreed,
+		.a = agreed ? e->agreed : e->own,
+		.action = below(r, arena_strf(r->cx.mem, agreed ? "/agreed/%zu" : "/sheet/%zu", at + 1)),
+		.back = below(r, "") };
+
+	if (r->id2 < 1 || at >= e->n_page)
+		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such section."));
+	v.page = e->page[at];
+	if (!r->typed)
+		form_set_int(&r->form, "was", agreed ? e->agreed_at : e->own_at);
+	page_start(r, PLACE_PARTNERSHIP, agreed ? tr(r->cx.lang, "The agreed text") : tr(r->cx.lang, "Your sheet"),
+	    evaluation_period(&r->cx, e->r.from_month, e->r.to_month));
+	evaluation_fill_html(&r->out, &v);
+	page_done(r);
+	return ST_OK;
+}
+
+static enum st
+fill_get(struct req *r, bool agreed)
+{
+	struct evaluation e;
+	enum st st = evaluation_load(&r->cx, (evaluation_id){ r->id }, &e);
+
+	if (st != ST_OK || r->id2 < 1 || (size_t)r->id2 > e.n_page)
+		return st != ST_OK ? st : cx_fail(&r->cx, ST_NOT_FOUND, "%s",
+		    tr(r->cx.lang, "There is no such section."));
+	if (r->typed && !quest_page_fill(agreed ? e.agreed : e.own, &r->form, e.page[r->id2 - 1]))
+		r->status = 422;
+	return draw(r, &e, agreed);
+}
+
+static enum st
+fill_post(struct req *r, bool agreed)
+{
+	struct evaluation e;
+	struct fill_in in = { 0 };
+	struct quest_answers *a;
+	enum st st = evaluation_load(&r->cx, (evaluation_id){ r->id }, &e);
+
+	if (st != ST_OK)
+		return st;
+	if (!form_read(r, &in) || r->id2 < 1 || (size_t)r->id2 > e.n_page)
+		return ST_INVALID;
+	a = agreed ? e.agreed : e.own;
+	if (!quest_page_fill(a, &r->form, e.page[r->id2 - 1]))
+		return ST_INVALID;
+	st = evaluation_save(&r->cx, &(struct evaluation_save){ e.id, agreed ? (user_id){ 0 } : r->cx.actor,
+	    quest_response(a, LANG_PL, "", "in-progress", NULL), in.was });
+	if (st != ST_OK)
+		return st;
+	if (quest_page_pressed(&r->form) || (size_t)r->id2 < e.n_page)
+		return redirect_say(r, below(r, arena_strf(r->cx.mem, agreed ? "/agreed/%lld" : "/sheet/%lld",
+		    (long long)r->id2 + !quest_page_pressed(&r->form))), N_("Saved."));
+	return redirect_say(r, below(r, ""), N_("Saved."));
+}
+
+static enum st sheet_get(struct req *r)   { return fill_get(r, false); }
+static enum st sheet_post(struct req *r)  { return fill_post(r, false); }
+static enum st agreed_get(struct req *r)  { return fill_get(r, true); }
+static enum st agreed_post(struct req *r) { return fill_post(r, true); }
+
+/* ---- the paper ---- */
+
+struct printing { struct quest_paper_in in; const char *bytes; size_t n; };
+
+static void
+print_it(struct req *r, void *arg)
+{
+	struct printing *p = arg;
+
+	p->bytes = quest_paper(r->cx.mem, &p->in, &p->n);
+	r->bytes = p->bytes;
+	r->n_bytes = p->n;
+}
+
+static struct printing *
+printing(struct req *r, const struct evaluation *e, bool draft)
+{
+	struct printing *p = NEW(r->cx.mem, struct printing);
+
+	p->in = (struct quest_paper_in){ .form = e->q, .answers = e->agreed, .lang = r->cx.lang, .owner = e->owner,
+		.number = arena_strf(r->cx.mem, "%lld", (long long)e->r.number), .printed = r->cx.today,
+		.created = r->cx.now, .state = draft ? tr(r->cx.lang, "draft") :
+		arena_strf(r->cx.mem, tr(r->cx.lang, "agreed on %s"), date_long(r->cx.mem, r->cx.lang, r->cx.today)) };
+	return p;
+}
+
+static enum st
+pdf_get(struct req *r)
+{
+	struct evaluation e;
+	struct q_evaluation_paper_get kept;
+	enum st st = load(r, &e);
+
+	if (st != ST_OK)
+		return st;
+	r->type = "application/pdf";
+	r->download = "evaluation.pdf";
+	if (!q_evaluation_paper_get(&r->cx, &kept, r->cx.tenant, e.r.paper))
+		return defer(r, print_it, printing(r, &e, true), NULL, DB_READ);
+	r->bytes = kept.bytes.bytes;
+	r->n_bytes = kept.bytes.n;
+	r->download = kept.name;
+	return ST_OK;
+}
+
+static enum st
+then_keep(struct req *r)
+{
+	struct printing *p = r->slow_arg;
+	enum st st;
+
+	r->bytes = NULL;
+	r->n_bytes = 0;
+	st = p->bytes == NULL ? ST_FAIL :
+	    evaluation_agree(&r->cx, (evaluation_id){ r->id }, p->bytes, p->n);
+	return st != ST_OK ? st : redirect_say(r, below(r, ""), N_("The evaluation is agreed."));
+}
+
+static enum st
+agree_post(struct req *r)
+{
+	struct evaluation e;
+	enum st st = evaluation_load(&r->cx, (evaluation_id){ r->id }, &e);
+
+	return st != ST_OK ? st : defer(r, print_it, printing(r, &e, false), then_keep, DB_WRITE);
+}
+
+static enum st
+publish_post(struct req *r)
+{
+	enum st st = evaluation_publish(&r->cx, (evaluation_id){ r->id });
+
+	return st != ST_OK ? st : redirect_say(r, below(r, ""), N_("The evaluation is published."));
+}
+
+const struct route evaluation_routes[] = {
+	GET("/p/:p/evaluations", PERM_EVALUATION_PUBLIC, list_get),
+	POST("/p/:p/evaluations", PERM_EVALUATION_EDIT, open_post, list_get, open_fields),
+	GET("/p/:p/evaluations/:id", PERM_EVALUATION_PUBLIC, show_get),
+	GET("/p/:p/evaluations/:id/sheet/:id2", PERM_EVALUATION_PART, sheet_get),
+	POST("/p/:p/evaluations/:id/sheet/:id2", PERM_EVALUATION_PART, sheet_post, sheet_get, fill_fields),
+	GET("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_EDIT, agreed_get),
+	POST("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_EDIT, agreed_post, agreed_get, fill_fields),
+	PRESS("/p/:p/evaluations/:id/agree", PERM_EVALUATION_EDIT, agree_post, show_get, .read_first = true),
+	PRESS("/p/:p/evaluations/:id/publish", PERM_EVALUATION_EDIT, publish_post, show_get),
+	GET("/p/:p/evaluations/:id/report.pdf", PERM_EVALUATION_PUBLIC, pdf_get),
+};
+const size_t n_evaluation_routes = LEN(evaluation_routes);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * evaluation_web.h - pages of the internal evaluation.
+ */
+#ifndef KOMPAN_EVALUATION_WEB_H
+#define KOMPAN_EVALUATION_WEB_H
+
+#include "core/req.h"
+
+extern const struct route evaluation_routes[];
+extern const size_t       n_evaluation_routes;
+
+#endif

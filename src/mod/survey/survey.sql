@@ -1,0 +1,161 @@
+-- survey.sql - rounds, codes, sealed answers, what is shown of them.
+
+-- query survey_group row
+-- in  tenant:tenant_id group:group_id
+-- out name:text clients:int
+SELECT g.name, (SELECT count(*) FROM enrolment e WHERE e.tenant_id = g.tenant_id AND e.group_id = g.id
+                   AND e.to_on IS NULL)
+  FROM client_group g WHERE g.tenant_id = :tenant AND g.id = :group;
+
+-- query survey_rounds rows
+-- in  tenant:tenant_id group:group_id
+-- out id:survey_id number:int codes:int until_on:date state:text answers:int opened_on:date closed_on:date? running:int
+SELECT r.id, r.number, r.codes, r.until_on, r.state, r.answers, r.opened_on, r.closed_on,
+       (SELECT count(*) FROM survey_sheet s WHERE s.tenant_id = r.tenant_id AND s.round_id = r.id)
+  FROM survey_round r WHERE r.tenant_id = :tenant AND r.group_id = :group ORDER BY r.number DESC LIMIT 100;
+
+-- query survey_get row
+-- in  tenant:tenant_id id:survey_id
+-- out group:group_id group_name:text number:int form:text version:form_version_id seal:blob codes:int until_on:date state:text answers:int opened_on:date closed_on:date? running:int
+SELECT r.group_id, g.name, r.number, r.form, r.form_version_id, r.seal, r.codes, r.until_on, r.state, r.answers, r.opened_on,
+       r.closed_on,
+       (SELECT count(*) FROM survey_sheet s WHERE s.tenant_id = r.tenant_id AND s.round_id = r.id)
+  FROM survey_round r JOIN client_group g ON g.tenant_id = r.tenant_id AND g.id = r.group_id
+ WHERE r.tenant_id = :tenant AND r.id = :id;
+
+-- query survey_next_number row
+-- in  tenant:tenant_id group:group_id
+-- out n:int
+SELECT COALESCE(MAX(number), 0) + 1 FROM survey_round WHERE tenant_id = :tenant AND group_id = :group;
+
+-- query survey_insert exec
+-- in  tenant:tenant_id id:survey_id group:group_id number:int form:text version:form_version_id seal:blob codes:int until:date by:user_id today:date
+INSERT INTO survey_round (tenant_id, id, group_id, number, form, form_version_id, seal, codes, until_on, state, answers,
+                          opened_by, opened_on)
+VALUES (:tenant, :id, :group, :number, :form, :version, :seal, :codes, :until, 'running', 0, :by, :today)
+ON CONFLICT (tenant_id, id) DO NOTHING;
+
+-- query survey_code_insert exec
+-- in  hash:blob partnership:tenant_id round:survey_id
+INSERT INTO survey_code (code_hash, partnership_id, round_id, spent) VALUES (:hash, :partnership, :round, 0)
+ON CONFLICT (code_hash) DO NOTHING;
+
+-- query survey_code_get row
+-- in  hash:blob
+-- out partnership:tenant_id round:survey_id spent:bool
+SELECT partnership_id, round_id, spent FROM survey_code WHERE code_hash = :hash;
+
+-- query survey_code_spend exec
+-- in  hash:blob
+UPDATE survey_code SET spent = 1 WHERE code_hash = :hash AND spent = 0;
+
+-- query survey_sheet_insert exec
+-- in  tenant:tenant_id round:survey_id id:blob sealed:blob
+INSERT INTO survey_sheet (tenant_id, round_id, id, sealed) VALUES (:tenant, :round, :id, :sealed);
+
+-- query survey_sheet_has row
+-- in  tenant:tenant_id round:survey_id id:blob
+-- out n:int
+SELECT count(*) FROM survey_sheet WHERE tenant_id = :tenant AND round_id = :round AND id = :id;
+
+-- All rows of the round are written anew with each answer, in the order of their random ids: on PostgreSQL
+-- the transaction that wrote a row (xmin) and its place say nothing about which answer came with which code.
+-- query survey_sheet_blur exec
+-- in  tenant:tenant_id round:survey_id
+UPDATE survey_sheet SET sealed = sealed WHERE tenant_id = :tenant AND round_id = :round;
+
+-- query survey_code_blur exec
+-- in  partnership:tenant_id round:survey_id
+UPDATE survey_code SET spent = spent WHERE partnership_id = :partnership AND round_id = :round;
+
+-- query survey_sheets rows
+-- in  tenant:tenant_id round:survey_id after:blob
+-- out id:blob sealed:blob
+SELECT id, sealed FROM survey_sheet WHERE tenant_id = :tenant AND round_id = :round AND id > :after
+ ORDER BY id LIMIT 100;
+
+-- query survey_words_insert exec
+-- in  tenant:tenant_id round:survey_id question:text id:blob content:text
+INSERT INTO survey_words (tenant_id, round_id, question, id, content)
+VALUES (:tenant, :round, :question, :id, :content);
+
+-- query survey_words_drop exec
+-- in  tenant:tenant_id round:survey_id question:text
+DELETE FROM survey_words WHERE tenant_id = :tenant AND round_id = :round AND question = :question;
+
+-- query survey_words rows
+-- in  tenant:tenant_id round:survey_id
+-- out question:text content:text
+SELECT question, content FROM survey_words WHERE tenant_id = :tenant AND round_id = :round
+ ORDER BY question, id LIMIT 2000;
+
+-- query survey_result_insert exec
+-- in  tenant:tenant_id of:int place:int question:text codes:text n:int
+INSERT INTO survey_result (tenant_id, of_id, place, question, codes, n)
+VALUES (:tenant, :of, :place, :question, :codes, :n);
+
+-- query survey_results rows
+-- in  tenant:tenant_id of:int
+-- out question:text codes:text n:int
+SELECT question, codes, n FROM survey_result WHERE tenant_id = :tenant AND of_id = :of ORDER BY place LIMIT 1000;
+
+-- query survey_sheets_drop exec
+-- in  tenant:tenant_id round:survey_id
+DELETE FROM survey_sheet WHERE tenant_id = :tenant AND round_id = :round;
+
+-- query survey_codes_drop exec
+-- in  partnership:tenant_id round:survey_id
+DELETE FROM survey_code WHERE partnership_id = :partnership AND round_id = :round;
+
+-- query survey_end exec
+-- in  tenant:tenant_id id:survey_id state:text answers:int seal:blob by:user_id today:date
+UPDATE survey_round SET state = :state, answers = :answers, seal = :seal, closed_by = :by, closed_on = :today
+ WHERE tenant_id = :tenant AND id = :id AND state = 'running';
+
+-- The closed round of the group before this one, with results.
+-- query survey_earlier row
+-- in  tenant:tenant_id group:group_id number:int
+-- out id:survey_id number:int answers:int closed_on:date
+SELECT id, number, answers, closed_on FROM survey_round
+ WHERE tenant_id = :tenant AND group_id = :group AND number < :number AND state = 'closed' AND answers >= 5
+ ORDER BY number DESC LIMIT 1;
+
+-- query survey_pool_open row
+-- in  tenant:tenant_id form:text
+-- out id:survey_id answers:int
+SELECT id, answers FROM survey_pool WHERE tenant_id = :tenant AND form = :form AND published_on IS NULL
+ ORDER BY id LIMIT 1;
+
+-- query survey_pool_insert exec
+-- in  tenant:tenant_id id:survey_id form:text
+INSERT INTO survey_pool (tenant_id, id, form, answers, rounds) VALUES (:tenant, :id, :form, 0, 0);
+
+-- query survey_pool_add exec
+-- in  tenant:tenant_id id:survey_id answers:int
+UPDATE survey_pool SET answers = answers + :answers, rounds = rounds + 1 WHERE tenant_id = :tenant AND id = :id;
+
+-- query survey_pool_count_add exec
+-- in  tenant:tenant_id pool:survey_id question:text code:text n:int
+INSERT INTO survey_pool_count (tenant_id, pool_id, question, code, n)
+VALUES (:tenant, :pool, :question, :code, :n)
+ON CONFLICT (tenant_id, pool_id, question, code) DO UPDATE SET n = survey_pool_count.n + excluded.n;
+
+-- query survey_pool_counts rows
+-- in  tenant:tenant_id pool:survey_id
+-- out question:text code:text n:int
+SELECT question, code, n FROM survey_pool_count WHERE tenant_id = :tenant AND pool_id = :pool
+ ORDER BY question, code LIMIT 1000;
+
+-- query survey_pool_counts_drop exec
+-- in  tenant:tenant_id pool:survey_id
+DELETE FROM survey_pool_count WHERE tenant_id = :tenant AND pool_id = :pool;
+
+-- query survey_pool_publish exec
+-- in  tenant:tenant_id id:survey_id today:date
+UPDATE survey_pool SET published_on = :today WHERE tenant_id = :tenant AND id = :id AND published_on IS NULL;
+
+-- query survey_pool_shown row
+-- in  tenant:tenant_id form:text
+-- out id:survey_id answers:int rounds:int published_on:date
+SELECT id, answers, rounds, published_on FROM survey_pool
+ WHERE tenant_id = :tenant AND form = :form AND published_on IS NOT NULL ORDER BY id DESC LIMIT 1;

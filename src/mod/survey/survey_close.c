@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * survey_close.c - a round is closed: its sheets are opened a hundred at a time, counted, parted and
+ * forgotten. Memory does not grow with their number.
+ */
+#include "mod/survey/survey_inside.h"
+
+#include "base/id.h"
+#include "base/rule.h"
+#include "base/text.h"
+#include "core/audit.h"
+#include "mod/formfile/formfile.h"
+
+#include <string.h>
+
+struct said { const char *question, *content; };
+
+struct closing {
+	survey_id           id;
+	const struct quest *q;
+	struct survey_pair  pair;
+	struct survey_count count;
+	struct said        *said; size_t n_said, cap_said;      /* of the hundred under way */
+	unsigned char       after[SURVEY_ID]; size_t n_after;
+};
+
+/* What a person wrote in her own words. */
+static void
+gather(struct cx *cx, struct closing *c, const struct quest_answers *a)
+{
+	for (size_t i = 0; i < c->count.n; i++) {
+		struct survey_tally *t = &c->count.tally[i];
+		const struct quest_cell *got = quest_get(a, t->item, 0);
+
+		if (got == NULL || t->background || !quest_enabled(a, t->item, 0))
+			continue;
+		for (size_t k = 0; k < got->n_value; k++) {
+			if (got->value[k].code != NULL || t->item->kind == QUEST_BOOLEAN)
+				continue;
+			if (c->n_said == c->cap_said)
+				c->said = arena_grow(cx->mem, c->said, &c->cap_said, sizeof(*c->said));
+			c->said[c->n_said++] = (struct said){ t->item->link_id, got->value[k].text };
+			t->words++;
+		}
+	}
+}
+
+/* Mixed before they are written: where a row lies in the file says nothing about what lay beside it. */
+static void
+write_said(struct cx *cx, struct closing *c)
+{
+	for (size_t left = c->n_said; left > 0; left--) {
+		unsigned char id[SURVEY_ID];
+		struct said one;
+		uint32_t x;
+
+		random_bytes(&x, sizeof(x));
+		random_bytes(id, sizeof(id));
+		one = c->said[x % left];
+		c->said[x % left] = c->said[left - 1];
+		q_survey_words_insert(cx, &(struct q_survey_words_insert_in){ cx->tenant, c->id, one.question,
+		    { id, sizeof(id) }, one.content });
+	}
+	c->said = NULL;
+	c->n_said = c->cap_said = 0;
+}
+
+/* The next hundred. False: there are no more. */
+static bool
+take(struct cx *cx, struct closing *c)
+{
+	struct q_survey_sheets *s;
+	size_t n = q_survey_sheets(cx, &s, cx->tenant, c->id, (struct q_blob){ c->after, c->n_after });
+	const char *why;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *json = survey_unseal(cx->mem, &c->pair, s[i].sealed.bytes, s[i].sealed.n);
+		const struct quest_answers *a = json == NULL ? NULL :
+		    quest_response_read(cx->mem, cx->lang, c->q, json, strlen(json), &why);
+
+		if (a == NULL)
+			continue;
+		survey_count_add(&c->count, a);
+		gather(cx, c, a);
+	}
+	write_said(cx, c);
+	if (n > 0) {
+		memcpy(c->after, s[n - 1].id.bytes, SURVEY_ID);
+		c->n_after = SURVEY_ID;
+	}
+	return n > 0;
+}
+
+/* Results once, from five answers (R279); below that nothing of the sheets is kept. */
+static void
+finish(struct cx *cx, const struct q_survey_get *r, struct closing *c)
+{
+	bool enough = !rule_on("R279-few") || c->count.sheets >= SURVEY_FEW;
+
+	if (enough) {
+		survey_write(cx, c->id.v, &c->count, false);
+		survey_pool(cx, r, &c->count);
+	} else
+		for (size_t i = 0; i < c->count.n; i++)
+			q_survey_words_drop(cx, cx->tenant, c->id, c->count.tally[i].item->link_id);
+	q_survey_sheets_drop(cx, cx->tenant, c->id);
+	q_survey_codes_drop(cx, cx->tenant, c->id);
+	q_survey_end(cx, &(struct q_survey_end_in){ cx->tenant, c->id, "closed", c->count.sheets, { "", 0 },
+	    cx->actor, cx->today });
+	audit_add(cx, "survey.close", c->id.v, (person_id){ 0 }, "");
+}
+
+enum st
+survey_close(struct cx *cx, survey_id id, const char *key)
+{
+	struct q_survey_get r;
+	struct closing c = { .id = id };
+	struct arena_mark mark;
+	bool more;
+
+	if (!q_survey_get(cx, &r, cx->tenant, id))
+		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such round."));
+	if (!text_eq(r.state, "running"))
+		return ST_OK;
+	c.q = formfile_get(cx, r.version);
+	if (!survey_pair(cx->mem, key, &c.pair) || memcmp(c.pair.public, r.seal.bytes, SURVEY_PUBLIC) != 0)
+		cx_fault(cx, "key", "%s", tr(cx->lang,
+		    "This is not the key of this round. It stands on the sheet printed when the round was opened."));
+	if (cx->fault != NULL || c.q == NULL)
+		return cx_faulty(cx) == ST_OK ? cx_fail(cx, ST_FAIL, "the form of a round cannot be read") : ST_INVALID;
+	survey_count_begin(cx->mem, c.q, &c.count);
+	do {
+		mark = arena_mark(cx->mem);
+		more = take(cx, &c);
+		arena_rewind(cx->mem, mark);
+	} while (more);
+	finish(cx, &r, &c);
+	return ST_OK;
+}
+
+/* ---- background questions, over rounds ---- */
+
+/* The counts of a pool come back into tallies. */
+static void
+fill(struct cx *cx, survey_id pool, struct survey_count *c)
+{
+	struct q_survey_pool_counts *row;
+	size_t n = q_survey_pool_counts(cx, &row, cx->tenant, pool);
+
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->tally[i].n; k++)
+			for (size_t m = 0; m < n; m++)
+				if (strcmp(row[m].question, c->tally[i].item->link_id) == 0 &&
+				    strcmp(row[m].code, c->tally[i].cell[k].codes) == 0)
+					c->tally[i].cell[k].n = row[m].n;
+}
+
+static void
+add(struct cx *cx, survey_id pool, const struct survey_count *c)
+{
+	q_survey_pool_add(cx, cx->tenant, pool, c->sheets);
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->tally[i].n && c->tally[i].background; k++)
+			q_survey_pool_count_add(cx, &(struct q_survey_pool_count_add_in){ cx->tenant, pool,
+			    c->tally[i].item->link_id, c->tally[i].cell[k].codes, c->tally[i].cell[k].n });
+}
+
+void
+survey_pool(struct cx *cx, const struct q_survey_get *r, const struct survey_count *c)
+{
+	struct q_survey_pool_open pool;
+	struct survey_count whole = *c;
+
+	if (!q_survey_pool_open(cx, &pool, cx->tenant, r->form)) {
+		pool = (struct q_survey_pool_open){ { id_new() }, 0 };
+		q_survey_pool_insert(cx, cx->tenant, pool.id, r->form);
+	}
+	add(cx, pool.id, c);
+	whole.sheets += pool.answers;
+	if (rule_on("R276-pool") && whole.sheets < SURVEY_POOL)
+		return;
+	fill(cx, pool.id, &whole);
+	survey_write(cx, pool.id.v, &whole, true);
+	q_survey_pool_counts_drop(cx, cx->tenant, pool.id);
+	q_survey_pool_publish(cx, cx->tenant, pool.id, cx->today);
+}

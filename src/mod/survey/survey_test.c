@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * survey_test.c - the survey: who answered what can be told by nobody, from nothing that is kept.
+ */
+#include "core/test_help.h"
+#include "base/date.h"
+#include "base/id.h"
+#include "mod/recruit/recruit.h"
+#include "mod/survey/survey_inside.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define GROUP   700
+#define PEOPLE  12
+#define VISITOR TH_READER       /* not signed in here */
+
+static struct th h;
+
+static int
+setup(void **state)
+{
+	struct cx *cx;
+
+	(void)state;
+	th_open(&h);
+	h.token[VISITOR] = "; kompan_lang=en";
+	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
+	assert_int_equal(recruit_group_add(cx, &(struct group_in){ .id = { GROUP }, .name = "Nowy start", .cycle = 1,
+	    .kind = "mixed", .mixed_reason = "try", .intake = "continuous", .territory = "Zalesie", .places = 12,
+	    .labour_note = "", .fit_note = "", .declare_at = "", .from_on = "2026-01-01", .state = "running",
+	    .stamp = "" }), ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	th_close(&h);
+	return 0;
+}
+
+/* ---- a round and its people ---- */
+
+static const char *
+path(const char *fmt, int64_t id)
+{
+	return arena_strf(h.mem, "/p/7/%s%lld%s", fmt, (long long)id, "");
+}
+
+static const char *
+below(survey_id id, const char *what)
+{
+	return arena_strf(h.mem, "/p/7/surveys/%lld%s", (long long)id.v, what);
+}
+
+static struct th_answer
+open_page(survey_id id, const char *key, const char *codes)
+{
+	return th_post(&h, TH_COORDINATOR, arena_strf(h.mem, "/p/7/groups/%d/surveys", GROUP),
+	    "id", arena_strf(h.mem, "%lld", (long long)id.v), "key", key, "codes", codes,
+	    "until_on", "30.09.2026", NULL);
+}
+
+static survey_id
+open_round(const char *key)
+{
+	survey_id id = { id_new() };
+
+	assert_int_equal(open_page(id, key, "12").code, 200);
+	return id;
+}
+
+#define CODING(link, code) "{\"linkId\":\"" link "\",\"answer\":[{\"valueCoding\":{" \
+	"\"system\":\"urn:kompan:code:survey\",\"code\":\"" code "\"}}]}"
+
+/* One person's sheet: work yes, and words of her own. */
+static const char *
+sheet(const char *words)
+{
+	return arena_strf(h.mem, "{\"resourceType\":\"QuestionnaireResponse\","
+	    "\"status\":\"in-progress\",\"questionnaire\":\"urn:kompan:form:survey|1.0\",\"item\":["
+	    "{\"linkId\":\"1\",\"item\":[" CODING("1.1", "yes") "]},"
+	    "{\"linkId\":\"2\",\"item\":[{\"linkId\":\"2.8\",\"answer\":[{\"valueString\":\"%s\"}]}]},"
+	    "{\"linkId\":\"3\",\"item\":[" CODING("3.1", "woman") "]}]}", words);
+}
+
+static struct th_answer
+send_as(const char *code, const char *words, const char *id)
+{
+	return th_post(&h, VISITOR, "/s/send", "code", code, "sheet", sheet(words), "id", id, NULL);
+}
+
+static int round_no;     /* so that no word is written twice */
+
+static const char *
+words_of(int i)
+{
+	return arena_strf(h.mem, "helpword%02d%03d", i, round_no);
+}
+
+static void
+answer_all(const char *key, int n)
+{
+	for (int i = 0; i < n; i++)
+		assert_int_equal(send_as(survey_code(h.mem, key, i), words_of(i), survey_sheet_id(h.mem)).code, 200);
+}
+
+static struct th_answer
+close_round(survey_id id, const char *key)
+{
+	return th_post(&h, TH_COORDINATOR, below(id, "/close"), "key", key, NULL);
+}
+
+/* ---- what a thief sees ---- */
+
+static const char *
+whole_file(const char *name, size_t *ret_n)
+{
+	int fd = open(name, O_RDONLY);
+	struct stat st;
+	char *bytes;
+
+	*ret_n = 0;
+	if (fd < 0 || fstat(fd, &st) != 0)
+		return "";
+	bytes = malloc((size_t)st.st_size + 1);
+	assert_non_null(bytes);
+	assert_int_equal(read(fd, bytes, (size_t)st.st_size), st.st_size);
+	close(fd);
+	*ret_n = (size_t)st.st_size;
+	return bytes;
+}
+
+static bool
+in_sheets(const char *text, survey_id id)
+{
+	struct q_survey_sheets *s;
+	size_t n = q_survey_sheets(th_begin(&h, TH_COORDINATOR, DB_READ), &s, h.p, id, (struct q_blob){ "", 0 });
+	bool found = false;
+
+	db_rollback(h.cx.db);
+	for (size_t i = 0; i < n; i++) {
+		found = found || memmem(s[i].sealed.bytes, s[i].sealed.n, text, strlen(text)) != NULL;
+		assert_int_equal(s[i].sealed.n, s[0].sealed.n);
+	}
+	return found;
+}
+
+/* Is this text anywhere in the files of the database? */
+static bool
+in_files(const char *text)
+{
+	bool found = false;
+
+	for (int i = 0; i < 2 && *h.name == '\0'; i++) {
+		size_t n;
+		const char *bytes = whole_file(i == 0 ? h.file : arena_strf(h.mem, "%s-wal", h.file), &n);
+
+		found = found || memmem(bytes, n, text, strlen(text)) != NULL;
+		if (n > 0)
+			free((void *)(uintptr_t)bytes);
+	}
+	return found;
+}
+
+/* R278 */
+static void
+nothing_readable_is_kept_while_a_round_runs(void **state)
+{
+	const char *key = survey_key_new(h.mem);
+	survey_id id = open_round(key);
+	struct th_answer a;
+
+	(void)state;
+	for (int i = 0; i < PEOPLE; i++) {
+		const char *words = words_of(i), *code = survey_code(h.mem, key, i);
+
+		assert_int_equal(send_as(code, words, survey_sheet_id(h.mem)).code, 200);
+		assert_false(in_files(words));
+		assert_false(in_sheets(words, id));
+		assert_false(in_files(survey_plain(h.mem, code, SURVEY_CODE_SIGNS)));
+		assert_false(in_files(survey_plain(h.mem, key, SURVEY_KEY_SIGNS)));
+		a = th_get(&h, TH_COORDINATOR, below(id, ""));
+		assert_non_null(strstr(a.body, arena_strf(h.mem, "%d answer%s so far", i + 1,
+		    i == 0 ? "" : "s")));
+		assert_null(strstr(a.body, words));
+	}
+	a = close_round(id, key);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_COORDINATOR, below(id, ""));
+	assert_non_null(strstr(a.body, words_of(7)));
+}
+
+/* The order in which words lie in the rows or, on SQLite, in the bytes of the file. */
+static int
+guessed_right(survey_id id, bool raw)
+{
+	struct q_survey_words *w;
+	size_t n = q_survey_words(th_begin(&h, TH_COORDINATOR, DB_READ), &w, h.p, id), size = 0;
+	const char *bytes = raw ? whole_file(arena_strf(h.mem, "%s-wal", h.file), &size) : "";
+	size_t at[PEOPLE];
+	int right = 0;
+
+	assert_int_equal(n, PEOPLE);
+	db_rollback(h.cx.db);
+	for (int i = 0; i < PEOPLE; i++) {
+		const char *found = raw ? memmem(bytes, size, words_of(i), strlen(words_of(i))) : NULL;
+
+		for (size_t k = 0; k < n && !raw; k++)
+			if (strcmp(w[k].content, words_of(i)) == 0)
+				at[i] = k;
+		if (raw) {
+			assert_non_null(found);
+			at[i] = (size_t)(found - bytes);
+		}
+	}
+	for (int i = 0; i < PEOPLE; i++) {
+		int place = 0;
+
+		for (int k = 0; k < PEOPLE; k++)
+			place += at[k] < at[i];
+		right += place == i;
+	}
+	if (size > 0)
+		free((void *)(uintptr_t)bytes);
+	return right;
+}
+
+#define ROUNDS 25
+
+/* A guess by order hits one of twelve by chance, whatever twelve is. R278 */
+static void
+matching_people_to_answers_by_order_does_no_better_than_chance(void **state)
+{
+	int rows = 0, bytes = 0;
+
+	(void)state;
+	for (int i = 0; i < ROUNDS; i++) {
+		const char *key = survey_key_new(h.mem);
+		survey_id id = open_round(key);
+
+		round_no = i;
+		answer_all(key, PEOPLE);
+		assert_int_equal(close_round(id, key).code, 303);
+		rows += guessed_right(id, false);
+		bytes += *h.name == '\0' ? guessed_right(id, true) : 0;
+	}
+	/* mean 25, spread 5: six spreads */
+	assert_true(rows < ROUNDS + 30);
+	assert_true(bytes < ROUNDS + 30);
+}
+
+/* R279 */
+static void
+a_code_works_once_and_a_double_click_is_one_answer(void **state)
+{
+	const char *key = survey_key_new(h.mem), *code = survey_code(h.mem, key, 0), *id = survey_sheet_id(h.mem);
+	survey_id round = open_round(key);
+	struct th_answer a = send_as(code, "once", id);
+
+	(void)state;
+	assert_int_equal(a.code, 200);
+	assert_int_equal(send_as(code, "once", id).code, 200);
+	a = send_as(code, "twice", survey_sheet_id(h.mem));
+	assert_int_equal(a.code, 422);
+	assert_non_null(strstr(a.body, "This code does not work"));
+	a = th_get(&h, TH_COORDINATOR, below(round, ""));
+	assert_non_null(strstr(a.body, "1 answer so far"));
+	a = th_get(&h, VISITOR, "/s/ABCD-2345");
+	assert_int_equal(a.code, 422);
+	assert_non_null(strstr(a.body, "This code does not work"));
+}
+
+/* R273 R274 R275 R276 */
+static void
+a_person_goes_from_code_to_thanks(void **state)
+{
+	const char *key = survey_key_new(h.mem), *code = survey_code(h.mem, key, 3);
+	struct th_answer a;
+
+	(void)state;
+	open_round(key);
+	a = th_post(&h, VISITOR, "/s", "code", code, NULL);
+	assert_int_equal(a.code, 200);
+	assert_non_null(strstr(a.body, "about 10 minutes"));
+	a = th_post(&h, VISITOR, "/s", "code", code, "at", "-1", "go", "next", NULL);
+	assert_non_null(strstr(a.body, "1. Have you ever had a job?"));
+	assert_null(strstr(a.body, "How many years altogether"));
+	a = th_post(&h, VISITOR, "/s", "code", code, "at", "0", "go", "next", "q", "1", "q.1.1", "yes", NULL);
+	assert_non_null(strstr(a.body, "How many years altogether"));
+	a = th_post(&h, VISITOR, "/s", "code", code, "at", "0", "go", "next", "q", "1", "q.1.1", "no",
+	    "q.1.3", "no", NULL);
+	assert_non_null(strstr(a.body, "Why not?"));
+	assert_null(strstr(a.body, "How many years altogether"));
+	a = th_post(&h, VISITOR, "/s", "code", code, "at", "0", "go", "next", "sheet", sheet("x"), NULL);
+	assert_non_null(strstr(a.body, "7. What do you think"));
+	a = th_post(&h, VISITOR, "/s", "code", code, "at", "1", "go", "next", "sheet", sheet("x"), NULL);
+	assert_non_null(strstr(a.body, "Number of children"));
+	assert_non_null(strstr(a.body, "divorced"));
+	a = th_post(&h, VISITOR, "/s", "code", code, "at", "2", "go", "next", "sheet", sheet("x"), NULL);
+	assert_non_null(strstr(a.body, "Send my answers"));
+	a = send_as(code, "x", survey_sheet_id(h.mem));
+	assert_non_null(strstr(a.body, "Nobody will connect them with your name"));
+}
+
+/* R279 */
+static void
+fewer_than_five_answers_show_nothing(void **state)
+{
+	const char *key = survey_key_new(h.mem);
+	survey_id id = open_round(key);
+	struct th_answer a;
+
+	(void)state;
+	answer_all(key, 4);
+	close_round(id, key);
+	a = th_get(&h, TH_COORDINATOR, below(id, ""));
+	assert_non_null(strstr(a.body, "Fewer than 5 people answered"));
+	assert_null(strstr(a.body, words_of(1)));
+	assert_int_equal(th_get(&h, TH_COORDINATOR, below(id, "/results.csv")).code, 404);
+}
+
+/* R276 R277 R118 */
+static void
+background_is_shown_from_twenty_answers_and_the_earlier_round_stands_beside(void **state)
+{
+	const char *key[2] = { survey_key_new(h.mem), survey_key_new(h.mem) };
+	struct th_answer a;
+	survey_id id;
+
+	(void)state;
+	id = open_round(key[0]);
+	answer_all(key[0], 12);
+	close_round(id, key[0]);
+	a = th_get(&h, TH_COORDINATOR, below(id, ""));
+	assert_null(strstr(a.body, "woman"));
+	assert_null(strstr(a.body, "Earlier survey"));
+	id = open_round(key[1]);
+	answer_all(key[1], 12);
+	close_round(id, key[1]);
+	a = th_get(&h, TH_COORDINATOR, below(id, ""));
+	assert_non_null(strstr(a.body, "woman"));
+	assert_non_null(strstr(a.body, "24 people"));
+	assert_non_null(strstr(a.body, "Earlier survey"));
+	a = th_get(&h, TH_HEAD, below(id, "/results.csv"));
+	assert_non_null(strstr(a.body, "Have you ever had a job"));
+	assert_memory_equal(th_get(&h, TH_OPS, below(id, "/results.xlsx")).body, "PK", 2);
+}
+
+static void
+the_wrong_key_opens_nothing_and_the_right_one_once(void **state)
+{
+	const char *key = survey_key_new(h.mem);
+	survey_id id = open_round(key);
+	struct th_answer a;
+
+	(void)state;
+	answer_all(key, 5);
+	a = close_round(id, survey_key_new(h.mem));
+	assert_int_equal(a.code, 422);
+	assert_non_null(strstr(a.body, "This is not the key of this round"));
+	assert_int_equal(close_round(id, key).code, 303);
+	assert_int_equal(close_round(id, key).code, 303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/slips"), "key", key, NULL).code, 409);
+	a = send_as(survey_code(h.mem, key, 9), "late", survey_sheet_id(h.mem));
+	assert_int_equal(a.code, 422);
+}
+
+static void
+who_may_what(void **state)
+{
+	const char *key = survey_key_new(h.mem);
+	survey_id id = open_round(key);
+
+	(void)state;
+	assert_int_equal(open_page((survey_id){ id_new() }, survey_key_new(h.mem), "12").code, 409);
+	assert_int_equal(open_page((survey_id){ id_new() }, survey_key_new(h.mem), "3").code, 422);
+	assert_int_equal(th_get(&h, TH_OPS, below(id, "")).code, 200);
+	assert_int_equal(th_get(&h, TH_LOCAL_GOV, below(id, "")).code, 403);
+	assert_int_equal(th_post(&h, TH_OPS, below(id, "/close"), "key", key, NULL).code, 403);
+	assert_int_equal(th_get(&h, TH_COORDINATOR, path("surveys/", 5)).code, 404);
+	assert_memory_equal(th_post(&h, TH_COORDINATOR, below(id, "/slips"), "key", key, NULL).body, "%PDF", 4);
+	assert_memory_equal(th_post(&h, TH_COORDINATOR, below(id, "/key"), "key", key, NULL).body, "%PDF", 4);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/drop"), NULL).code, 303);
+	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, below(id, "")).body, "without results"));
+}
+
+static void
+guesses_are_limited_without_an_address(void **state)
+{
+	struct th_answer a = { 0 };
+
+	(void)state;
+	for (int i = 0; i < 45; i++)
+		a = th_get(&h, VISITOR, "/s/ZZZZ-2222");
+	assert_int_equal(a.code, 429);
+	assert_false(in_files("127.0.0.1:s"));
+}
+
+/* ---- joining ---- */
+
+static size_t
+join(bool many, int64_t total, const int64_t *n, size_t k, struct survey_cell **ret)
+{
+	static struct quest_item it;
+	struct survey_cell cell[10];
+
+	it.repeats = many;
+	for (size_t i = 0; i < k; i++)
+		cell[i] = (struct survey_cell){ arena_strf(h.mem, "%c", (char)('a' + i)), n[i] };
+	return survey_join(h.mem, &(struct survey_tally){ .item = &it, .cell = cell, .n = k }, total, ret);
+}
+
+#define JOIN(many, total, ...) join(many, total, (const int64_t[]){ __VA_ARGS__ }, \
+	LEN(((const int64_t[]){ __VA_ARGS__ })), &c)
+
+static void
+small_groups_are_joined_until_nothing_can_be_told(void **state)
+{
+	struct survey_cell *c;
+
+	(void)state;
+	assert_int_equal(JOIN(false, 12, 7, 5), 2);             /* none is small */
+	assert_int_equal(JOIN(false, 12, 12, 0), 2);
+	assert_int_equal(JOIN(false, 12, 10, 2), 1);            /* 2 = 12 - 10 */
+	assert_int_equal(c[0].n, 12);
+	assert_int_equal(JOIN(false, 15, 9, 3, 3), 2);          /* 6 of two: 2 and 4, 3 and 3, 4 and 2 */
+	assert_int_equal(c[1].n, 6);
+	assert_string_equal(c[1].codes, "b\nc");
+	assert_int_equal(JOIN(false, 17, 9, 4, 4), 1);          /* 8 of two can only be 4 and 4 */
+	assert_int_equal(JOIN(false, 11, 5, 5, 1), 1);          /* equal ones are treated alike */
+	assert_int_equal(JOIN(false, 16, 6, 9, 1), 2);
+	assert_string_equal(c[1].codes, "a\nc");
+	assert_int_equal(JOIN(true, 12, 11, 6, 6), 1);          /* 11 of 12: one did not */
+	assert_int_equal(JOIN(true, 12, 6, 5, 2, 3), 3);
+	assert_int_equal(c[2].n, 5);
+	assert_int_equal(JOIN(true, 12, 11), 1);
+	assert_int_equal(c[0].n, SURVEY_HIDDEN);
+}
+
+int
+main(void)
+{
+#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		T(nothing_readable_is_kept_while_a_round_runs),
+		T(matching_people_to_answers_by_order_does_no_better_than_chance),
+		T(a_code_works_once_and_a_double_click_is_one_answer),
+		T(a_person_goes_from_code_to_thanks),
+		T(fewer_than_five_answers_show_nothing),
+		T(background_is_shown_from_twenty_answers_and_the_earlier_round_stands_beside),
+		T(the_wrong_key_opens_nothing_and_the_right_one_once),
+		T(who_may_what),
+		T(guesses_are_limited_without_an_address),
+		T(small_groups_are_joined_until_nothing_can_be_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

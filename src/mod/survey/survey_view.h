@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * survey_view.h - what the pages of the survey show.
+ */
+#ifndef KOMPAN_SURVEY_VIEW_H
+#define KOMPAN_SURVEY_VIEW_H
+
+#include "html/form.h"
+#include "mod/survey/survey_inside.h"
+
+struct survey_line { const char *name, *state; struct url url; };
+
+struct survey_list_view {
+	const struct form *form;
+	struct survey_line *row; size_t n;
+	bool may_open;
+	struct url open, group;
+};
+
+/* One answer or several joined; before: of the earlier round, "" where it cannot be told. */
+struct survey_row { const char *answer, *n, *share, *before; };
+struct survey_question {
+	const char *text, *note;        /* note: what is not shown and why; NULL */
+	struct survey_row *row; size_t n;
+	const char **words; size_t n_words;
+};
+/* A closed round or a pool of rounds. */
+struct survey_table {
+	const char *title;
+	int64_t answers;
+	bool earlier;                   /* the column of the earlier round */
+	struct survey_question *q; size_t n;
+};
+
+struct survey_show_view {
+	const struct form *form;
+	struct q_survey_get r;
+	const char *key;                /* just made; NULL: on paper only */
+	const char *address;
+	bool may_edit, running, few;
+	struct survey_table table, pool;
+	const char *earlier;            /* a sentence; NULL */
+	struct url slips, paper, close, drop, back, csv, xlsx;
+};
+
+struct survey_door_view { const struct form *form; struct url action; };
+
+struct survey_fill_view {
+	const struct form *form;
+	struct quest_answers *answers;
+	const struct quest_item *page;  /* NULL: the invitation, the check or the whole form */
+	const struct quest_item *const *pages; size_t n_pages;
+	enum { SURVEY_INVITE, SURVEY_PAGE, SURVEY_CHECK } step;
+	const char *until, *purpose, *minutes;
+	struct url action, send;
+};
+
+void survey_list_html(struct buf *, const struct survey_list_view *);
+void survey_show_html(struct buf *, const struct survey_show_view *);
+void survey_table_html(struct buf *, const struct survey_table *);
+void survey_door_html(struct buf *, const struct survey_door_view *);
+void survey_fill_html(struct buf *, const struct survey_fill_view *);
+void survey_thanks_html(struct buf *);
+
+/* The tables of a round that is closed, in the language of the reader. */
+void survey_load_table(struct cx *, const struct q_survey_get *, survey_id, struct survey_show_view *);
+const char *survey_invitation(enum lang);
+enum st survey_csv_get(struct req *);
+enum st survey_xlsx_get(struct req *);
+
+/* Slips to cut, each with the invitation, the address and one code; on a helper thread. */
+struct survey_slips {
+	enum lang lang;
+	const char *partnership, *address, *until, *today, *group;
+	int64_t now, number;
+	const char **code; size_t n;
+	const char *key;                /* the sheet of the key instead of slips */
+};
+const char *survey_paper(struct arena *, const struct survey_slips *, size_t *ret_n);
+
+#endif
