@@ -38,6 +38,11 @@ test('a diagnosis is begun, words of the client and a problem are written down, 
   await signIn(page, 'koordynator', 'kompan-demo')
   await follow('Osoby')
   await Promise.all([page.waitForNavigation(), page.locator('main tbody th a').first().click()])
+  const person = new URL(page.url()).pathname
+  await page.goto(`${person}/diagnosis/new`)
+  await sound(page)
+  reached.add(`${person}/diagnosis/new`)
+  await page.goto(person)
   await follow('Diagnoza')
   await fill(page, { baseline: true })
   const here = new URL(page.url()).pathname
