@@ -89,6 +89,8 @@ pg_make(struct th *h, int opened)
 		_exit(77);
 	}
 	if (opened == 1) {
+		/* of a program long ended that had our number */
+		pg_do(owner, arena_strf(h->mem, "DROP DATABASE IF EXISTS %s", mould));
 		pg_do(owner, arena_strf(h->mem, "CREATE DATABASE %s", mould));
 		if (!schema_migrate(with_name(h->mem, owner, mould), &n, err, sizeof(err)))
 			die(err);
