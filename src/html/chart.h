@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * chart.h - numbers before and after as a drawing (SVG without styles or scripts) with the same numbers in a
  * table below. Reads in black and white and at 320 px: the label stands above its line. Why a dumbbell and
- * no radar: doc/adr/0011-dumbbell.md.
+ * no radar: doc/adr/0012-dumbbell.md.
  */
 #ifndef KOMPAN_CHART_H
 #define KOMPAN_CHART_H
