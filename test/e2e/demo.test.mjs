@@ -123,7 +123,10 @@ test('a diagnosis and a plan come about in a talk, and their pages are sound', a
 // Pages without a link to them: what a form leads to, and what stands before the door (door.test.mjs).
 // pages that need a code from paper, or a survey that somebody opened: survey.test.mjs
 const survey = ['/s', '/s/:code', '/p/:p/surveys/:id', '/p/:p/surveys/:id/results.csv', '/p/:p/surveys/:id/results.xlsx']
-const noLink = [...survey, '/join/:code', '/kept', '/language/:code', '/p/:p/imports/:id', '/sign-in', '/sign-in/code']
+// pages of what nobody in the demonstration has begun: forms.test.mjs and survey.test.mjs begin them
+const begun = ['', '/answer.pdf', '/compare', '/scans/:id2', '/sections/:id2'].map((rest) => `/p/:p/answers/:id${rest}`)
+  .concat(['', '/agreed/:id2', '/report.pdf', '/sheet/:id2'].map((rest) => `/p/:p/evaluations/:id${rest}`))
+const noLink = [...survey, ...begun, '/join/:code', '/kept', '/language/:code', '/p/:p/imports/:id', '/sign-in', '/sign-in/code']
 
 test('the walks reached every page there is', () => {
   const rows = readFileSync(new URL('../routes.txt', import.meta.url), 'utf8').trim().split('\n')

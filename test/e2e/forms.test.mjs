@@ -82,3 +82,25 @@ test('pages of forms are sound for those who do not see them, and at 320 px', as
   }
   assert.deepEqual(narrow.complaints, [])
 })
+
+test('two fillings of one form stand side by side, the change in words', async () => {
+  const filled = []
+  for (const rating of [2, 6]) {
+    await page.goto(`${person}/forms`)
+    await page.locator('input[value="urn:kompan:form:balance"]').check()
+    await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Zacznij' }).click()])
+    for (let part = 2; part <= 3; part++) {
+      await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Zapisz i dalej' }).click()])
+      await says(page, `Część ${part} z 5`)
+    }
+    await page.locator('[name="q.3.1"]').nth(rating).check()
+    await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Zapisz i przerwij' }).click()])
+    filled.push(page.url())
+  }
+  const beside = await visitor(house)
+  await signIn(beside, 'ops', 'kompan-demo')
+  await beside.goto(`${filled[1]}/compare?with=${filled[0].split('/').at(-1)}`)
+  await shoot(beside, 'forms-compare')
+  await says(beside, 'o 4 więcej')
+  assert.deepEqual([...await axeFaults(beside), ...page.complaints, ...beside.complaints], [])
+})
