@@ -7,7 +7,12 @@
 
 #include "base/date.h"
 
+#include <sodium.h>
 #include <string.h>
+#include <unistd.h>
+
+#define STEP_TRIES    20
+#define STEP_PAUSE_US 200000
 
 static const struct query table_lite = { .name = "schema_table", .in = "", .out = "i",
 	.sql =
@@ -110,7 +115,9 @@ schema_migrate(const char *url, int *ret_n, char *err, size_t err_size)
 	}
 	for (size_t i = 0; ok && i < n_migrations; i++) {
 		ok = step(db, &migrations[i], ret_n);
-		if (!ok && db_status(db) == ST_BUSY) {  /* somebody reads or writes: once more */
+		/* somebody reads or writes, and a deadlock chose us: again, at another moment */
+		for (int tries = 1; !ok && db_status(db) == ST_BUSY && tries < STEP_TRIES; tries++) {
+			usleep(randombytes_uniform(STEP_PAUSE_US));
 			ok = step(db, &migrations[i], ret_n);
 		}
 		if (!ok)

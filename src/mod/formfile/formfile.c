@@ -21,7 +21,7 @@ extern const size_t          n_form_files;
 
 /* ---- read once; never given back, so that a paper under way may go on reading it ---- */
 
-struct kept { char sha256[65]; const struct quest *q; };
+struct kept { char sha256[65]; struct arena *mem; const struct quest *q; };
 
 static struct kept kept[KEPT];
 static size_t      n_kept;
@@ -54,9 +54,12 @@ read_form(struct cx *cx, const char *sha256, const char *json, size_t n)
 
 	if (q != NULL || n_kept == KEPT)
 		return q != NULL ? q : quest_read(cx->mem, cx->lang, json, n, &note);
-	q = quest_read(arena_new(FORM_ARENA), cx->lang, json, n, &note);
-	if (q == NULL)
+	kept[n_kept].mem = arena_new(FORM_ARENA);
+	q = quest_read(kept[n_kept].mem, cx->lang, json, n, &note);
+	if (q == NULL) {
+		arena_free(kept[n_kept].mem);
 		return NULL;
+	}
 	memcpy(kept[n_kept].sha256, sha256, 65);
 	kept[n_kept++].q = q;
 	return q;
