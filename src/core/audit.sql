@@ -44,3 +44,10 @@ UPDATE outbox SET sent_at = :now, error = '' WHERE id = :id;
 -- query outbox_failed exec
 -- in  id:outbox_id error:text
 UPDATE outbox SET error = :error WHERE id = :id;
+
+-- query audit_history rows
+-- in  tenant:tenant_id thing:text id:int
+-- out kind:text reason:text was:text at:instant by:text?
+SELECT c.kind, c.reason, c.was, c.at, a.name FROM change c LEFT JOIN account a ON a.id = c.by_id
+ WHERE c.tenant_id = :tenant AND c.thing = :thing AND c.thing_id = :id
+ ORDER BY c.id DESC LIMIT 50;

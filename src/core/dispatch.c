@@ -184,6 +184,7 @@ show_again(struct run *u, unsigned status)
 	r->form = kept;
 	r->form.csrf = r->who.csrf;
 	r->slow = NULL;
+	r->status = status;
 	st = r->route->again(r);
 	if (db_status(r->cx.db) != ST_OK)
 		st = db_status(r->cx.db);

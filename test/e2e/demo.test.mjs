@@ -103,7 +103,7 @@ test('a diagnosis and a plan come about in a talk, and their pages are sound', a
   await fill(page, { goal: { index: 1 }, part: 'v2', content: 'Pójść na kurs', client: true, to_on: '30.12.2030', assess_on: '31.12.2030', readiness: 'ready' })
   await visit(`${plan}/entries/new?what=supporter`)
   await fill(page, { area: 'social', content: 'Siostra' })
-  for (const name of [/^Umiem szukać/, /^Pójść na kurs/, /Wycofaj.*Siostra/, /przed nami.*Pójść/]) {
+  for (const name of [/^Umiem szukać/, /^Pójść na kurs/, /Zmień albo wycofaj.*Siostra/, /przed nami.*Pójść/]) {
     await page.goto(plan)
     await page.getByRole('link', { name }).click()
     await visit(here())

@@ -101,6 +101,8 @@ enum st case_note_withdraw(struct cx *, note_id, const char *reason) MUST_USE;
  * warning for its writer, never a refusal.
  */
 const char *case_judging_words(struct arena *, const char *text);
+/* The same with what to write instead, where the list says it; parted by "; ". */
+const char *case_judging_advice(struct arena *, enum lang, const char *text);
 
 /* ---- single facts beside the journal ---- */
 

@@ -50,21 +50,39 @@ word_with(struct arena *mem, const char *folded, const char *stem)
 	return NULL;
 }
 
-const char *
-case_judging_words(struct arena *mem, const char *text)
+/* lang LANG_COUNT: the words alone. */
+static const char *
+judging(struct arena *mem, enum lang lang, const char *text)
 {
-	const char *folded = arena_strf(mem, " %s", text_fold(mem, text)), *word;
+	const char *folded = arena_strf(mem, " %s", text_fold(mem, text)), *word, *advice;
 	json_t *all = words_load(), *list = json_object_get(all, "judging");
 	struct buf b;
 
 	buf_init(&b, mem);
 	for (size_t i = 0; rule_on("R287") && i < json_array_size(list); i++) {
-		word = word_with(mem, folded, json_string_value(json_array_get(list, i)));
+		const json_t *o = json_array_get(list, i);
+
+		word = word_with(mem, folded, json_string_value(json_object_get(o, "stem")));
+		advice = lang == LANG_COUNT ? NULL :
+		    json_string_value(json_object_get(o, lang == LANG_PL ? "pl" : "en"));
 		if (word != NULL)
-			buf_fmt(&b, "%s%s", b.len > 0 ? ", " : "", word);
+			buf_fmt(&b, "%s%s", b.len == 0 ? "" : lang == LANG_COUNT ? ", " : "; ",
+			    advice == NULL ? word : advice);
 	}
 	json_decref(all);
 	return b.len > 0 ? b.s : NULL;
+}
+
+const char *
+case_judging_words(struct arena *mem, const char *text)
+{
+	return judging(mem, LANG_COUNT, text);
+}
+
+const char *
+case_judging_advice(struct arena *mem, enum lang lang, const char *text)
+{
+	return judging(mem, lang, text);
 }
 
 const char *

@@ -5,13 +5,11 @@
 
 #include "base/date.h"
 #include "base/id.h"
-#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
 #include "mod/person/person.h"
 
-#include <jansson.h>
 #include <string.h>
 
 #define REVIEW_DAYS 90          /* until a partnership says otherwise */
@@ -83,31 +81,32 @@ diagnosis_begin(struct cx *cx, person_id person, const struct diagnosis_begin *i
 
 /* ---- the summary ---- */
 
-const char *
-diag_summary_stamp(struct cx *cx, const char *summary)
+void
+diag_summary_of(struct cx *cx, const struct q_diag_get *d, struct entry *ret)
 {
-	return mark_of(cx->mem, &summary, 1);
+	*ret = (struct entry){ .thing = "diagnosis", .id = d->id.v, .action = "diagnosis.summary",
+		.person = d->person, .detail = "", .back = url_diag(cx->mem, cx->tenant, d->id, "") };
+	entry_text(ret, "summary", d->summary);
 }
 
 enum st
 diagnosis_summarise(struct cx *cx, diagnosis_id id, const char *summary, const char *stamp)
 {
 	struct q_diag_get d;
+	struct entry was, is = { 0 };
 	enum st st = diag_find(cx, id, &d);
+	bool write = false;
 
 	if (st != ST_OK || text_eq(summary, d.summary))
 		return st;
 	if (strcmp(d.state, "draft") != 0)
 		return diag_agreed(cx);
-	if (!text_eq(stamp, diag_summary_stamp(cx, d.summary)))
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-		    "Somebody changed this meanwhile. It now says: %s Your words are kept: look them over and save again."),
-		    d.summary);
-	audit_keep(cx, &(struct audit_kept){ "diagnosis", id.v, "correct", "" },
-	    &(struct audit_was){ "content", d.summary }, 1);
-	q_diag_summarise(cx, cx->tenant, id, summary);
-	audit_add(cx, "diagnosis.summary", id.v, d.person, "");
-	return ST_OK;
+	diag_summary_of(cx, &d, &was);
+	entry_text(&is, "summary", summary);
+	st = entry_change(cx, &was, &is, stamp, &write);
+	if (st == ST_OK && write)
+		q_diag_summarise(cx, cx->tenant, id, summary);
+	return st;
 }
 
 /* ---- agreed ---- */
@@ -230,38 +229,5 @@ diagnosis_joint(struct cx *cx, person_id person, struct diagnosis_joint **ret)
 			(*ret)[n++] = (struct diagnosis_joint){ .origin = p[i].origin,
 				.words = diag_problem_word(cx->lang, p[i].code, p[i].content),
 				.cause = p[i].cause, .sensitive = *p[i].sensitive != '\0' };
-	return n;
-}
-
-/* ---- what stood before ---- */
-
-static const char *
-was_words(struct cx *cx, const char *kept)
-{
-	json_t *all = json_loads(kept, 0, NULL), *value;
-	const char *key;
-	struct buf b;
-
-	buf_init(&b, cx->mem);
-	json_object_foreach(all, key, value)
-		buf_fmt(&b, "%s%s", b.len == 0 ? "" : "; ", json_string_value(value));
-	json_decref(all);
-	return b.s;
-}
-
-size_t
-diag_history(struct cx *cx, const char *thing, int64_t id, struct diag_past **ret)
-{
-	struct q_diag_history *row;
-	size_t n = q_diag_history(cx, &row, cx->tenant, thing, id);
-
-	*ret = NEWN(cx->mem, struct diag_past, n + 1);
-	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct diag_past){
-			.when = date_short(cx->mem, date_of_instant(cx->mem, row[i].at)),
-			.who = row[i].by == NULL ? "" : row[i].by,
-			.what = strcmp(row[i].kind, "withdraw") == 0 ? tr(cx->lang, "this was withdrawn") :
-			    tr(cx->lang, "changed"),
-			.reason = row[i].reason, .was = was_words(cx, row[i].was) };
 	return n;
 }

@@ -167,10 +167,3 @@ UPDATE diag_problem SET code = :code, content = :content, cause = :cause,
 -- query diag_problem_withdraw exec
 -- in  tenant:tenant_id id:problem_id now:instant
 UPDATE diag_problem SET withdrawn_at = :now WHERE tenant_id = :tenant AND id = :id;
-
--- query diag_history rows
--- in  tenant:tenant_id thing:text id:int
--- out kind:text reason:text was:text at:instant by:text?
-SELECT c.kind, c.reason, c.was, c.at, a.name FROM change c LEFT JOIN account a ON a.id = c.by_id
- WHERE c.tenant_id = :tenant AND c.thing = :thing AND c.thing_id = :id
- ORDER BY c.id DESC LIMIT 50;

@@ -4,7 +4,6 @@
  */
 #include "mod/diagnosis/diagnosis_inside.h"
 
-#include "base/text.h"
 #include "html/embedded.h"
 
 #include <jansson.h>
@@ -82,7 +81,6 @@ diag_data(void)
 	data.n_question = read_words(json_object_get(top, "questions"), data.question,
 	    LEN(data.question));
 	data.n_belief = read_words(json_object_get(top, "beliefs"), data.belief, LEN(data.belief));
-	data.n_judging = read_words(json_object_get(top, "judging"), data.judging, LEN(data.judging));
 	data.job_club = json_integer_value(json_object_get(top, "job_club_minutes"));
 	return &data;
 }
@@ -97,18 +95,4 @@ diag_item(const char *code)
 			if (strcmp(d->area[a].item[i].code, code) == 0)
 				return &d->area[a].item[i];
 	return NULL;
-}
-
-const char *
-diag_judging(struct arena *mem, enum lang lang, const char *text)
-{
-	const struct diag_data *d = diag_data();
-	const char *folded = arena_strf(mem, " %s", text_fold(mem, text));
-	struct buf b;
-
-	buf_init(&b, mem);
-	for (size_t i = 0; i < d->n_judging; i++)
-		if (strstr(folded, arena_strf(mem, " %s", d->judging[i].code)) != NULL)
-			buf_fmt(&b, "%s%s", b.len == 0 ? "" : "; ", d->judging[i].text[lang]);
-	return b.len == 0 ? NULL : b.s;
 }

@@ -4,23 +4,12 @@
 #include "mod/diagnosis/diagnosis_inside.h"
 
 #include "base/date.h"
-#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
 #include "mod/person/person.h"
 
 #include <string.h>
-
-const char *
-diag_entry_stamp(struct cx *cx, const struct q_diag_entry_get *e)
-{
-	const char *const text[] = { e->code, e->content, e->more, e->who, e->source, e->on, e->until,
-	    arena_strf(cx->mem, "%lld %lld %d", (long long)e->minutes, (long long)e->ref.v, e->client),
-	    e->circle, e->sensitive };
-
-	return mark_of(cx->mem, text, LEN(text));
-}
 
 enum st
 diag_entry_find(struct cx *cx, finding_id id, struct q_diag_entry_get *e)
@@ -128,81 +117,105 @@ diagnosis_entry_add(struct cx *cx, const struct diagnosis_entry_in *in)
 	return ST_OK;
 }
 
-static void
-keep(struct cx *cx, finding_id id, const char *kind, const char *reason,
-    const struct q_diag_entry_get *e)
-{
-	const struct audit_was was[] = { { "content", e->content }, { "more", e->more },
-		{ "who", e->who }, { "source", diag_source_word(cx->lang, e->source) },
-		{ "on", date_short(cx->mem, e->on) } };
+/* ---- changed, withdrawn ---- */
 
-	audit_keep(cx, &(struct audit_kept){ "diag_entry", id.v, kind, reason }, was, LEN(was));
+static void
+texts(struct cx *cx, const struct q_diag_entry_get *e, struct entry *ret)
+{
+	entry_word(ret, "code", e->code, diag_code_word(cx->mem, cx->lang, diag_kind(e->kind), e->code));
+	entry_text(ret, "content", e->content);
+	entry_text(ret, "more", e->more);
+	entry_text(ret, "who", e->who);
+	entry_word(ret, "source", e->source, diag_source_word(cx->lang, e->source));
+	entry_day(cx, ret, "on", e->on);
+	entry_day(cx, ret, "until", e->until);
+	entry_text(ret, "minutes", e->minutes == 0 ? "" :
+	    arena_strf(cx->mem, "%lld min", (long long)e->minutes));
+	entry_id(cx, ret, "ref", e->ref.v, NULL);
+	entry_word(ret, "circle", e->circle, diag_circle_word(cx->lang, e->circle));
+	entry_word(ret, "sensitive", e->sensitive, case_kind_word(cx->lang, e->sensitive));
+	entry_tick(cx, ret, "client", e->client);
+}
+
+void
+diag_entry_of(struct cx *cx, finding_id id, const struct q_diag_entry_get *e, struct entry *ret)
+{
+	*ret = (struct entry){ .thing = "diag_entry", .id = id.v, .action = "diagnosis.entry",
+		.person = e->person, .detail = e->kind, .withdrawn = e->withdrawn_at != 0,
+		.back = url_diag(cx->mem, cx->tenant, e->diagnosis, "") };
+	texts(cx, e, ret);
 }
 
 static enum st
-writable(struct cx *cx, finding_id id, struct q_diag_entry_get *e)
+load(struct cx *cx, int64_t id, struct entry *ret)
 {
-	enum st st = diag_entry_find(cx, id, e);
-	const struct diag_kind *k;
+	struct q_diag_entry_get e;
+	enum st st = diag_entry_find(cx, (finding_id){ id }, &e);
 
-	if (st != ST_OK)
-		return st;
-	k = diag_kind(e->kind);
-	if (e->withdrawn_at != 0)
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
-		    "This entry was withdrawn, so it cannot be changed any more."));
-	return strcmp(e->state, "draft") != 0 && !(k->has & AFTER) ? diag_agreed(cx) : ST_OK;
+	if (st == ST_OK)
+		diag_entry_of(cx, (finding_id){ id }, &e, ret);
+	return st;
 }
+
+static enum st
+writable(struct cx *cx, const struct q_diag_entry_get *e)
+{
+	return strcmp(e->state, "draft") != 0 && !(diag_kind(e->kind)->has & AFTER) ? diag_agreed(cx) :
+	    ST_OK;
+}
+
+static enum st
+open(struct cx *cx, int64_t id)
+{
+	struct q_diag_entry_get e;
+	enum st st = diag_entry_find(cx, (finding_id){ id }, &e);
+
+	return st == ST_OK ? writable(cx, &e) : st;
+}
+
+static void
+end(struct cx *cx, int64_t id)
+{
+	q_diag_entry_withdraw(cx, cx->tenant, (finding_id){ id }, cx->now);
+}
+
+const struct entry_sort diag_entry_sort = { load, open, end };
 
 enum st
 diagnosis_entry_edit(struct cx *cx, const struct diagnosis_entry_in *in)
 {
 	struct q_diag_entry_get old;
-	enum st st = writable(cx, in->id, &old);
-	const char *on = in->on == NULL ? old.on : in->on;
-	struct q_diag_entry_get now = { .code = in->code, .content = in->content, .more = in->more,
-		.who = in->who, .source = in->source, .on = on, .until = in->until,
-		.minutes = in->minutes, .ref = in->ref, .circle = in->circle,
-		.sensitive = sensitive_of(in), .client = in->client };
+	struct entry was, is = { 0 };
+	enum st st = diag_entry_find(cx, in->id, &old);
+	bool write = false;
 
+	if (st == ST_OK)
+		st = writable(cx, &old);
 	if (st != ST_OK)
 		return st;
 	check(cx, diag_kind(old.kind), in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (strcmp(diag_entry_stamp(cx, &now), diag_entry_stamp(cx, &old)) == 0)
-		return ST_OK;
-	if (!text_eq(in->stamp, diag_entry_stamp(cx, &old)))
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-		    "Somebody changed this meanwhile. It now says: %s Your words are kept: look them over and save again."),
-		    arena_strf(cx->mem, "%s %s %s", old.content, old.more, old.who));
-	keep(cx, in->id, "correct", "", &old);
-	q_diag_entry_update(cx, &(struct q_diag_entry_update_in){ .tenant = cx->tenant, .id = in->id,
-	    .code = now.code, .content = now.content, .more = now.more, .who = now.who,
-	    .source = now.source, .on = on, .until = now.until, .minutes = now.minutes,
-	    .ref = now.ref, .circle = now.circle, .sensitive = now.sensitive,
-	    .client = now.client });
-	audit_add(cx, "diagnosis.edit", in->id.v, old.person, old.kind);
-	return ST_OK;
+	diag_entry_of(cx, in->id, &old, &was);
+	texts(cx, &(struct q_diag_entry_get){ .kind = old.kind, .code = in->code,
+	    .content = in->content, .more = in->more, .who = in->who, .source = in->source,
+	    .on = in->on == NULL ? old.on : in->on, .until = in->until, .minutes = in->minutes,
+	    .ref = in->ref, .circle = in->circle, .sensitive = sensitive_of(in),
+	    .client = in->client }, &is);
+	st = entry_change(cx, &was, &is, in->stamp, &write);
+	if (st == ST_OK && write)
+		q_diag_entry_update(cx, &(struct q_diag_entry_update_in){ .tenant = cx->tenant,
+		    .id = in->id, .code = in->code, .content = in->content, .more = in->more,
+		    .who = in->who, .source = in->source, .on = in->on == NULL ? old.on : in->on,
+		    .until = in->until, .minutes = in->minutes, .ref = in->ref,
+		    .circle = in->circle, .sensitive = sensitive_of(in), .client = in->client });
+	return st;
 }
 
 enum st
 diagnosis_entry_withdraw(struct cx *cx, finding_id id, const char *reason)
 {
-	struct q_diag_entry_get old;
-	enum st st = diag_entry_find(cx, id, &old);
+	struct url back;
 
-	if (st != ST_OK || old.withdrawn_at != 0)
-		return st;
-	st = writable(cx, id, &old);
-	if (st != ST_OK)
-		return st;
-	if (text_empty(reason)) {
-		cx_fault(cx, "reason", "%s", tr(cx->lang, "Write why it is withdrawn."));
-		return cx_faulty(cx);
-	}
-	keep(cx, id, "withdraw", reason, &old);
-	q_diag_entry_withdraw(cx, cx->tenant, id, cx->now);
-	audit_add(cx, "diagnosis.withdraw", id.v, old.person, old.kind);
-	return ST_OK;
+	return entry_withdraw(cx, &diag_entry_sort, id.v, reason, &back);
 }

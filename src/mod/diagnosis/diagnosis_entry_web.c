@@ -28,9 +28,6 @@ const struct field diag_entry_fields[N_ENTRY_FIELDS] = {
 	    .choices = "health|addiction|violence|disability"),
 	F(client, FIELD_BOOL, N_("The client sees it")),
 };
-const struct field diag_reason_fields[N_REASON_FIELDS] = {
-	FIELD(struct diag_reason, reason, FIELD_BLOCK, N_("Why it is withdrawn"), .max = 1000),
-};
 
 /* What the client said so far, for a fact to stand beside (R320). */
 static void
@@ -129,33 +126,26 @@ diag_entry_new_post(struct req *r)
 	in.diagnosis.v = r->id;
 	in.code = codes(r, in.kind, in.code);
 	st = diagnosis_entry_add(&r->cx, &in);
-	return st != ST_OK ? st : redirect_say(r, url_diag(r->cx.mem, r->cx.tenant, in.diagnosis, ""),
-	    N_("Saved."));
+	return entry_saved(r, st, url_diag(r->cx.mem, r->cx.tenant, in.diagnosis, ""));
 }
 
+/* Several areas of one entry are ticked boxes of one name. */
 static void
-fill(struct req *r, const struct q_diag_entry_get *e)
+fill(struct req *r, finding_id id, const struct q_diag_entry_get *e, struct diag_entry_view *v)
 {
-	struct form *f = &r->form;
+	struct entry *entry = NEW(r->cx.mem, struct entry);
+	bool typed = r->typed && r->route->run == diag_entry_edit_post;
+	struct entry_past *past;
 
-	form_set(f, "stamp", diag_entry_stamp(&r->cx, e));
-	form_set(f, "kind", e->kind);
-	for (const char *p = e->code; *p != '\0'; p += strspn(p, " ")) {
-		form_set(f, "code", arena_strn(r->cx.mem, p, strcspn(p, " ")));
+	diag_entry_of(&r->cx, id, e, entry);
+	entry_fill(r, entry);
+	for (const char *p = e->code; !typed && *p != '\0'; p += strspn(p, " ")) {
+		form_set(&r->form, "code", arena_strn(r->cx.mem, p, strcspn(p, " ")));
 		p += strcspn(p, " ");
 	}
-	form_set(f, "content", e->content);
-	form_set(f, "more", e->more);
-	form_set(f, "who", e->who);
-	form_set(f, "source", e->source);
-	form_set(f, "on", e->on);
-	form_set(f, "until", e->until);
-	form_set(f, "minutes", e->minutes == 0 ? "" :
-	    arena_strf(r->cx.mem, "%lld min", (long long)e->minutes));
-	form_set_int(f, "ref", e->ref.v);
-	form_set(f, "circle", e->circle);
-	form_set(f, "sensitive", e->sensitive);
-	form_set(f, "client", e->client ? "1" : "");
+	form_set(&r->form, "kind", e->kind);
+	v->n_past = entry_history(&r->cx, entry, diag_entry_fields, LEN(diag_entry_fields), &past);
+	v->past = past;
 }
 
 enum st
@@ -164,7 +154,6 @@ diag_entry_edit_get(struct req *r)
 	struct cx *cx = &r->cx;
 	struct q_diag_entry_get e;
 	finding_id id = { r->id };
-	struct diag_past *past;
 	enum st st = diag_entry_find(cx, id, &e);
 	struct diag_entry_view v = { .exists = true,
 		.action = url_diag_entry(cx->mem, cx->tenant, id, ""),
@@ -176,10 +165,7 @@ diag_entry_edit_get(struct req *r)
 	if (v.kind == NULL)
 		return no_kind(cx);
 	req_looked_at(r, e.person);
-	if (!r->typed || r->route->run == diag_entry_withdraw_post)
-		fill(r, &e);
-	v.n_past = diag_history(cx, "diag_entry", id.v, &past);
-	v.past = past;
+	fill(r, id, &e, &v);
 	return draw(r, &v, e.diagnosis, e.person);
 }
 
@@ -197,26 +183,12 @@ diag_entry_edit_post(struct req *r)
 		return ST_INVALID;
 	in.id = id;
 	in.code = codes(r, e.kind, in.code);
-	st = diagnosis_entry_edit(&r->cx, &in);
-	if (st == ST_CONFLICT)
-		form_set(&r->form, "stamp", diag_entry_stamp(&r->cx, &e));
-	return st != ST_OK ? st : redirect_say(r, url_diag(r->cx.mem, r->cx.tenant, e.diagnosis, ""),
-	    N_("Saved."));
+	return entry_saved(r, diagnosis_entry_edit(&r->cx, &in),
+	    url_diag(r->cx.mem, r->cx.tenant, e.diagnosis, ""));
 }
 
 enum st
 diag_entry_withdraw_post(struct req *r)
 {
-	struct diag_reason in = { 0 };
-	struct q_diag_entry_get e;
-	finding_id id = { r->id };
-	enum st st = diag_entry_find(&r->cx, id, &e);
-
-	if (st != ST_OK)
-		return st;
-	if (!form_read(r, &in))
-		return ST_INVALID;
-	st = diagnosis_entry_withdraw(&r->cx, id, in.reason);
-	return st != ST_OK ? st : redirect_say(r, url_diag(r->cx.mem, r->cx.tenant, e.diagnosis, ""),
-	    N_("Withdrawn."));
+	return entry_withdraw_post(r, &diag_entry_sort);
 }

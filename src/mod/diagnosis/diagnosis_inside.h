@@ -4,7 +4,7 @@
 #ifndef KOMPAN_DIAGNOSIS_INSIDE_H
 #define KOMPAN_DIAGNOSIS_INSIDE_H
 
-#include "html/form.h"
+#include "core/entry.h"
 #include "mod/casefile/casefile.h"
 #include "mod/diagnosis/diagnosis.h"
 #include "mod/diagnosis_sql.h"
@@ -16,16 +16,14 @@ struct diag_area { const char *code, *text[LANG_COUNT]; struct diag_word item[16
 
 struct diag_data {
 	struct diag_area area[4];
-	struct diag_word problem[24], question[10], belief[10], judging[16];
-	size_t n_problem, n_question, n_belief, n_judging;
+	struct diag_word problem[24], question[10], belief[10];
+	size_t n_problem, n_question, n_belief;
 	int64_t job_club;               /* minutes */
 };
 
 const struct diag_data *diag_data(void);
 /* The words of an item, side or area; NULL: no such one. */
 const struct diag_word *diag_item(const char *code);
-/* Advice on words that judge, for a text that the client reads; NULL: none there (R287). */
-const char             *diag_judging(struct arena *, enum lang, const char *text);
 
 /* ---- kinds of what is written down ---- */
 
@@ -50,15 +48,16 @@ const char *diag_source_word(enum lang, const char *source);
 const char *diag_state_word(enum lang, const char *state);
 const char *diag_problem_word(enum lang, const char *code, const char *content);
 const char *diag_problem_state(enum lang, const char *state);
+const char *diag_recognised_word(enum lang, const char *recognised);
+const char *diag_circle_word(enum lang, const char *circle);
 
-/* ---- what stood before ---- */
+/* ---- entries, for core/entry.h ---- */
 
-struct diag_past { const char *when, *who, *what, *reason, *was; };
-size_t diag_history(struct cx *, const char *thing, int64_t id, struct diag_past **ret);
-
-const char *diag_entry_stamp(struct cx *, const struct q_diag_entry_get *);
-const char *diag_problem_stamp(struct cx *, const struct q_diag_problem_get *);
-const char *diag_summary_stamp(struct cx *, const char *summary);
+void diag_entry_of(struct cx *, finding_id, const struct q_diag_entry_get *, struct entry *);
+void diag_problem_of(struct cx *, problem_id, const struct q_diag_problem_get *, struct entry *);
+void diag_summary_of(struct cx *, const struct q_diag_get *, struct entry *);
+extern const struct entry_sort diag_entry_sort, diag_problem_sort;
+struct url url_diag(struct arena *, tenant_id, diagnosis_id, const char *rest);     /* rest "" or "/agree" */
 /* ST_NOT_FOUND: no such entry for whoever asks. */
 enum st diag_entry_find(struct cx *, finding_id, struct q_diag_entry_get *) MUST_USE;
 enum st diag_problem_find(struct cx *, problem_id, struct q_diag_problem_get *) MUST_USE;

@@ -167,3 +167,18 @@ diag_problem_state(enum lang lang, const char *state)
 	    text_eq(state, "later") ? tr(lang, "we come back to it") :
 	    text_eq(state, "solved") ? tr(lang, "solved") : tr(lang, "named, not talked over yet");
 }
+
+const char *
+diag_recognised_word(enum lang lang, const char *recognised)
+{
+	return text_eq(recognised, "yes") ? tr(lang, "yes") :
+	    text_eq(recognised, "no") ? tr(lang, "no, she or he sees it otherwise") :
+	    tr(lang, "not asked yet");
+}
+
+const char *
+diag_circle_word(enum lang lang, const char *circle)
+{
+	return text_eq(circle, "partner") ? tr(lang, "only my organisation") :
+	    tr(lang, "everybody who works with this person");
+}

@@ -37,9 +37,8 @@ load_entries(struct cx *cx, const struct case_access *access, struct diag_whole 
 		w->entry[w->n_entry++] = (struct diag_view_entry){ .e = *e, .kind = k,
 			.code = diag_code_word(cx->mem, cx->lang, k, e->code),
 			.source = diag_source_word(cx->lang, e->source),
-			.judging = e->client && rule_on("R287") ?
-			    diag_judging(cx->mem, cx->lang, arena_strf(cx->mem, "%s %s", e->content, e->more)) :
-			    NULL };
+			.judging = !e->client ? NULL : case_judging_advice(cx->mem, cx->lang,
+			    arena_strf(cx->mem, "%s %s", e->content, e->more)) };
 	}
 	for (size_t i = 0; i < w->n_entry; i++)
 		if (w->entry[i].e.ref.v != 0)

@@ -5,24 +5,12 @@
 #include "mod/diagnosis/diagnosis_inside.h"
 
 #include "base/date.h"
-#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
 #include "mod/person/person.h"
 
 #include <string.h>
-
-const char *
-diag_problem_stamp(struct cx *cx, const struct q_diag_problem_get *p)
-{
-	const char *const text[] = { p->code, p->content, p->cause, p->view_client, p->view_family,
-	    p->view_worker, p->recognised, p->state, p->talk_on, p->talk_note, p->return_on, p->circle,
-	    p->sensitive, arena_strf(cx->mem, "%d %d %lld %d", p->blocking, p->solvable,
-	    (long long)p->place, p->client) };
-
-	return mark_of(cx->mem, text, LEN(text));
-}
 
 enum st
 diag_problem_find(struct cx *cx, problem_id id, struct q_diag_problem_get *p)
@@ -108,81 +96,98 @@ diagnosis_problem_add(struct cx *cx, const struct diagnosis_problem_in *in)
 	return ST_OK;
 }
 
-static void
-keep(struct cx *cx, problem_id id, const char *kind, const char *reason,
-    const struct q_diag_problem_get *p)
-{
-	const struct audit_was was[] = {
-		{ "content", diag_problem_word(cx->lang, p->code, p->content) }, { "cause", p->cause },
-		{ "view_client", p->view_client }, { "view_family", p->view_family },
-		{ "view_worker", p->view_worker }, { "state", diag_problem_state(cx->lang, p->state) },
-		{ "talk_note", p->talk_note } };
+/* ---- changed, withdrawn ---- */
 
-	audit_keep(cx, &(struct audit_kept){ "diag_problem", id.v, kind, reason }, was, LEN(was));
+static void
+texts(struct cx *cx, const struct q_diag_problem_get *p, struct entry *ret)
+{
+	entry_word(ret, "code", p->code, *p->code == '\0' ? "" : diag_problem_word(cx->lang, p->code, ""));
+	entry_text(ret, "content", p->content);
+	entry_text(ret, "cause", p->cause);
+	entry_text(ret, "view_client", p->view_client);
+	entry_text(ret, "view_family", p->view_family);
+	entry_text(ret, "view_worker", p->view_worker);
+	entry_word(ret, "recognised", p->recognised, diag_recognised_word(cx->lang, p->recognised));
+	entry_tick(cx, ret, "blocking", p->blocking);
+	entry_tick(cx, ret, "solvable", p->solvable);
+	entry_id(cx, ret, "place", p->place, arena_strf(cx->mem, "%lld", (long long)p->place));
+	entry_word(ret, "state", p->state, diag_problem_state(cx->lang, p->state));
+	entry_day(cx, ret, "talk_on", p->talk_on);
+	entry_text(ret, "talk_note", p->talk_note);
+	entry_day(cx, ret, "return_on", p->return_on);
+	entry_word(ret, "circle", p->circle, diag_circle_word(cx->lang, p->circle));
+	entry_word(ret, "sensitive", p->sensitive, case_kind_word(cx->lang, p->sensitive));
+}
+
+void
+diag_problem_of(struct cx *cx, problem_id id, const struct q_diag_problem_get *p, struct entry *ret)
+{
+	*ret = (struct entry){ .thing = "diag_problem", .id = id.v, .action = "problem",
+		.person = p->person, .detail = p->state, .withdrawn = p->withdrawn_at != 0,
+		.back = url_diag(cx->mem, cx->tenant, p->diagnosis, "") };
+	texts(cx, p, ret);
 }
 
 static enum st
-writable(struct cx *cx, problem_id id, struct q_diag_problem_get *p)
+load(struct cx *cx, int64_t id, struct entry *ret)
 {
-	enum st st = diag_problem_find(cx, id, p);
+	struct q_diag_problem_get p;
+	enum st st = diag_problem_find(cx, (problem_id){ id }, &p);
 
-	if (st != ST_OK)
-		return st;
-	if (p->withdrawn_at != 0)
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
-		    "This entry was withdrawn, so it cannot be changed any more."));
-	return strcmp(p->version, "draft") != 0 ? diag_agreed(cx) : ST_OK;
+	if (st == ST_OK)
+		diag_problem_of(cx, (problem_id){ id }, &p, ret);
+	return st;
 }
+
+static enum st
+open(struct cx *cx, int64_t id)
+{
+	struct q_diag_problem_get p;
+	enum st st = diag_problem_find(cx, (problem_id){ id }, &p);
+
+	return st == ST_OK && strcmp(p.version, "draft") != 0 ? diag_agreed(cx) : st;
+}
+
+static void
+end(struct cx *cx, int64_t id)
+{
+	q_diag_problem_withdraw(cx, cx->tenant, (problem_id){ id }, cx->now);
+}
+
+const struct entry_sort diag_problem_sort = { load, open, end };
 
 enum st
 diagnosis_problem_edit(struct cx *cx, const struct diagnosis_problem_in *in)
 {
 	struct q_diag_problem_get old;
-	enum st st = writable(cx, in->id, &old);
-	const struct q_diag_problem_get now = { .code = in->code, .content = in->content,
-		.cause = in->cause, .view_client = in->view_client, .view_family = in->view_family,
-		.view_worker = in->view_worker, .recognised = in->recognised, .state = in->state,
-		.talk_on = in->talk_on, .talk_note = in->talk_note, .return_on = in->return_on,
-		.circle = in->circle, .sensitive = in->sensitive, .blocking = in->blocking,
-		.solvable = in->solvable, .place = in->place, .client = in->client };
+	struct entry was, is = { 0 };
+	enum st st = diag_problem_find(cx, in->id, &old);
+	bool change = false;
 
+	if (st == ST_OK && strcmp(old.version, "draft") != 0)
+		st = diag_agreed(cx);
 	if (st != ST_OK)
 		return st;
 	check(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (strcmp(diag_problem_stamp(cx, &now), diag_problem_stamp(cx, &old)) == 0)
-		return ST_OK;
-	if (!text_eq(in->stamp, diag_problem_stamp(cx, &old)))
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-		    "Somebody changed this meanwhile. It now says: %s Your words are kept: look them over and save again."),
-		    arena_strf(cx->mem, "%s (%s) %s / %s / %s. %s",
-		    diag_problem_word(cx->lang, old.code, old.content),
-		    diag_problem_state(cx->lang, old.state), old.view_client, old.view_family,
-		    old.view_worker, old.talk_note));
-	keep(cx, in->id, "correct", "", &old);
-	write(cx, in);
-	audit_add(cx, "problem.edit", in->id.v, old.person, in->state);
-	return ST_OK;
+	diag_problem_of(cx, in->id, &old, &was);
+	texts(cx, &(struct q_diag_problem_get){ .code = in->code, .content = in->content,
+	    .cause = in->cause, .view_client = in->view_client, .view_family = in->view_family,
+	    .view_worker = in->view_worker, .recognised = in->recognised, .state = in->state,
+	    .talk_on = in->talk_on, .talk_note = in->talk_note, .return_on = in->return_on,
+	    .circle = in->circle, .sensitive = in->sensitive, .blocking = in->blocking,
+	    .solvable = in->solvable, .place = in->place }, &is);
+	st = entry_change(cx, &was, &is, in->stamp, &change);
+	if (st == ST_OK && change)
+		write(cx, in);
+	return st;
 }
 
 enum st
 diagnosis_problem_withdraw(struct cx *cx, problem_id id, const char *reason)
 {
-	struct q_diag_problem_get old;
-	enum st st = diag_problem_find(cx, id, &old);
+	struct url back;
 
-	if (st != ST_OK || old.withdrawn_at != 0)
-		return st;
-	st = writable(cx, id, &old);
-	if (st != ST_OK)
-		return st;
-	if (text_empty(reason)) {
-		cx_fault(cx, "reason", "%s", tr(cx->lang, "Write why it is withdrawn."));
-		return cx_faulty(cx);
-	}
-	keep(cx, id, "withdraw", reason, &old);
-	q_diag_problem_withdraw(cx, cx->tenant, id, cx->now);
-	audit_add(cx, "problem.withdraw", id.v, old.person, "");
-	return ST_OK;
+	return entry_withdraw(cx, &diag_problem_sort, id.v, reason, &back);
 }

@@ -85,32 +85,7 @@ diag_problem_new_post(struct req *r)
 		in.id.v = id_new();
 	in.diagnosis.v = r->id;
 	st = diagnosis_problem_add(&r->cx, &in);
-	return st != ST_OK ? st : redirect_say(r, url_diag(r->cx.mem, r->cx.tenant, in.diagnosis, ""),
-	    N_("Saved."));
-}
-
-static void
-fill(struct req *r, const struct q_diag_problem_get *p)
-{
-	struct form *f = &r->form;
-
-	form_set(f, "stamp", diag_problem_stamp(&r->cx, p));
-	form_set(f, "code", p->code);
-	form_set(f, "content", p->content);
-	form_set(f, "cause", p->cause);
-	form_set(f, "view_client", p->view_client);
-	form_set(f, "view_family", p->view_family);
-	form_set(f, "view_worker", p->view_worker);
-	form_set(f, "recognised", p->recognised);
-	form_set(f, "blocking", p->blocking ? "1" : "");
-	form_set(f, "solvable", p->solvable ? "1" : "");
-	form_set_int(f, "place", p->place);
-	form_set(f, "state", p->state);
-	form_set(f, "talk_on", p->talk_on);
-	form_set(f, "talk_note", p->talk_note);
-	form_set(f, "return_on", p->return_on);
-	form_set(f, "circle", p->circle);
-	form_set(f, "sensitive", p->sensitive);
+	return entry_saved(r, st, url_diag(r->cx.mem, r->cx.tenant, in.diagnosis, ""));
 }
 
 enum st
@@ -119,7 +94,8 @@ diag_problem_edit_get(struct req *r)
 	struct cx *cx = &r->cx;
 	struct q_diag_problem_get p;
 	problem_id id = { r->id };
-	struct diag_past *past;
+	struct entry *e = NEW(cx->mem, struct entry);
+	struct entry_past *past;
 	struct diag_problem_view v = { .exists = true,
 		.action = url_diag_problem(cx->mem, cx->tenant, id, ""),
 		.withdraw = url_diag_problem(cx->mem, cx->tenant, id, "/withdraw") };
@@ -128,9 +104,9 @@ diag_problem_edit_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	req_looked_at(r, p.person);
-	if (!r->typed || r->route->run == diag_problem_withdraw_post)
-		fill(r, &p);
-	v.n_past = diag_history(cx, "diag_problem", id.v, &past);
+	diag_problem_of(cx, id, &p, e);
+	entry_fill(r, e);
+	v.n_past = entry_history(cx, e, diag_problem_fields, LEN(diag_problem_fields), &past);
 	v.past = past;
 	return draw(r, &v, p.diagnosis);
 }
@@ -148,26 +124,12 @@ diag_problem_edit_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	in.id = id;
-	st = diagnosis_problem_edit(&r->cx, &in);
-	if (st == ST_CONFLICT)
-		form_set(&r->form, "stamp", diag_problem_stamp(&r->cx, &p));
-	return st != ST_OK ? st : redirect_say(r, url_diag(r->cx.mem, r->cx.tenant, p.diagnosis, ""),
-	    N_("Saved."));
+	return entry_saved(r, diagnosis_problem_edit(&r->cx, &in),
+	    url_diag(r->cx.mem, r->cx.tenant, p.diagnosis, ""));
 }
 
 enum st
 diag_problem_withdraw_post(struct req *r)
 {
-	struct diag_reason in = { 0 };
-	struct q_diag_problem_get p;
-	problem_id id = { r->id };
-	enum st st = diag_problem_find(&r->cx, id, &p);
-
-	if (st != ST_OK)
-		return st;
-	if (!form_read(r, &in))
-		return ST_INVALID;
-	st = diagnosis_problem_withdraw(&r->cx, id, in.reason);
-	return st != ST_OK ? st : redirect_say(r, url_diag(r->cx.mem, r->cx.tenant, p.diagnosis, ""),
-	    N_("Withdrawn."));
+	return entry_withdraw_post(r, &diag_problem_sort);
 }

@@ -24,7 +24,7 @@ struct diag_entry_view {
 	struct url action, withdraw, back;
 	bool exists;
 	const struct option *code, *ref; size_t n_code, n_ref;
-	const struct diag_past *past; size_t n_past;
+	const struct entry_past *past; size_t n_past;
 };
 
 struct diag_problem_view {
@@ -32,7 +32,7 @@ struct diag_problem_view {
 	struct url action, withdraw, back;
 	bool exists;
 	const struct option *code; size_t n_code;
-	const struct diag_past *past; size_t n_past;
+	const struct entry_past *past; size_t n_past;
 };
 
 struct diag_agree_view { const struct form *form; struct url action, back; bool first; const char *days; };
@@ -45,24 +45,18 @@ void diag_list_html(struct buf *, const struct diag_show_view *, const char *kin
 void diag_begin_html(struct buf *, const struct diag_begin_view *);
 void diag_entry_html(struct buf *, const struct diag_entry_view *);
 void diag_problem_html(struct buf *, const struct diag_problem_view *);
-void diag_past_html(struct buf *, const struct diag_past *, size_t n);
 void diag_mark_html(struct buf *, const struct form *);
-void diag_withdraw_html(struct buf *, const struct form *, struct url action);
 void diag_agree_html(struct buf *, const struct diag_agree_view *);
 void diag_summary_html(struct buf *, const struct diag_summary_view *);
 void diag_settings_html(struct buf *, const struct diag_summary_view *);
 
-struct url url_diag(struct arena *, tenant_id, diagnosis_id, const char *rest);     /* rest "" or "/agree" */
 struct url url_diag_entry(struct arena *, tenant_id, finding_id, const char *rest);
 struct url url_diag_problem(struct arena *, tenant_id, problem_id, const char *rest);
 struct url url_diag_add(struct arena *, tenant_id, diagnosis_id, const char *kind, const char *code);
 
 #define N_ENTRY_FIELDS    15
 #define N_PROBLEM_FIELDS  18
-#define N_REASON_FIELDS   1
-extern const struct field diag_entry_fields[N_ENTRY_FIELDS], diag_problem_fields[N_PROBLEM_FIELDS],
-    diag_reason_fields[N_REASON_FIELDS];
-struct diag_reason { const char *reason; };
+extern const struct field diag_entry_fields[N_ENTRY_FIELDS], diag_problem_fields[N_PROBLEM_FIELDS];
 
 enum st diag_entry_new_get(struct req *);
 enum st diag_entry_new_post(struct req *);

@@ -87,7 +87,7 @@ draw(struct req *r, diagnosis_id id)
 	v->back = url_person(cx->mem, cx->tenant, v->w.d.person);
 	v->settings = (struct url){ req_may(r, PERM_PARTNERSHIP_EDIT) ? arena_strf(cx->mem,
 	    "/p/%lld/diagnosis-settings", (long long)cx->tenant.v) : NULL };
-	v->summary_judging = diag_judging(cx->mem, cx->lang, v->w.d.summary);
+	v->summary_judging = case_judging_advice(cx->mem, cx->lang, v->w.d.summary);
 	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Diagnosis: %s"), v->w.name),
 	    state_sentence(cx, &v->w.d));
 	diag_show_html(&r->out, v);
@@ -178,6 +178,7 @@ summary_get(struct req *r)
 {
 	struct q_diag_get d;
 	diagnosis_id id = { r->id };
+	struct entry e;
 	struct diag_summary_view v = { .form = &r->form,
 		.action = url_diag(r->cx.mem, r->cx.tenant, id, "/summary"),
 		.back = url_diag(r->cx.mem, r->cx.tenant, id, "") };
@@ -186,10 +187,8 @@ summary_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	req_looked_at(r, d.person);
-	if (!r->typed) {
-		form_set(&r->form, "summary", d.summary);
-		form_set(&r->form, "stamp", diag_summary_stamp(&r->cx, d.summary));
-	}
+	diag_summary_of(&r->cx, &d, &e);
+	entry_fill(r, &e);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Summary for the client"), tr(r->cx.lang,
 	    "Everybody has the right to know, in plain words, how those who help see the situation."));
 	diag_summary_html(&r->out, &v);
@@ -201,17 +200,12 @@ static enum st
 summary_post(struct req *r)
 {
 	struct summary_form in = { 0 };
-	struct q_diag_get d;
 	diagnosis_id id = { r->id };
-	enum st st;
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	st = diagnosis_summarise(&r->cx, id, in.summary, in.stamp);
-	if (st == ST_CONFLICT && q_diag_get(&r->cx, &d, r->cx.tenant, id))
-		form_set(&r->form, "stamp", diag_summary_stamp(&r->cx, d.summary));
-	return st != ST_OK ? st : redirect_say(r, url_diag(r->cx.mem, r->cx.tenant, id, ""),
-	    N_("Saved."));
+	return entry_saved(r, diagnosis_summarise(&r->cx, id, in.summary, in.stamp),
+	    url_diag(r->cx.mem, r->cx.tenant, id, ""));
 }
 
 static const struct field agree_fields[] = {
@@ -319,7 +313,7 @@ const struct route diagnosis_routes[] = {
 	POST("/p/:p/diagnosis-entries/:id", PERM_CASE_EDIT, diag_entry_edit_post,
 	    diag_entry_edit_get, diag_entry_fields),
 	POST("/p/:p/diagnosis-entries/:id/withdraw", PERM_CASE_EDIT, diag_entry_withdraw_post,
-	    diag_entry_edit_get, diag_reason_fields),
+	    diag_entry_edit_get, entry_reason_fields),
 	GET("/p/:p/diagnoses/:id/problems/new", PERM_CASE_EDIT, diag_problem_new_get, SHOWS),
 	POST("/p/:p/diagnoses/:id/problems/new", PERM_CASE_EDIT, diag_problem_new_post,
 	    diag_problem_new_get, diag_problem_fields),
@@ -327,7 +321,7 @@ const struct route diagnosis_routes[] = {
 	POST("/p/:p/problems/:id", PERM_CASE_EDIT, diag_problem_edit_post, diag_problem_edit_get,
 	    diag_problem_fields),
 	POST("/p/:p/problems/:id/withdraw", PERM_CASE_EDIT, diag_problem_withdraw_post,
-	    diag_problem_edit_get, diag_reason_fields),
+	    diag_problem_edit_get, entry_reason_fields),
 	GET("/p/:p/diagnoses/:id/diagnosis.pdf", PERM_CASE_READ, diag_pdf_get, SHOWS),
 	GET("/p/:p/diagnoses/:id/summary.pdf", PERM_CASE_READ, diag_sheet_get, SHOWS),
 	GET("/p/:p/diagnosis-settings", PERM_PARTNERSHIP_EDIT, setting_get),

@@ -5,7 +5,6 @@
 
 #include "base/date.h"
 #include "base/id.h"
-#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
@@ -44,20 +43,14 @@ plan_draft(struct cx *cx, plan_id id, struct q_plan_get *p)
 	    st;
 }
 
-enum st
-plan_meanwhile(struct cx *cx, const char *now)
+void
+plan_head_of(struct cx *cx, const struct q_plan_get *p, struct entry *ret)
 {
-	return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-	    "Somebody changed this meanwhile. It now says: %s Your words are kept: look them over and save again."),
-	    now);
-}
-
-const char *
-plan_stamp(struct cx *cx, const struct q_plan_get *p)
-{
-	const char *const text[] = { p->main_goal, p->job, p->contact };
-
-	return mark_of(cx->mem, text, LEN(text));
+	*ret = (struct entry){ .thing = "plan", .id = p->id.v, .action = "plan", .person = p->person,
+		.detail = "", .back = url_plan_of(cx->mem, cx->tenant, "plans", p->id.v, "") };
+	entry_text(ret, "main_goal", p->main_goal);
+	entry_text(ret, "job", p->job);
+	entry_text(ret, "contact", p->contact);
 }
 
 static void
@@ -109,28 +102,27 @@ plan_begin(struct cx *cx, person_id person, const struct plan_in *in, plan_id *r
 enum st
 plan_edit(struct cx *cx, const struct plan_in *in)
 {
-	struct q_plan_get old;
+	struct q_plan_get old, now;
+	struct entry was, is;
 	enum st st = plan_draft(cx, in->id, &old);
-	const struct q_plan_get now = { .main_goal = in->main_goal, .job = in->job,
-		.contact = in->contact };
-	const struct audit_was was[] = { { "main_goal", old.main_goal }, { "job", old.job },
-		{ "contact", old.contact } };
+	bool write = false;
 
 	if (st != ST_OK)
 		return st;
 	check(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (strcmp(plan_stamp(cx, &now), plan_stamp(cx, &old)) == 0)
-		return ST_OK;
-	if (!text_eq(in->stamp, plan_stamp(cx, &old)))
-		return plan_meanwhile(cx, arena_strf(cx->mem, "%s / %s / %s", old.main_goal, old.job,
-		    old.contact));
-	audit_keep(cx, &(struct audit_kept){ "plan", in->id.v, "correct", "" }, was, LEN(was));
-	q_plan_head(cx, &(struct q_plan_head_in){ .tenant = cx->tenant, .id = in->id,
-	    .main_goal = in->main_goal, .job = in->job, .contact = in->contact });
-	audit_add(cx, "plan.edit", in->id.v, old.person, "");
-	return ST_OK;
+	now = old;
+	now.main_goal = in->main_goal;
+	now.job = in->job;
+	now.contact = in->contact;
+	plan_head_of(cx, &old, &was);
+	plan_head_of(cx, &now, &is);
+	st = entry_change(cx, &was, &is, in->stamp, &write);
+	if (st == ST_OK && write)
+		q_plan_head(cx, &(struct q_plan_head_in){ .tenant = cx->tenant, .id = in->id,
+		    .main_goal = in->main_goal, .job = in->job, .contact = in->contact });
+	return st;
 }
 
 /* Planning is gated, recording is not: services that took place are logged without any plan. */

@@ -45,6 +45,8 @@ struct plan_goal_in {
 /* ST_NOT_FOUND, ST_INVALID, ST_CONFLICT. Sent twice: one row. */
 enum st plan_goal_add(struct cx *, const struct plan_goal_in *) MUST_USE;
 enum st plan_goal_edit(struct cx *, const struct plan_goal_in *) MUST_USE;
+/* ST_INVALID without a reason; ST_CONFLICT: tasks still serve it. Withdrawn already: ST_OK. */
+enum st plan_goal_withdraw(struct cx *, goal_id, const char *reason) MUST_USE;
 
 struct plan_task_in {
 	task_id     id;
@@ -64,21 +66,23 @@ struct plan_task_in {
 /* "not_yet" is refused: a step is planned when the client is ready for it (R331). */
 enum st plan_task_add(struct cx *, const struct plan_task_in *) MUST_USE;
 enum st plan_task_edit(struct cx *, const struct plan_task_in *) MUST_USE;
+enum st plan_task_withdraw(struct cx *, task_id, const char *reason) MUST_USE;
 
-struct plan_settle { const char *state, *result, *obstacle, *otherwise; };
-/* done, or undone with what stood in the way and what is done otherwise; never with blame. */
+struct plan_settle { const char *state, *result, *obstacle, *otherwise, *stamp; };
+/* done, or undone with what stood in the way and what is done otherwise; never with blame. In an accepted
+ * version too. ST_CONFLICT: settled otherwise meanwhile. */
 enum st plan_task_settle(struct cx *, task_id, const struct plan_settle *, plan_id *ret) MUST_USE;
 
 struct plan_entry_in {
 	plan_entry_id id;
 	plan_id       plan;
 	const char   *kind, *area, *content, *pros, *cons, *estimate, *choice, *reason;
-	const char   *on;
+	const char   *on, *stamp;
 };
 
 enum st plan_entry_add(struct cx *, const struct plan_entry_in *) MUST_USE;
-/* Withdrawn already: ST_OK. */
-enum st plan_entry_withdraw(struct cx *, plan_entry_id, const char *reason, plan_id *ret) MUST_USE;
+enum st plan_entry_edit(struct cx *, const struct plan_entry_in *) MUST_USE;
+enum st plan_entry_withdraw(struct cx *, plan_entry_id, const char *reason) MUST_USE;
 
 struct url url_plan(struct arena *, tenant_id, person_id);
 

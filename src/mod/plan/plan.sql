@@ -91,6 +91,11 @@ UPDATE plan_goal SET area = :area, level = :level, content = :content, problem_i
        cause = :cause, effect = :effect, end_on = :end_on
  WHERE tenant_id = :tenant AND id = :id;
 
+-- query plan_goal_withdraw exec
+-- in  tenant:tenant_id id:goal_id now:instant
+UPDATE plan_goal SET withdrawn_at = :now
+ WHERE tenant_id = :tenant AND id = :id AND withdrawn_at IS NULL;
+
 -- query plan_tasks rows
 -- in  tenant:tenant_id plan:plan_id
 -- out id:task_id goal:goal_id part:text content:text details:text remark:text partner:partner_id? partner_name:text? user_name:text? kind:text? from_on:date to_on:date assess_on:date readiness:text state:text result:text obstacle:text otherwise:text
@@ -105,10 +110,14 @@ SELECT t.id, t.goal_id, t.part, t.content, t.details, t.remark, t.partner_id, p.
 
 -- query plan_task_get row
 -- in  tenant:tenant_id id:task_id
--- out plan:plan_id goal:goal_id part:text content:text details:text remark:text partner:partner_id? user:user_id? kind:kind_id? from_on:date to_on:date assess_on:date readiness:text state:text result:text obstacle:text otherwise:text withdrawn_at:instant?
-SELECT plan_id, goal_id, part, content, details, remark, partner_id, user_id, kind_id, from_on,
-       to_on, assess_on, readiness, state, result, obstacle, otherwise, withdrawn_at
-  FROM plan_task WHERE tenant_id = :tenant AND id = :id;
+-- out id:task_id plan:plan_id goal:goal_id part:text content:text details:text remark:text partner:partner_id? partner_name:text? user:user_id? user_name:text? kind:kind_id? kind_name:text? from_on:date to_on:date assess_on:date readiness:text state:text result:text obstacle:text otherwise:text withdrawn_at:instant?
+SELECT t.id, t.plan_id, t.goal_id, t.part, t.content, t.details, t.remark, t.partner_id, p.name,
+       t.user_id, a.name, t.kind_id, k.name, t.from_on, t.to_on, t.assess_on, t.readiness, t.state,
+       t.result, t.obstacle, t.otherwise, t.withdrawn_at
+  FROM plan_task t LEFT JOIN partner p ON p.tenant_id = t.tenant_id AND p.id = t.partner_id
+  LEFT JOIN account a ON a.id = t.user_id
+  LEFT JOIN service_kind k ON k.tenant_id = t.tenant_id AND k.id = t.kind_id
+ WHERE t.tenant_id = :tenant AND t.id = :id;
 
 -- query plan_task_insert exec
 -- in  tenant:tenant_id id:task_id plan:plan_id goal:goal_id part:text content:text details:text remark:text partner:partner_id? user:user_id? kind:kind_id? from_on:date to_on:date assess_on:date readiness:text by:user_id now:instant
@@ -131,6 +140,11 @@ UPDATE plan_task SET goal_id = :goal, part = :part, content = :content, details 
 UPDATE plan_task SET state = :state, result = :result, obstacle = :obstacle, otherwise = :otherwise
  WHERE tenant_id = :tenant AND id = :id;
 
+-- query plan_task_withdraw exec
+-- in  tenant:tenant_id id:task_id now:instant
+UPDATE plan_task SET withdrawn_at = :now
+ WHERE tenant_id = :tenant AND id = :id AND withdrawn_at IS NULL;
+
 -- query plan_entries rows
 -- in  tenant:tenant_id plan:plan_id
 -- out id:plan_entry_id kind:text area:text content:text pros:text cons:text estimate:text choice:text reason:text partner:partner_id? partner_name:text? on:date author:text?
@@ -143,9 +157,9 @@ SELECT e.id, e.kind, e.area, e.content, e.pros, e.cons, e.estimate, e.choice, e.
 
 -- query plan_entry_get row
 -- in  tenant:tenant_id id:plan_entry_id
--- out plan:plan_id kind:text content:text pros:text cons:text choice:text reason:text withdrawn_at:instant?
-SELECT plan_id, kind, content, pros, cons, choice, reason, withdrawn_at FROM plan_entry
- WHERE tenant_id = :tenant AND id = :id;
+-- out id:plan_entry_id plan:plan_id kind:text area:text content:text pros:text cons:text estimate:text choice:text reason:text on:date withdrawn_at:instant?
+SELECT id, plan_id, kind, area, content, pros, cons, estimate, choice, reason, on_date, withdrawn_at
+  FROM plan_entry WHERE tenant_id = :tenant AND id = :id;
 
 -- query plan_entry_insert exec
 -- in  tenant:tenant_id id:plan_entry_id plan:plan_id kind:text area:text content:text pros:text cons:text estimate:text choice:text reason:text partner:partner_id? on:date by:user_id now:instant
@@ -154,6 +168,12 @@ INSERT INTO plan_entry (tenant_id, id, plan_id, kind, area, content, pros, cons,
 VALUES (:tenant, :id, :plan, :kind, :area, :content, :pros, :cons, :estimate, :choice, :reason,
         :partner, :on, :by, :now)
 ON CONFLICT (tenant_id, id) DO NOTHING;
+
+-- query plan_entry_update exec
+-- in  tenant:tenant_id id:plan_entry_id area:text content:text pros:text cons:text estimate:text choice:text reason:text on:date
+UPDATE plan_entry SET area = :area, content = :content, pros = :pros, cons = :cons,
+       estimate = :estimate, choice = :choice, reason = :reason, on_date = :on
+ WHERE tenant_id = :tenant AND id = :id;
 
 -- query plan_entry_withdraw exec
 -- in  tenant:tenant_id id:plan_entry_id now:instant

@@ -4,7 +4,6 @@
 #include "mod/plan/plan_inside.h"
 
 #include "base/date.h"
-#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
@@ -12,13 +11,12 @@
 
 #include <string.h>
 
-const char *
-plan_goal_stamp(struct cx *cx, const struct q_plan_goal_get *g)
+enum st
+plan_goal_find(struct cx *cx, goal_id id, struct q_plan_goal_get *g, struct q_plan_get *p)
 {
-	const char *const text[] = { g->area, g->content, g->cause, g->effect, g->end_on,
-	    arena_strf(cx->mem, "%lld %lld", (long long)g->level, (long long)g->problem.v) };
-
-	return mark_of(cx->mem, text, LEN(text));
+	if (!q_plan_goal_get(cx, g, cx->tenant, id))
+		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such goal."));
+	return plan_find(cx, g->plan, p);
 }
 
 /* A goal keeps the words of its cause; those of a sensitive problem stay in the diagnosis. */
@@ -82,35 +80,108 @@ plan_goal_add(struct cx *cx, const struct plan_goal_in *typed)
 	return ST_OK;
 }
 
+/* ---- changed, withdrawn ---- */
+
+static void
+texts(struct cx *cx, const struct q_plan_goal_get *g, struct entry *ret)
+{
+	entry_word(ret, "area", g->area, plan_area_word(cx->lang, g->area));
+	entry_id(cx, ret, "level", g->level, plan_level_word(cx->lang, g->level));
+	entry_text(ret, "content", g->content);
+	entry_id(cx, ret, "problem", g->problem.v, NULL);
+	entry_text(ret, "cause", g->cause);
+	entry_text(ret, "effect", g->effect);
+	entry_day(cx, ret, "end_on", g->end_on);
+}
+
+static void
+entry_of(struct cx *cx, goal_id id, const struct q_plan_goal_get *g, const struct q_plan_get *p,
+    struct entry *ret)
+{
+	*ret = (struct entry){ .thing = "plan_goal", .id = id.v, .action = "plan.goal",
+		.person = p->person, .detail = g->area, .withdrawn = g->withdrawn_at != 0,
+		.back = url_plan_of(cx->mem, cx->tenant, "plans", g->plan.v, "") };
+	texts(cx, g, ret);
+}
+
+static enum st
+load(struct cx *cx, int64_t id, struct entry *ret)
+{
+	struct q_plan_goal_get g;
+	struct q_plan_get p;
+	enum st st = plan_goal_find(cx, (goal_id){ id }, &g, &p);
+
+	if (st == ST_OK)
+		entry_of(cx, (goal_id){ id }, &g, &p, ret);
+	return st;
+}
+
+/* A goal that tasks still serve stays. */
+static enum st
+open(struct cx *cx, int64_t id)
+{
+	struct q_plan_goal_get g;
+	struct q_plan_tasks *t;
+	struct q_plan_get p;
+	enum st st = plan_goal_find(cx, (goal_id){ id }, &g, &p);
+	size_t n = 0;
+
+	if (st == ST_OK)
+		st = plan_draft(cx, g.plan, &p);
+	if (st == ST_OK)
+		n = q_plan_tasks(cx, &t, cx->tenant, g.plan);
+	for (size_t i = 0; i < n; i++)
+		if (t[i].goal.v == g.origin.v)
+			return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
+			    "Tasks still serve this goal, such as “%s”. Withdraw them or give them another goal first."),
+			    t[i].content);
+	return st;
+}
+
+static void
+end(struct cx *cx, int64_t id)
+{
+	q_plan_goal_withdraw(cx, cx->tenant, (goal_id){ id }, cx->now);
+}
+
+const struct entry_sort plan_goal_sort = { load, open, end };
+
 enum st
 plan_goal_edit(struct cx *cx, const struct plan_goal_in *typed)
 {
 	struct plan_goal_in goal = *typed, *in = &goal;
 	struct q_plan_goal_get old = { 0 };
 	struct q_plan_get p;
-	enum st st = q_plan_goal_get(cx, &old, cx->tenant, in->id) ? plan_draft(cx, old.plan, &p) :
-	    cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such goal."));
-	const char *end = in->end_on == NULL ? old.end_on : in->end_on;
-	struct q_plan_goal_get now;
-	const struct audit_was was[] = { { "content", old.content }, { "cause", old.cause },
-		{ "effect", old.effect }, { "end_on", old.end_on } };
+	struct entry was, is = { 0 };
+	enum st st = plan_goal_find(cx, in->id, &old, &p);
+	bool write = false;
 
+	if (st == ST_OK)
+		st = plan_draft(cx, old.plan, &p);
 	if (st != ST_OK)
 		return st;
 	check(cx, in, &p, old.problem);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	now = (struct q_plan_goal_get){ .area = in->area, .level = in->level, .content = in->content,
-		.problem = in->problem, .cause = in->cause, .effect = in->effect, .end_on = end };
-	if (strcmp(plan_goal_stamp(cx, &now), plan_goal_stamp(cx, &old)) == 0)
-		return ST_OK;
-	if (!text_eq(in->stamp, plan_goal_stamp(cx, &old)))
-		return plan_meanwhile(cx, arena_strf(cx->mem, "%s / %s / %s", old.content, old.effect,
-		    date_short(cx->mem, old.end_on)));
-	audit_keep(cx, &(struct audit_kept){ "plan_goal", in->id.v, "correct", "" }, was, LEN(was));
-	q_plan_goal_update(cx, &(struct q_plan_goal_update_in){ .tenant = cx->tenant, .id = in->id,
-	    .area = in->area, .level = in->level, .content = in->content, .problem = in->problem,
-	    .cause = in->cause, .effect = in->effect, .end_on = end });
-	audit_add(cx, "plan.goal_edit", in->id.v, p.person, in->area);
-	return ST_OK;
+	if (in->end_on == NULL)
+		in->end_on = old.end_on;
+	entry_of(cx, in->id, &old, &p, &was);
+	texts(cx, &(struct q_plan_goal_get){ .area = in->area, .level = in->level,
+	    .content = in->content, .problem = in->problem, .cause = in->cause, .effect = in->effect,
+	    .end_on = in->end_on }, &is);
+	st = entry_change(cx, &was, &is, in->stamp, &write);
+	if (st == ST_OK && write)
+		q_plan_goal_update(cx, &(struct q_plan_goal_update_in){ .tenant = cx->tenant,
+		    .id = in->id, .area = in->area, .level = in->level, .content = in->content,
+		    .problem = in->problem, .cause = in->cause, .effect = in->effect,
+		    .end_on = in->end_on });
+	return st;
+}
+
+enum st
+plan_goal_withdraw(struct cx *cx, goal_id id, const char *reason)
+{
+	struct url back;
+
+	return entry_withdraw(cx, &plan_goal_sort, id.v, reason, &back);
 }

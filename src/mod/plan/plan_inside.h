@@ -4,7 +4,7 @@
 #ifndef KOMPAN_PLAN_INSIDE_H
 #define KOMPAN_PLAN_INSIDE_H
 
-#include "html/form.h"
+#include "core/entry.h"
 #include "mod/plan/plan.h"
 #include "mod/plan_sql.h"
 
@@ -28,15 +28,26 @@ const char *plan_state_word(enum lang, const char *state);
 const char *plan_estimate_word(enum lang, const char *estimate);
 const char *plan_task_word(enum lang, const char *state);
 const char *plan_choice_word(enum lang, const char *choice);
+const char *plan_ready_word(enum lang, const char *readiness);
 
-const char *plan_stamp(struct cx *, const struct q_plan_get *);
-const char *plan_goal_stamp(struct cx *, const struct q_plan_goal_get *);
-const char *plan_task_stamp(struct cx *, const struct q_plan_task_get *);
+/* ---- entries, for core/entry.h ---- */
+
+void plan_head_of(struct cx *, const struct q_plan_get *, struct entry *);
+/* ST_NOT_FOUND: none for whoever asks. */
+enum st plan_goal_find(struct cx *, goal_id, struct q_plan_goal_get *, struct q_plan_get *) MUST_USE;
+enum st plan_task_find(struct cx *, task_id, struct q_plan_task_get *, struct q_plan_get *) MUST_USE;
+enum st plan_entry_find(struct cx *, plan_entry_id, struct q_plan_entry_get *,
+    struct q_plan_get *) MUST_USE;
+extern const struct entry_sort plan_goal_sort, plan_task_sort, plan_entry_sort;
+/* What is settled of a task; its own history is that of the task. */
+void plan_settle_of(struct cx *, const struct q_plan_task_get *, const struct q_plan_get *,
+    struct entry *);
 /* ST_NOT_FOUND: none for whoever asks. */
 enum st plan_find(struct cx *, plan_id, struct q_plan_get *) MUST_USE;
 /* The same, and ST_CONFLICT where the version is accepted. */
 enum st plan_draft(struct cx *, plan_id, struct q_plan_get *) MUST_USE;
-enum st plan_meanwhile(struct cx *, const char *now) MUST_USE;  /* ST_CONFLICT */
+/* "/p/7/plans/900" and rest; what: "plans" "plan-goals" "plan-tasks" "plan-entries" */
+struct url url_plan_of(struct arena *, tenant_id, const char *what, int64_t id, const char *rest);
 
 struct plan_whole {
 	struct q_plan_get p;

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * plan_task.c - tasks, each with exactly one who does it; and what stands beside goals and tasks.
+ * plan_task.c - tasks, each with exactly one who does it: added, changed, withdrawn, settled.
  */
 #include "mod/plan/plan_inside.h"
 
 #include "base/date.h"
-#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
@@ -12,15 +11,12 @@
 
 #include <string.h>
 
-const char *
-plan_task_stamp(struct cx *cx, const struct q_plan_task_get *t)
+enum st
+plan_task_find(struct cx *cx, task_id id, struct q_plan_task_get *t, struct q_plan_get *p)
 {
-	const char *const text[] = { t->part, t->content, t->details, t->remark, t->from_on, t->to_on,
-	    t->assess_on, t->readiness, arena_strf(cx->mem, "%lld %lld %lld %lld",
-	    (long long)t->goal.v, (long long)t->partner.v, (long long)t->user.v,
-	    (long long)t->kind.v) };
-
-	return mark_of(cx->mem, text, LEN(text));
+	if (!q_plan_task_get(cx, t, cx->tenant, id))
+		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such task."));
+	return plan_find(cx, t->plan, p);
 }
 
 static void
@@ -114,34 +110,83 @@ plan_task_add(struct cx *cx, const struct plan_task_in *in)
 	return ST_OK;
 }
 
-static enum st
-task_find(struct cx *cx, task_id id, struct q_plan_task_get *t, struct q_plan_get *p)
+/* ---- changed, withdrawn ---- */
+
+static const char *
+part_word(enum lang lang, const char *code)
 {
-	if (!q_plan_task_get(cx, t, cx->tenant, id))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such task."));
-	return plan_find(cx, t->plan, p);
+	for (size_t i = 0; i < PLAN_PARTS; i++)
+		if (text_eq(plan_parts[i].code, code))
+			return tr(lang, plan_parts[i].title);
+	return "";
 }
 
 static void
-keep(struct cx *cx, task_id id, const struct q_plan_task_get *t)
+texts(struct cx *cx, const struct q_plan_task_get *t, struct entry *ret)
 {
-	const struct audit_was was[] = { { "content", t->content }, { "details", t->details },
-		{ "to_on", t->to_on }, { "assess_on", t->assess_on }, { "state", t->state },
-		{ "result", t->result }, { "obstacle", t->obstacle }, { "otherwise", t->otherwise } };
-
-	audit_keep(cx, &(struct audit_kept){ "plan_task", id.v, "correct", "" }, was, LEN(was));
+	entry_id(cx, ret, "goal", t->goal.v, NULL);
+	entry_word(ret, "part", t->part, part_word(cx->lang, t->part));
+	entry_text(ret, "content", t->content);
+	entry_text(ret, "details", t->details);
+	entry_text(ret, "remark", t->remark);
+	entry_tick(cx, ret, "client", t->user.v == 0);
+	entry_id(cx, ret, "partner", t->partner.v, t->partner_name);
+	entry_id(cx, ret, "user", t->user.v, t->user_name);
+	entry_id(cx, ret, "kind", t->kind.v, t->kind_name);
+	entry_day(cx, ret, "from_on", t->from_on);
+	entry_day(cx, ret, "to_on", t->to_on);
+	entry_day(cx, ret, "assess_on", t->assess_on);
+	entry_word(ret, "readiness", t->readiness, plan_ready_word(cx->lang, t->readiness));
 }
+
+static void
+head(struct cx *cx, const struct q_plan_task_get *t, const struct q_plan_get *p, struct entry *ret)
+{
+	*ret = (struct entry){ .thing = "plan_task", .id = t->id.v, .action = "plan.task",
+		.person = p->person, .detail = t->part, .withdrawn = t->withdrawn_at != 0,
+		.back = url_plan_of(cx->mem, cx->tenant, "plans", t->plan.v, "") };
+}
+
+static enum st
+load(struct cx *cx, int64_t id, struct entry *ret)
+{
+	struct q_plan_task_get t;
+	struct q_plan_get p;
+	enum st st = plan_task_find(cx, (task_id){ id }, &t, &p);
+
+	if (st != ST_OK)
+		return st;
+	head(cx, &t, &p, ret);
+	texts(cx, &t, ret);
+	return ST_OK;
+}
+
+static enum st
+open(struct cx *cx, int64_t id)
+{
+	struct q_plan_task_get t;
+	struct q_plan_get p;
+	enum st st = plan_task_find(cx, (task_id){ id }, &t, &p);
+
+	return st == ST_OK ? plan_draft(cx, t.plan, &p) : st;
+}
+
+static void
+end(struct cx *cx, int64_t id)
+{
+	q_plan_task_withdraw(cx, cx->tenant, (task_id){ id }, cx->now);
+}
+
+const struct entry_sort plan_task_sort = { load, open, end };
 
 enum st
 plan_task_edit(struct cx *cx, const struct plan_task_in *in)
 {
 	struct q_plan_task_get old = { 0 };
 	struct q_plan_get p;
-	enum st st = task_find(cx, in->id, &old, &p);
-	const struct q_plan_task_get now = { .goal = in->goal, .part = in->part,
-		.content = in->content, .details = in->details, .remark = in->remark,
-		.partner = in->partner, .user = in->user, .kind = in->kind, .from_on = in->from_on,
-		.to_on = in->to_on, .assess_on = in->assess_on, .readiness = in->readiness };
+	struct entry was, is = { 0 };
+	enum st st = plan_task_find(cx, in->id, &old, &p);
+	bool write = false;
 
 	if (st == ST_OK)
 		st = plan_draft(cx, old.plan, &p);
@@ -150,116 +195,83 @@ plan_task_edit(struct cx *cx, const struct plan_task_in *in)
 	check(cx, in, old.plan);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (strcmp(plan_task_stamp(cx, &now), plan_task_stamp(cx, &old)) == 0)
-		return ST_OK;
-	if (!text_eq(in->stamp, plan_task_stamp(cx, &old)))
-		return plan_meanwhile(cx, arena_strf(cx->mem, "%s / %s / %s", old.content, old.details,
-		    date_short(cx->mem, old.to_on)));
-	keep(cx, in->id, &old);
-	q_plan_task_update(cx, &(struct q_plan_task_update_in){ .tenant = cx->tenant, .id = in->id,
-	    .goal = in->goal, .part = in->part, .content = in->content, .details = in->details,
-	    .remark = in->remark, .partner = in->partner, .user = in->user, .kind = in->kind,
-	    .from_on = in->from_on, .to_on = in->to_on, .assess_on = in->assess_on,
-	    .readiness = in->readiness });
-	audit_add(cx, "plan.task_edit", in->id.v, p.person, in->part);
-	return ST_OK;
+	head(cx, &old, &p, &was);
+	texts(cx, &old, &was);
+	texts(cx, &(struct q_plan_task_get){ .goal = in->goal, .part = in->part,
+	    .content = in->content, .details = in->details, .remark = in->remark,
+	    .partner = in->partner, .user = in->user, .kind = in->kind, .from_on = in->from_on,
+	    .to_on = in->to_on, .assess_on = in->assess_on, .readiness = in->readiness }, &is);
+	st = entry_change(cx, &was, &is, in->stamp, &write);
+	if (st == ST_OK && write)
+		q_plan_task_update(cx, &(struct q_plan_task_update_in){ .tenant = cx->tenant,
+		    .id = in->id, .goal = in->goal, .part = in->part, .content = in->content,
+		    .details = in->details, .remark = in->remark, .partner = in->partner,
+		    .user = in->user, .kind = in->kind, .from_on = in->from_on, .to_on = in->to_on,
+		    .assess_on = in->assess_on, .readiness = in->readiness });
+	return st;
 }
 
 enum st
-plan_task_settle(struct cx *cx, task_id id, const struct plan_settle *in, plan_id *ret)
+plan_task_withdraw(struct cx *cx, task_id id, const char *reason)
 {
-	struct q_plan_task_get t = { 0 };
-	struct q_plan_get p;
-	enum st st = task_find(cx, id, &t, &p);
+	struct url back;
+
+	return entry_withdraw(cx, &plan_task_sort, id.v, reason, &back);
+}
+
+/* ---- settled ---- */
+
+void
+plan_settle_of(struct cx *cx, const struct q_plan_task_get *t, const struct q_plan_get *p,
+    struct entry *ret)
+{
+	head(cx, t, p, ret);
+	entry_word(ret, "state", strcmp(t->state, "planned") == 0 ? "" : t->state,
+	    plan_task_word(cx->lang, t->state));
+	entry_text(ret, "result", t->result);
+	entry_text(ret, "obstacle", t->obstacle);
+	entry_text(ret, "otherwise", t->otherwise);
+}
+
+static void
+check_settle(struct cx *cx, const struct plan_settle *in)
+{
 	bool undone = text_eq(in->state, "undone");
 
-	*ret = t.plan;
-	if (st != ST_OK)
-		return st;
 	if (!undone && !text_eq(in->state, "done"))
 		cx_fault(cx, "state", "%s", tr(cx->lang, "Say how it went."));
 	if (rule_on("R306") && undone && text_empty(in->obstacle))
 		cx_fault(cx, "obstacle", "%s", tr(cx->lang, "Write what stood in the way."));
 	if (rule_on("R306-otherwise") && undone && text_empty(in->otherwise))
 		cx_fault(cx, "otherwise", "%s", tr(cx->lang, "Write what you will do otherwise."));
-	if (cx->fault != NULL)
-		return cx_faulty(cx);
-	keep(cx, id, &t);
-	q_plan_task_settle(cx, &(struct q_plan_task_settle_in){ .tenant = cx->tenant, .id = id,
-	    .state = in->state, .result = in->result, .obstacle = in->obstacle,
-	    .otherwise = in->otherwise });
-	audit_add(cx, "plan.task_settle", id.v, p.person, in->state);
-	return ST_OK;
-}
-
-/* ---- beside goals and tasks ---- */
-
-static void
-check_entry(struct cx *cx, const struct plan_entry_in *in, const struct plan_kind *k)
-{
-	bool way = strcmp(k->kind, "alternative") == 0, opinion = strcmp(k->kind, "opinion") == 0;
-
-	if (text_empty(in->content))
-		cx_fault(cx, "content", tr(cx->lang, "Fill in “%s”."), tr(cx->lang, k->label));
-	if (k->area && *plan_area_word(cx->lang, in->area) == '\0')
-		cx_fault(cx, "area", "%s", tr(cx->lang, "Choose the area."));
-	if (rule_on("R377") && way && *plan_estimate_word(cx->lang, in->estimate) == '\0')
-		cx_fault(cx, "estimate", "%s", tr(cx->lang, "Say honestly how good the chance is."));
-	if (rule_on("R377-reason") && way && !text_empty(in->choice) && text_empty(in->reason))
-		cx_fault(cx, "reason", "%s", tr(cx->lang, "Write why the client decided so."));
-	if (rule_on("R184") && opinion && *plan_estimate_word(cx->lang, in->estimate) == '\0')
-		cx_fault(cx, "estimate", "%s", tr(cx->lang, "Say what the part in the plan was."));
-	if (in->on != NULL && strcmp(in->on, cx->today) > 0)
-		cx_fault(cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
 }
 
 enum st
-plan_entry_add(struct cx *cx, const struct plan_entry_in *in)
+plan_task_settle(struct cx *cx, task_id id, const struct plan_settle *in, plan_id *ret)
 {
-	const struct plan_kind *k = plan_kind(in->kind);
+	struct q_plan_task_get t = { 0 }, now;
 	struct q_plan_get p;
-	enum st st;
+	struct entry was, is;
+	enum st st = plan_task_find(cx, id, &t, &p);
+	bool write = false;
 
-	if (k == NULL)
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such entry."));
-	st = strcmp(k->kind, "partner") == 0 || strcmp(k->kind, "opinion") == 0 ?
-	    plan_find(cx, in->plan, &p) : plan_draft(cx, in->plan, &p);
+	*ret = t.plan;
 	if (st != ST_OK)
 		return st;
-	check_entry(cx, in, k);
+	check_settle(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (q_plan_entry_insert(cx, &(struct q_plan_entry_insert_in){ .tenant = cx->tenant,
-	    .id = in->id, .plan = in->plan, .kind = in->kind, .area = in->area,
-	    .content = in->content, .pros = in->pros, .cons = in->cons, .estimate = in->estimate,
-	    .choice = in->choice, .reason = in->reason, .partner = cx->partner,
-	    .on = in->on == NULL ? cx->today : in->on, .by = cx->actor, .now = cx->now }) > 0)
-		audit_add(cx, "plan.entry", in->id.v, p.person, in->kind);
-	return ST_OK;
-}
-
-enum st
-plan_entry_withdraw(struct cx *cx, plan_entry_id id, const char *reason, plan_id *ret)
-{
-	struct q_plan_entry_get e = { 0 };
-	struct q_plan_get p;
-	enum st st = q_plan_entry_get(cx, &e, cx->tenant, id) ? plan_find(cx, e.plan, &p) :
-	    cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such entry."));
-	const struct audit_was was[] = { { "content", e.content }, { "pros", e.pros },
-		{ "cons", e.cons }, { "choice", e.choice }, { "reason", e.reason } };
-
-	*ret = e.plan;
-	if (st != ST_OK || e.withdrawn_at != 0)
-		return st;
-	st = plan_draft(cx, e.plan, &p);
-	if (st != ST_OK)
-		return st;
-	if (text_empty(reason)) {
-		cx_fault(cx, "reason", "%s", tr(cx->lang, "Write why it is withdrawn."));
-		return cx_faulty(cx);
-	}
-	audit_keep(cx, &(struct audit_kept){ "plan_entry", id.v, "withdraw", reason }, was, LEN(was));
-	q_plan_entry_withdraw(cx, cx->tenant, id, cx->now);
-	audit_add(cx, "plan.withdraw", id.v, p.person, e.kind);
-	return ST_OK;
+	now = t;
+	now.state = in->state;
+	now.result = in->result;
+	now.obstacle = in->obstacle;
+	now.otherwise = in->otherwise;
+	plan_settle_of(cx, &t, &p, &was);
+	plan_settle_of(cx, &now, &p, &is);
+	st = entry_change(cx, &was, &is, in->stamp, &write);
+	if (st == ST_OK && write)
+		q_plan_task_settle(cx, &(struct q_plan_task_settle_in){ .tenant = cx->tenant, .id = id,
+		    .state = in->state, .result = in->result, .obstacle = in->obstacle,
+		    .otherwise = in->otherwise });
+	return st;
 }

@@ -75,14 +75,19 @@ task(const char *id, const char *client, const char *partner, const char *user, 
 }
 
 static const char *
-stamp_on(const char *path)
+shown_stamp(struct th_answer a)
 {
-	struct th_answer a = th_get(&h, TH_OPS, path);
 	const char *at = strstr(a.body, "name=\"stamp\" value=\"");
 
 	assert_non_null(at);
 	at += strlen("name=\"stamp\" value=\"");
 	return arena_strn(h.mem, at, strcspn(at, "\""));
+}
+
+static const char *
+stamp_on(const char *path)
+{
+	return shown_stamp(th_get(&h, TH_OPS, path));
 }
 
 /* R232 R236 R330 */
@@ -171,15 +176,21 @@ static void
 a_step_is_settled_without_blame_and_asks_for_the_next(void **state)
 {
 	struct th_answer a;
+	const char *stamp;
 
 	(void)state;
 	begin(true);
 	assert_int_equal(goal("710", "2", "950", "").code, 303);
 	assert_int_equal(task("720", "1", "", "", "ready").code, 303);
-	a = th_post(&h, TH_OPS, "/p/7/plan-tasks/720/settle", "state", "undone", NULL);
+	stamp = stamp_on("/p/7/plan-tasks/720/settle");
+	a = th_post(&h, TH_OPS, "/p/7/plan-tasks/720/settle", "state", "undone", "stamp", stamp, NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#obstacle\"") && has(a, "href=\"#otherwise\""));
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plan-tasks/720/settle", "state", "undone", "obstacle",
-	    "Kurs odwołano", "otherwise", "Pójdzie w październiku", NULL).code, 303);
+	for (int twice = 0; twice < 2; twice++)
+		assert_int_equal(th_post(&h, TH_OPS, "/p/7/plan-tasks/720/settle", "state", "undone",
+		    "obstacle", "Kurs odwołano", "otherwise", "Pójdzie w październiku", "stamp", stamp,
+		    NULL).code, 303);
+	a = th_post(&h, TH_PUP, "/p/7/plan-tasks/720/settle", "state", "done", "stamp", stamp, NULL);
+	assert_true(a.code == 409 && has(a, "It now says: Kurs odwołano"));
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "Kurs odwołano") && has(a, "Pójdzie w październiku"));
 	th_close(&h);
@@ -254,6 +265,62 @@ the_client_accepts_and_then_the_version_stays_as_it_is(void **state)
 }
 
 static void
+goals_tasks_and_what_stands_beside_are_withdrawn_with_a_reason(void **state)
+{
+	static const char *const path[] = { "/p/7/plan-goals/710/withdraw",
+		"/p/7/plan-tasks/720/withdraw", "/p/7/plan-goals/710/withdraw",
+		"/p/7/plan-entries/730/withdraw" };
+	struct th_answer a;
+
+	(void)state;
+	begin(true);
+	assert_int_equal(goal("710", "2", "950", "").code, 303);
+	assert_int_equal(task("720", "1", "", "", "ready").code, 303);
+	assert_int_equal(beside("730", "inside", "Boję się rozmowy", "", "").code, 303);
+	for (size_t i = 0; i < LEN(path); i++) {
+		if (i == 0) {
+			a = th_post(&h, TH_OPS, path[0], "reason", "pomyłka", NULL);
+			assert_true(a.code == 409 && has(a, "Tasks still serve this goal"));
+			continue;
+		}
+		a = th_post(&h, TH_OPS, path[i], "reason", "", NULL);
+		assert_true(a.code == 422 && has(a, "Write why it is withdrawn."));
+		for (int twice = 0; twice < 2; twice++)
+			assert_int_equal(th_post(&h, TH_OPS, path[i], "reason", "już nieaktualne",
+			    NULL).code, 303);
+	}
+	a = th_get(&h, TH_OPS, "/p/7/plans/700");
+	assert_false(has(a, "Pójść na kurs") || has(a, "Umiem szukać") || has(a, "Boję się"));
+	a = th_get(&h, TH_OPS, "/p/7/plan-tasks/720");
+	assert_true(has(a, "już nieaktualne") && has(a, "Pójść na kurs"));
+	assert_int_equal(task("720", "1", "", "", "ready").code, 422);
+	th_close(&h);
+}
+
+static void
+what_stands_beside_is_changed_and_the_old_words_are_kept(void **state)
+{
+	struct th_answer a;
+	const char *stamp;
+
+	(void)state;
+	begin(true);
+	assert_int_equal(beside("730", "inside", "Boję się rozmowy", "", "").code, 303);
+	stamp = stamp_on("/p/7/plan-entries/730");
+	a = th_post(&h, TH_OPS, "/p/7/plan-entries/730", "stamp", stamp, "kind", "inside", "area",
+	    "social", "content", "", NULL);
+	assert_true(a.code == 422 && has(a, "href=\"#content\""));
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plan-entries/730", "stamp", stamp, "kind", "inside",
+	    "area", "social", "content", "Denerwuję się przy rozmowie", NULL).code, 303);
+	a = th_post(&h, TH_PUP, "/p/7/plan-entries/730", "stamp", stamp, "kind", "inside", "area",
+	    "vocational", "content", "Nie lubię rozmów", NULL);
+	assert_true(a.code == 409 && has(a, "Nie lubię rozmów</textarea>") &&
+	    has(a, "It now says: Denerwuję się przy rozmowie"));
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/plan-entries/730"), "What: Boję się rozmowy"));
+	th_close(&h);
+}
+
+static void
 a_plan_waits_for_an_agreed_diagnosis(void **state)
 {
 	(void)state;
@@ -293,6 +360,13 @@ two_who_change_a_plan_do_not_overwrite_each_other(void **state)
 		    "assess_on", "21.09.2026", "readiness", "ready", NULL);
 		assert_true(a.code == (second ? 409 : 303));
 	}
+	assert_true(has(a, "It now says: pierwszy") && has(a, "drugi</textarea>"));
+	a = th_post(&h, TH_PUP, "/p/7/plan-tasks/720", "stamp", shown_stamp(a), "goal", "710", "part",
+	    "v2", "content", "drugi", "client", "1", "from_on", "14.09.2026", "to_on", "20.09.2026",
+	    "assess_on", "21.09.2026", "readiness", "ready", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_OPS, "/p/7/plan-tasks/720");
+	assert_true(has(a, "History") && has(a, "What is to be done: pierwszy"));
 	th_close(&h);
 }
 
@@ -349,6 +423,8 @@ main(void)
 		cmocka_unit_test(a_step_is_settled_without_blame_and_asks_for_the_next),
 		cmocka_unit_test(difficulties_ways_supporters_alternatives_and_opinions_stand_beside),
 		cmocka_unit_test(the_client_accepts_and_then_the_version_stays_as_it_is),
+		cmocka_unit_test(goals_tasks_and_what_stands_beside_are_withdrawn_with_a_reason),
+		cmocka_unit_test(what_stands_beside_is_changed_and_the_old_words_are_kept),
 		cmocka_unit_test(a_plan_waits_for_an_agreed_diagnosis),
 		cmocka_unit_test(two_who_change_a_plan_do_not_overwrite_each_other),
 		cmocka_unit_test(plans_of_others_are_not_seen),

@@ -17,8 +17,9 @@ struct plan_show_view {
 
 struct plan_form_view {
 	const struct form *form;
-	struct url action, back;
+	struct url action, withdraw, back;
 	bool first, exists;
+	const struct entry_past *past; size_t n_past;
 	const struct option *problem, *goal, *partner, *user, *kind;
 	size_t n_problem, n_goal, n_partner, n_user, n_kind;
 	const struct plan_kind *entry;
@@ -33,15 +34,17 @@ void plan_task_html(struct buf *, const struct plan_form_view *);
 void plan_settle_html(struct buf *, const struct plan_form_view *);
 void plan_entry_html(struct buf *, const struct plan_form_view *);
 void plan_accept_html(struct buf *, const struct plan_form_view *);
-void plan_drop_html(struct buf *, const struct plan_form_view *);
 
-/* "/p/7/plans/900" and rest; what: "plans" "plan-goals" "plan-tasks" "plan-entries" */
-struct url url_plan_of(struct arena *, tenant_id, const char *what, int64_t id, const char *rest);
+/* The page to which whoever saved returns. */
+struct url plan_page(struct req *, plan_id);
+/* The form filled, and what stood before beside it. */
+void plan_entry_shown(struct req *, const struct entry_sort *, const struct field *, size_t n_field,
+    struct plan_form_view *);
 
 #define N_GOAL_FIELDS   9
 #define N_TASK_FIELDS   15
-#define N_SETTLE_FIELDS 4
-#define N_ENTRY_FIELDS  10
+#define N_SETTLE_FIELDS 5
+#define N_ENTRY_FIELDS  11
 extern const struct field plan_goal_fields[N_GOAL_FIELDS], plan_task_fields[N_TASK_FIELDS],
     plan_settle_fields[N_SETTLE_FIELDS], plan_entry_fields[N_ENTRY_FIELDS];
 
@@ -49,16 +52,19 @@ enum st plan_goal_new_get(struct req *);
 enum st plan_goal_new_post(struct req *);
 enum st plan_goal_edit_get(struct req *);
 enum st plan_goal_edit_post(struct req *);
+enum st plan_goal_withdraw_post(struct req *);
 enum st plan_task_new_get(struct req *);
 enum st plan_task_new_post(struct req *);
 enum st plan_task_edit_get(struct req *);
 enum st plan_task_edit_post(struct req *);
+enum st plan_task_withdraw_post(struct req *);
 enum st plan_settle_get(struct req *);
 enum st plan_settle_post(struct req *);
 enum st plan_entry_new_get(struct req *);
 enum st plan_entry_new_post(struct req *);
-enum st plan_drop_get(struct req *);
-enum st plan_drop_post(struct req *);
+enum st plan_entry_edit_get(struct req *);
+enum st plan_entry_edit_post(struct req *);
+enum st plan_entry_withdraw_post(struct req *);
 enum st plan_pdf_get(struct req *);
 
 #endif

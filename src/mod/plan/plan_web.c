@@ -24,6 +24,12 @@ url_plan_of(struct arena *mem, tenant_id t, const char *what, int64_t id, const 
 	    rest) };
 }
 
+struct url
+plan_page(struct req *r, plan_id id)
+{
+	return url_plan_of(r->cx.mem, r->cx.tenant, "plans", id.v, "");
+}
+
 static struct url
 new_url(struct req *r, person_id id)
 {
@@ -142,6 +148,8 @@ edit_get(struct req *r)
 {
 	struct cx *cx = &r->cx;
 	struct q_plan_get p;
+	struct entry e;
+	struct entry_past *past;
 	struct plan_form_view v = { .form = &r->form, .first = true, .exists = true,
 		.action = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "/edit"),
 		.back = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "") };
@@ -150,12 +158,10 @@ edit_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	req_looked_at(r, p.person);
-	if (!r->typed) {
-		form_set(&r->form, "stamp", plan_stamp(cx, &p));
-		form_set(&r->form, "main_goal", p.main_goal);
-		form_set(&r->form, "job", p.job);
-		form_set(&r->form, "contact", p.contact);
-	}
+	plan_head_of(cx, &p, &e);
+	entry_fill(r, &e);
+	v.n_past = entry_history(cx, &e, head_fields, LEN(head_fields), &past);
+	v.past = past;
 	page_start(r, PLACE_PEOPLE, tr(cx->lang, "What I want to reach"), NULL);
 	plan_head_html(&r->out, &v);
 	page_done(r);
@@ -166,17 +172,11 @@ static enum st
 edit_post(struct req *r)
 {
 	struct plan_in in = { 0 };
-	struct q_plan_get p;
-	enum st st;
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	in.id.v = r->id;
-	st = plan_edit(&r->cx, &in);
-	if (st == ST_CONFLICT && q_plan_get(&r->cx, &p, r->cx.tenant, in.id))
-		form_set(&r->form, "stamp", plan_stamp(&r->cx, &p));
-	return st != ST_OK ? st : redirect_say(r, url_plan_of(r->cx.mem, r->cx.tenant, "plans", r->id,
-	    ""), N_("Saved."));
+	return entry_saved(r, plan_edit(&r->cx, &in), plan_page(r, in.id));
 }
 
 /* ---- accepted ---- */
@@ -217,8 +217,8 @@ accept_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = plan_accept(&r->cx, (plan_id){ r->id }, &in);
-	return st != ST_OK ? st : redirect_say(r, url_plan_of(r->cx.mem, r->cx.tenant, "plans", r->id,
-	    ""), N_("The plan is accepted."));
+	return st != ST_OK ? st : redirect_say(r, plan_page(r, (plan_id){ r->id }),
+	    N_("The plan is accepted."));
 }
 
 #define SHOWS .shows = "person"
@@ -238,12 +238,16 @@ const struct route plan_routes[] = {
 	GET("/p/:p/plan-goals/:id", PERM_CASE_EDIT, plan_goal_edit_get, SHOWS),
 	POST("/p/:p/plan-goals/:id", PERM_CASE_EDIT, plan_goal_edit_post, plan_goal_edit_get,
 	    plan_goal_fields),
+	POST("/p/:p/plan-goals/:id/withdraw", PERM_CASE_EDIT, plan_goal_withdraw_post,
+	    plan_goal_edit_get, entry_reason_fields),
 	GET("/p/:p/plans/:id/tasks/new", PERM_CASE_EDIT, plan_task_new_get, SHOWS),
 	POST("/p/:p/plans/:id/tasks/new", PERM_CASE_EDIT, plan_task_new_post, plan_task_new_get,
 	    plan_task_fields),
 	GET("/p/:p/plan-tasks/:id", PERM_CASE_EDIT, plan_task_edit_get, SHOWS),
 	POST("/p/:p/plan-tasks/:id", PERM_CASE_EDIT, plan_task_edit_post, plan_task_edit_get,
 	    plan_task_fields),
+	POST("/p/:p/plan-tasks/:id/withdraw", PERM_CASE_EDIT, plan_task_withdraw_post,
+	    plan_task_edit_get, entry_reason_fields),
 	GET("/p/:p/plan-tasks/:id/settle", PERM_CASE_EDIT, plan_settle_get, SHOWS),
 	/* R342 */
 	POST("/p/:p/plan-tasks/:id/settle", PERM_CASE_EDIT, plan_settle_post, plan_settle_get,
@@ -252,9 +256,11 @@ const struct route plan_routes[] = {
 	/* R234 */
 	POST("/p/:p/plans/:id/entries/new", PERM_CASE_EDIT, plan_entry_new_post, plan_entry_new_get,
 	    plan_entry_fields),
-	GET("/p/:p/plan-entries/:id/withdraw", PERM_CASE_EDIT, plan_drop_get, SHOWS),
-	POST("/p/:p/plan-entries/:id/withdraw", PERM_CASE_EDIT, plan_drop_post, plan_drop_get,
+	GET("/p/:p/plan-entries/:id", PERM_CASE_EDIT, plan_entry_edit_get, SHOWS),
+	POST("/p/:p/plan-entries/:id", PERM_CASE_EDIT, plan_entry_edit_post, plan_entry_edit_get,
 	    plan_entry_fields),
+	POST("/p/:p/plan-entries/:id/withdraw", PERM_CASE_EDIT, plan_entry_withdraw_post,
+	    plan_entry_edit_get, entry_reason_fields),
 	/* R238 */
 	GET("/p/:p/plans/:id/plan.pdf", PERM_CASE_READ, plan_pdf_get, SHOWS),
 };

@@ -99,3 +99,11 @@ plan_choice_word(enum lang lang, const char *choice)
 	    text_eq(choice, "declined") ? tr(lang, "the client did not choose it") :
 	    tr(lang, "not decided yet");
 }
+
+const char *
+plan_ready_word(enum lang lang, const char *readiness)
+{
+	return text_eq(readiness, "ready") ? tr(lang, "yes") :
+	    text_eq(readiness, "small_step") ? tr(lang, "yes, as a small first step") :
+	    tr(lang, "not yet");
+}
