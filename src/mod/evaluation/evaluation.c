@@ -26,8 +26,7 @@ check(struct cx *cx, const struct evaluation_in *in)
 		cx_fault(cx, "to_month", "%s", tr(cx->lang, "The last month is before the first."));
 	if (in->due_on == NULL)
 		cx_fault(cx, "due_on", "%s", tr(cx->lang, "Write until when people fill in their sheets."));
-	if (rule_on("R130-editor") && !partnership_is_member(cx, in->editor))
-		cx_fault(cx, "editor", "%s", tr(cx->lang, "Choose the one person who finalises the text."));
+	evaluation_check_people(cx, in);
 }
 
 enum st
@@ -48,12 +47,13 @@ evaluation_open(struct cx *cx, const struct evaluation_in *in)
 	    .number = next.n, .from = in->from_month, .to = in->to_month, .due = in->due_on,
 	    .editor = in->editor, .version = version, .by = cx->actor, .now = cx->now }) == 0)
 		return ST_OK;
+	evaluation_write_people(cx, in);
 	audit_add(cx, "evaluation.open", in->id.v, (person_id){ 0 }, "");
 	return ST_OK;
 }
 
-static enum st
-find(struct cx *cx, evaluation_id id, struct q_evaluation_get *r)
+enum st
+evaluation_find(struct cx *cx, evaluation_id id, struct q_evaluation_get *r)
 {
 	return q_evaluation_get(cx, r, cx->tenant, id) ? ST_OK :
 	    cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such evaluation."));
@@ -64,7 +64,7 @@ evaluation_save(struct cx *cx, const struct evaluation_save *in)
 {
 	struct q_evaluation_get r;
 	struct q_evaluation_sheet_get old = { .at = 0 };
-	enum st st = find(cx, in->round, &r);
+	enum st st = evaluation_find(cx, in->round, &r);
 	bool there;
 
 	if (st != ST_OK)
@@ -72,6 +72,9 @@ evaluation_save(struct cx *cx, const struct evaluation_save *in)
 	if (!text_eq(r.state, "open"))
 		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
 		    "This evaluation is agreed, so its sheets stay as they are."));
+	st = evaluation_may_write(cx, in->round, &r, in->user.v == 0);
+	if (st != ST_OK)
+		return st;
 	there = q_evaluation_sheet_get(cx, &old, cx->tenant, in->round, in->user);
 	if (there && strcmp(old.content, in->content) == 0)
 		return ST_OK;
@@ -90,22 +93,28 @@ evaluation_save(struct cx *cx, const struct evaluation_save *in)
 }
 
 enum st
-evaluation_agree(struct cx *cx, evaluation_id id, const void *pdf, size_t n)
+evaluation_agree(struct cx *cx, const struct evaluation_agree *in)
 {
 	struct q_evaluation_get r;
 	unsigned char sum[crypto_hash_sha256_BYTES];
 	char *hex = arena_alloc(cx->mem, 2 * sizeof(sum) + 1);
 	const paper_id paper = { id_new() };
-	enum st st = find(cx, id, &r);
+	enum st st = evaluation_find(cx, in->id, &r);
 
 	if (st != ST_OK || !text_eq(r.state, "open"))
 		return st;
-	crypto_hash_sha256(sum, pdf, n);
+	st = evaluation_may_write(cx, in->id, &r, true);
+	if (st != ST_OK)
+		return st;
+	if (rule_on("R272-seen") && !text_eq(in->seen, evaluation_seen(cx, in->id)))
+		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "Somebody wrote since you opened this page. "
+		    "Look it over once more, then agree."));
+	crypto_hash_sha256(sum, in->pdf, in->n);
 	sodium_bin2hex(hex, 2 * sizeof(sum) + 1, sum, sizeof(sum));
 	q_evaluation_paper_add(cx, &(struct q_evaluation_paper_add_in){ cx->tenant, paper,
-	    arena_strf(cx->mem, "evaluation-%lld.pdf", (long long)r.number), hex, { pdf, n }, cx->now });
-	q_evaluation_agree(cx, &(struct q_evaluation_agree_in){ cx->tenant, id, paper, cx->actor, cx->now });
-	audit_add(cx, "evaluation.agree", id.v, (person_id){ 0 }, "");
+	    arena_strf(cx->mem, "evaluation-%lld.pdf", (long long)r.number), hex, { in->pdf, in->n }, cx->now });
+	q_evaluation_agree(cx, &(struct q_evaluation_agree_in){ cx->tenant, in->id, paper, cx->actor, cx->now });
+	audit_add(cx, "evaluation.agree", in->id.v, (person_id){ 0 }, "");
 	return ST_OK;
 }
 
@@ -113,7 +122,7 @@ enum st
 evaluation_publish(struct cx *cx, evaluation_id id)
 {
 	struct q_evaluation_get r;
-	enum st st = find(cx, id, &r);
+	enum st st = evaluation_find(cx, id, &r);
 
 	if (st != ST_OK || text_eq(r.state, "published"))
 		return st;

@@ -31,6 +31,39 @@ INSERT INTO evaluation_round (tenant_id, id, number, from_month, to_month, due_o
 VALUES (:tenant, :id, :number, :from, :to, :due, :editor, :version, 'open', :by, :now)
 ON CONFLICT (tenant_id, id) DO NOTHING;
 
+-- query evaluation_part_add exec
+-- in  tenant:tenant_id round:evaluation_id user:user_id
+INSERT INTO evaluation_part (tenant_id, round_id, user_id) VALUES (:tenant, :round, :user)
+ON CONFLICT (tenant_id, round_id, user_id) DO NOTHING;
+
+-- query evaluation_part_clear exec
+-- in  tenant:tenant_id round:evaluation_id
+DELETE FROM evaluation_part WHERE tenant_id = :tenant AND round_id = :round;
+
+-- query evaluation_parts rows
+-- in  tenant:tenant_id round:evaluation_id
+-- out user:user_id name:text? wrote:bool
+SELECT x.user_id, a.name,
+       CASE WHEN EXISTS (SELECT 1 FROM evaluation_sheet s WHERE s.tenant_id = x.tenant_id AND s.round_id = x.round_id
+           AND s.user_id = x.user_id) THEN 1 ELSE 0 END
+  FROM evaluation_part x LEFT JOIN account a ON a.id = x.user_id
+ WHERE x.tenant_id = :tenant AND x.round_id = :round ORDER BY x.user_id LIMIT 200;
+
+-- Rounds whose sheet this person still owes.
+-- query evaluation_owed rows
+-- in  tenant:tenant_id user:user_id
+-- out id:evaluation_id number:int due_on:date
+SELECT r.id, r.number, r.due_on
+  FROM evaluation_part x JOIN evaluation_round r ON r.tenant_id = x.tenant_id AND r.id = x.round_id
+ WHERE x.tenant_id = :tenant AND x.user_id = :user AND r.state = 'open'
+   AND NOT EXISTS (SELECT 1 FROM evaluation_sheet s WHERE s.tenant_id = x.tenant_id AND s.round_id = x.round_id
+           AND s.user_id = x.user_id)
+ ORDER BY r.due_on, r.id LIMIT 5;
+
+-- query evaluation_editor exec
+-- in  tenant:tenant_id id:evaluation_id editor:user_id
+UPDATE evaluation_round SET editor_id = :editor WHERE tenant_id = :tenant AND id = :id AND state = 'open';
+
 -- query evaluation_sheets rows
 -- in  tenant:tenant_id round:evaluation_id
 -- out user:user_id name:text? phone:text? email:text? partner_name:text? content:text at:instant

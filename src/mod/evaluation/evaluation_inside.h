@@ -11,7 +11,7 @@
 #include "quest/quest.h"
 
 /* A sheet of one person, or the agreed text. */
-struct evaluation_sheet { const char *who, *partner; struct quest_answers *a; };
+struct evaluation_sheet { user_id user; const char *who, *partner; struct quest_answers *a; };
 
 /* A round with its form and all sheets read. */
 struct evaluation {
@@ -28,6 +28,34 @@ struct evaluation {
 
 /* ST_NOT_FOUND. Period, partnership and authors of the agreed text are filled in (R253 R269). */
 enum st evaluation_load(struct cx *, evaluation_id, struct evaluation *) MUST_USE;
+/* ST_NOT_FOUND */
+enum st evaluation_find(struct cx *, evaluation_id, struct q_evaluation_get *) MUST_USE;
+/* Sets a text; where options are offered, the one with this code. Nothing for an unknown question or no text. */
+void    evaluation_put(struct quest_answers *, const char *link_id, quest_path, const char *text);
+
+/* ---- people ---- */
+
+/* Those who work in the partnership. */
+const struct option *evaluation_member_options(struct cx *, size_t *ret_n);
+/* Notes what is wrong with editor and people asked. */
+void    evaluation_check_people(struct cx *, const struct evaluation_in *);
+void    evaluation_write_people(struct cx *, const struct evaluation_in *);
+/* Is the actor asked for a sheet? */
+bool    evaluation_asked(struct cx *, evaluation_id);
+/* ST_DENIED: the agreed text is the editor's, a sheet theirs who are asked. */
+enum st evaluation_may_write(struct cx *, evaluation_id, const struct q_evaluation_get *, bool agreed) MUST_USE;
+/* A mark of all that was written. */
+const char *evaluation_seen(struct cx *, evaluation_id);
+
+/* ---- opinions that differ ---- */
+
+/* The table for them on a page; NULL: the form has none. */
+const struct quest_item *evaluation_place(const struct quest *, struct arena *, const struct quest_item *page);
+/* Names what one person wrote to a question. */
+const char *evaluation_voice_key(struct arena *, const struct evaluation_sheet *, const struct quest_item *);
+/* Puts it beside the agreed text, once. False: there is no such voice, or no place for it. */
+bool    evaluation_keep(const struct evaluation *, const struct quest_item *page, const char *key);
+
 /* "January to March 2026" */
 const char *evaluation_period(struct cx *, const char *from, const char *to);
 
@@ -35,7 +63,7 @@ struct evaluation_line { const char *name, *state; struct url url; };
 struct evaluation_list_view {
 	const struct form *form;
 	struct evaluation_line *row; size_t n;
-	const struct option *editor; size_t n_editor;
+	const struct option *member; size_t n_member;
 	bool may_open;
 	struct url open, back;
 };
@@ -44,8 +72,10 @@ struct evaluation_show_view {
 	const struct form *form;
 	const struct evaluation *e;
 	struct url *own, *edit;         /* by page */
-	bool may_part, may_edit, open, agreed, published;
-	struct url agree, publish, pdf, back;
+	bool may_part, may_edit, may_lead, open, agreed, published;
+	const char **owing; size_t n_owing;             /* names of those who have not written yet */
+	const struct option *member; size_t n_member;
+	struct url agree, people, publish, pdf, back;
 };
 
 /* One section on the screen: the own sheet, or the agreed text beside what people wrote. */
@@ -61,7 +91,10 @@ struct evaluation_fill_view {
 void evaluation_list_html(struct buf *, const struct evaluation_list_view *);
 void evaluation_show_html(struct buf *, const struct evaluation_show_view *);
 void evaluation_fill_html(struct buf *, const struct evaluation_fill_view *);
-/* What each person wrote in a section, question by question, with the partner's name. */
-void evaluation_voices_html(struct buf *, const struct evaluation *, const struct quest_item *page);
+/* What each person wrote in a section, question by question, with the partner's name; keep: with a button that puts
+ * it beside the agreed text. */
+void evaluation_voices_html(struct buf *, const struct evaluation *, const struct quest_item *page, bool keep);
+/* Who finalises and who is asked: inputs of a form. */
+void evaluation_people_html(struct buf *, const struct form *, const struct option *member, size_t n);
 
 #endif

@@ -30,8 +30,8 @@ read_sheet(struct cx *cx, const struct quest *q, const char *json)
 	return a == NULL ? quest_answers_new(cx->mem, q) : a;
 }
 
-static void
-put(struct quest_answers *a, const char *link_id, quest_path path, const char *text)
+void
+evaluation_put(struct quest_answers *a, const char *link_id, quest_path path, const char *text)
 {
 	const struct quest_item *it = quest_find(a->form, link_id);
 	struct quest_value *v;
@@ -54,16 +54,16 @@ fill_in(struct cx *cx, const struct evaluation *e, struct quest_answers *a)
 	struct partnership_info p;
 
 	if (rule_on("R269"))
-		put(a, "1.2", 0, e->r.number == 1 ? "first" : "later");
+		evaluation_put(a, "1.2", 0, e->r.number == 1 ? "first" : "later");
 	if (!rule_on("R253-evaluation"))
 		return;
-	put(a, "1.1", 0, evaluation_period(cx, e->r.from_month, e->r.to_month));
+	evaluation_put(a, "1.1", 0, evaluation_period(cx, e->r.from_month, e->r.to_month));
 	if (!partnership_get(cx, &p))
 		return;
-	put(a, "2.1", 0, p.name);
-	put(a, "2.2", 0, p.voivodeship);
-	put(a, "2.3", 0, p.powiat);
-	put(a, "2.4", 0, p.gminas);
+	evaluation_put(a, "2.1", 0, p.name);
+	evaluation_put(a, "2.2", 0, p.voivodeship);
+	evaluation_put(a, "2.3", 0, p.powiat);
+	evaluation_put(a, "2.4", 0, p.gminas);
 }
 
 static void
@@ -80,9 +80,10 @@ fill_authors(struct evaluation *e, const struct q_evaluation_sheets *s, size_t n
 		if (s[i].user.v == 0)
 			continue;
 		path = quest_row(group, 0, row++);
-		put(e->agreed, "2.5.1", path, arena_strf(e->agreed->mem, "%s%s%s", s[i].name == NULL ? "" : s[i].name,
+		evaluation_put(e->agreed, "2.5.1", path, arena_strf(e->agreed->mem, "%s%s%s",
+		    s[i].name == NULL ? "" : s[i].name,
 		    s[i].partner_name == NULL ? "" : ", ", s[i].partner_name == NULL ? "" : s[i].partner_name));
-		put(e->agreed, "2.5.2", path, text_empty(s[i].phone) ? s[i].email : s[i].phone);
+		evaluation_put(e->agreed, "2.5.2", path, text_empty(s[i].phone) ? s[i].email : s[i].phone);
 	}
 }
 
@@ -102,7 +103,7 @@ read_sheets(struct cx *cx, struct evaluation *e)
 			e->agreed_at = s[i].at;
 			continue;
 		}
-		e->sheet[e->n++] = (struct evaluation_sheet){ s[i].name == NULL ? "" : s[i].name,
+		e->sheet[e->n++] = (struct evaluation_sheet){ s[i].user, s[i].name == NULL ? "" : s[i].name,
 		    s[i].partner_name == NULL ? "" : s[i].partner_name, a };
 		if (s[i].user.v == cx->actor.v) {
 			e->own = a;

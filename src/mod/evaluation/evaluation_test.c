@@ -33,7 +33,18 @@ open_round(evaluation_id id, const char *from, const char *to)
 {
 	return th_post(&h, TH_COORDINATOR, "/p/7/evaluations",
 	    "id", arena_strf(h.mem, "%lld", (long long)id.v), "from_month", from, "to_month", to,
-	    "due_on", "30.09.2026", "editor", "1", NULL);
+	    "due_on", "30.09.2026", "editor", "1", "part", "1", "part", "2", "part", "3", "part", "4", NULL);
+}
+
+/* What the page of a round knows of all that was written. */
+static struct th_answer
+agree(int user, evaluation_id id)
+{
+	const char *body = th_get(&h, user, arena_strf(h.mem, "/p/7/evaluations/%lld", (long long)id.v)).body;
+	const char *at = strstr(body, "name=\"seen\" value=\"");
+
+	return th_post(&h, user, arena_strf(h.mem, "/p/7/evaluations/%lld/agree", (long long)id.v), "seen",
+	    at == NULL ? "" : arena_strn(h.mem, at + 19, 16), NULL);
 }
 
 static const char *
@@ -87,7 +98,7 @@ readers_outside_see_it_once_it_is_published(void **state)
 	assert_int_equal(th_get(&h, TH_LOCAL_GOV, below(id, "")).code, 404);
 	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/publish"), NULL).code, 409);
 	assert_memory_equal(th_get(&h, TH_OPS, below(id, "/report.pdf")).body, "%PDF", 4);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agree"), NULL).code, 303);
+	assert_int_equal(agree(TH_COORDINATOR, id).code, 303);
 	assert_int_equal(write_sheet(TH_OPS, id, "sheet", "Too late", "").code, 409);
 	assert_int_equal(th_get(&h, TH_LOCAL_GOV, below(id, "/report.pdf")).code, 404);
 	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/publish"), NULL).code, 303);
@@ -167,6 +178,87 @@ every_section_of_the_tool_is_asked(void **state)
 	assert_int_equal(th_get(&h, TH_NGO, below(id, "/sheet/9")).code, 404);
 }
 
+/* R130 */
+static void
+only_the_named_editor_writes_and_agrees_on_the_text(void **state)
+{
+	evaluation_id id = { id_new() };
+	struct th_answer a;
+
+	(void)state;
+	open_round(id, "2026-06", "2026-08");
+	a = th_get(&h, TH_OPS, below(id, "/agreed/1"));
+	assert_int_equal(a.code, 403);
+	assert_non_null(strstr(a.body, "finalised by one person"));
+	assert_null(strstr(th_get(&h, TH_OPS, below(id, "")).body, "Write the agreed text"));
+	assert_int_equal(agree(TH_OPS, id).code, 403);
+	assert_int_equal(th_post(&h, TH_OPS, below(id, "/people"), "editor", "2", "part", "2", NULL).code, 403);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/people"), "editor", "2", "part", "2", NULL).code, 303);
+	assert_int_equal(write_sheet(TH_OPS, id, "agreed", "By the new editor", "").code, 303);
+	assert_int_equal(write_sheet(TH_COORDINATOR, id, "agreed", "Not mine now", "").code, 403);
+	assert_int_equal(agree(TH_COORDINATOR, id).code, 403);
+	assert_int_equal(agree(TH_OPS, id).code, 303);
+	assert_int_equal(agree(TH_OPS, id).code, 303);
+	a = th_post(&h, TH_COORDINATOR, below(id, "/people"), "editor", "1", "part", "1", NULL);
+	assert_int_equal(a.code, 409);
+}
+
+/* R272 */
+static void
+a_differing_opinion_is_kept_beside_the_text_by_one_press(void **state)
+{
+	evaluation_id id = { id_new() };
+	struct evaluation e;
+	const struct quest_item *group;
+
+	(void)state;
+	open_round(id, "2026-06", "2026-08");
+	write_sheet(TH_PUP, id, "sheet", "It took too long", "");
+	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, below(id, "/agreed/1")).body, "value=\"3:3.1\""));
+	for (int twice = 0; twice < 2; twice++)
+		assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agreed/1"), "was", "", "q", "1", "q.3.1",
+		    "It went well", "keep", "3:3.1", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agreed/1"), "was", "", "q", "1", "q.3.1",
+	    "It went well", "keep", "2:3.1", NULL).code, 409);
+	assert_int_equal(evaluation_load(th_begin(&h, TH_COORDINATOR, DB_READ), id, &e), ST_OK);
+	group = quest_find(e.q, "3.9");
+	assert_int_equal(quest_rows(e.agreed, group, 0), 1);
+	assert_string_equal(quest_get_text(e.agreed, quest_find(e.q, "3.9.3"), quest_row(group, 0, 0)),
+	    "It took too long");
+	assert_string_equal(quest_get_text(e.agreed, quest_find(e.q, "3.9.2"), quest_row(group, 0, 0)), "1");
+	assert_non_null(strstr(quest_get_text(e.agreed, quest_find(e.q, "3.9.1"), quest_row(group, 0, 0)), ", "));
+	assert_string_equal(quest_get_text(e.agreed, quest_find(e.q, "3.1"), 0), "It went well");
+	db_rollback(h.cx.db);
+}
+
+/* R272 */
+static void
+those_asked_write_and_nobody_after_the_agreement(void **state)
+{
+	evaluation_id id = { id_new() };
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id", arena_strf(h.mem, "%lld",
+	    (long long)id.v), "from_month", "2026-06", "to_month", "2026-08", "due_on", "30.09.2026", "editor", "1",
+	    "part", "2", "part", "3", NULL).code, 303);
+	assert_non_null(strstr(th_get(&h, TH_OPS, "/").body, "Write your sheet for evaluation no. 1"));
+	assert_null(strstr(th_get(&h, TH_NGO, "/").body, "Write your sheet for evaluation"));
+	assert_int_equal(th_get(&h, TH_NGO, below(id, "/sheet/1")).code, 403);
+	assert_int_equal(write_sheet(TH_NGO, id, "sheet", "Not asked", "").code, 403);
+	assert_int_equal(write_sheet(TH_OPS, id, "sheet", "Asked", "").code, 303);
+	assert_null(strstr(th_get(&h, TH_OPS, "/").body, "Write your sheet for evaluation"));
+	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, below(id, "")).body, "Still to write:"));
+	/* a voice that comes after the page was opened is seen before the text is agreed */
+	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agree"), "seen", "0", NULL).code, 409);
+	assert_int_equal(agree(TH_COORDINATOR, id).code, 303);
+	a = th_get(&h, TH_PUP, below(id, "/sheet/1"));
+	assert_int_equal(a.code, 409);
+	assert_non_null(strstr(a.body, "is agreed"));
+	assert_int_equal(write_sheet(TH_PUP, id, "sheet", "Too late", "").code, 409);
+	assert_null(strstr(th_get(&h, TH_PUP, "/").body, "Write your sheet for evaluation"));
+}
+
 static void
 what_is_wrong_is_said_at_once(void **state)
 {
@@ -178,6 +270,9 @@ what_is_wrong_is_said_at_once(void **state)
 	assert_non_null(strstr(a.body, "before the first"));
 	assert_non_null(strstr(a.body, "until when"));
 	assert_non_null(strstr(a.body, "one person who finalises"));
+	assert_non_null(strstr(a.body, "at least one person"));
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id", "5", "from_month", "2026-06", "to_month",
+	    "2026-08", "due_on", "30.09.2026", "editor", "1", "part", "1", "part", "99", NULL).code, 422);
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/evaluations", "id", "5", NULL).code, 403);
 }
 
@@ -192,6 +287,9 @@ main(void)
 		T(period_partnership_and_authors_are_filled_in),
 		T(a_round_is_due_three_months_after_the_last),
 		T(every_section_of_the_tool_is_asked),
+		T(only_the_named_editor_writes_and_agrees_on_the_text),
+		T(a_differing_opinion_is_kept_beside_the_text_by_one_press),
+		T(those_asked_write_and_nobody_after_the_agreement),
 		T(what_is_wrong_is_said_at_once),
 	};
 

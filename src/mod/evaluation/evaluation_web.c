@@ -14,7 +14,8 @@
 
 #include <string.h>
 
-struct fill_in { int64_t was; };
+struct fill_in { int64_t was; const char *keep; };
+struct agree_in { const char *seen; };
 
 static const struct field open_fields[] = {
 	FIELD(struct evaluation_in, id, FIELD_ID, "id"),
@@ -24,8 +25,17 @@ static const struct field open_fields[] = {
 	FIELD(struct evaluation_in, editor, FIELD_ID, N_("Who finalises the text")),
 };
 
+static const struct field people_fields[] = {
+	FIELD(struct evaluation_in, editor, FIELD_ID, N_("Who finalises the text")),
+};
+
+static const struct field agree_fields[] = {
+	FIELD(struct agree_in, seen, FIELD_LINE, "seen"),
+};
+
 static const struct field fill_fields[] = {
 	FIELD(struct fill_in, was, FIELD_INT, "was", .max = INT64_MAX),
+	FIELD(struct fill_in, keep, FIELD_LINE, "keep"),
 };
 
 static struct url
@@ -44,8 +54,24 @@ state_words(enum lang lang, const char *state)
 	    text_eq(state, "agreed") ? tr(lang, "agreed") : tr(lang, "published");
 }
 
+/* The ticked boxes "part". */
 static void
-fresh(struct req *r)
+read_part(struct req *r, struct evaluation_in *in)
+{
+	size_t n = 0;
+	user_id *part;
+
+	for (const struct form_value *v = r->form.value; v != NULL; v = v->next)
+		n += strcmp(v->name, "part") == 0;
+	part = NEWN(r->cx.mem, user_id, n + 1);
+	for (const struct form_value *v = r->form.value; v != NULL; v = v->next)
+		if (strcmp(v->name, "part") == 0 && text_to_int(v->value, &part[in->n_part].v))
+			in->n_part++;
+	in->part = part;
+}
+
+static void
+fresh(struct req *r, const struct evaluation_list_view *l)
 {
 	const char *month = month_add(r->cx.mem, month_of(r->cx.mem, r->cx.today), -1);
 
@@ -54,6 +80,8 @@ fresh(struct req *r)
 	form_set(&r->form, "to_month", month);
 	form_set(&r->form, "due_on", date_add(r->cx.mem, r->cx.today, 14));
 	form_set_int(&r->form, "editor", r->cx.actor.v);
+	for (size_t i = 0; i < l->n_member; i++)
+		form_set(&r->form, "part", l->member[i].value);
 }
 
 /* R129 */
@@ -75,10 +103,10 @@ list_get(struct req *r)
 		    (long long)row[i].number, evaluation_period(cx, row[i].from_month, row[i].to_month)),
 		    state_words(cx->lang, row[i].state), url_evaluation(cx->mem, cx->tenant, row[i].id) };
 	}
-	if (!r->typed)
-		fresh(r);
 	if (v.may_open)
-		v.editor = partnership_member_options(cx, &v.n_editor);
+		v.member = evaluation_member_options(cx, &v.n_member);
+	if (!r->typed)
+		fresh(r, &v);
 	page_start(r, PLACE_PARTNERSHIP, tr(cx->lang, "Internal evaluation"),
 	    tr(cx->lang, "The partners look together at what works and what to change. "
 	    "It is no monitoring: nobody is counted here."));
@@ -95,6 +123,7 @@ open_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
+	read_part(r, &in);
 	st = evaluation_open(&r->cx, &in);
 	return st != ST_OK ? st : redirect_say(r, url_evaluation(r->cx.mem, r->cx.tenant, in.id), N_("Saved."));
 }
@@ -113,13 +142,36 @@ load(struct req *r, struct evaluation *e)
 	return st;
 }
 
+/* Who is asked and has not written yet; the form that changes it. */
+static void
+show_people(struct req *r, struct evaluation_show_view *v)
+{
+	struct q_evaluation_parts *x;
+	size_t n = v->open ? q_evaluation_parts(&r->cx, &x, r->cx.tenant, v->e->id) : 0;
+
+	v->owing = NEWN(r->cx.mem, const char *, n + 1);
+	if (!r->typed)
+		form_set_int(&r->form, "editor", v->e->r.editor.v);
+	for (size_t i = 0; i < n; i++) {
+		if (!r->typed)
+			form_set_int(&r->form, "part", x[i].user.v);
+		if (!x[i].wrote)
+			v->owing[v->n_owing++] = x[i].name == NULL ? "" : x[i].name;
+		v->may_part = v->may_part || x[i].user.v == r->cx.actor.v;
+	}
+	v->may_part = v->open && req_may(r, PERM_EVALUATION_PART) && (v->may_part || n == 0);
+	if (v->open && v->may_lead)
+		v->member = evaluation_member_options(&r->cx, &v->n_member);
+}
+
 static enum st
 show_get(struct req *r)
 {
 	struct cx *cx = &r->cx;
 	struct evaluation e;
 	struct evaluation_show_view v = { .form = &r->form, .e = &e, .back = url_evaluations(cx->mem, cx->tenant),
-		.agree = below(r, "/agree"), .publish = below(r, "/publish"), .pdf = below(r, "/report.pdf") };
+		.agree = below(r, "/agree"), .publish = below(r, "/publish"),
+		.people = below(r, "/people"), .pdf = below(r, "/report.pdf") };
 	enum st st = load(r, &e);
 
 	if (st != ST_OK)
@@ -127,8 +179,10 @@ show_get(struct req *r)
 	v.open = text_eq(e.r.state, "open");
 	v.agreed = text_eq(e.r.state, "agreed");
 	v.published = text_eq(e.r.state, "published");
-	v.may_part = v.open && req_may(r, PERM_EVALUATION_PART);
-	v.may_edit = req_may(r, PERM_EVALUATION_EDIT);
+	v.may_edit = v.open && req_may(r, PERM_EVALUATION_PART) && e.r.editor.v == cx->actor.v;
+	v.may_lead = req_may(r, PERM_EVALUATION_EDIT);
+	show_people(r, &v);
+	form_set(&r->form, "seen", evaluation_seen(cx, e.id));
 	v.own = NEWN(cx->mem, struct url, e.n_page + 1);
 	v.edit = NEWN(cx->mem, struct url, e.n_page + 1);
 	for (size_t i = 0; i < e.n_page; i++) {
@@ -168,6 +222,16 @@ draw(struct req *r, struct evaluation *e, bool agreed)
 	return ST_OK;
 }
 
+/* After the agreement, and for whoever is not asked, there is nothing to fill in. */
+static enum st
+may_fill(struct req *r, const struct evaluation *e, bool agreed)
+{
+	if (!text_eq(e->r.state, "open") && !r->typed)
+		return cx_fail(&r->cx, ST_CONFLICT, "%s", tr(r->cx.lang,
+		    "This evaluation is agreed, so its sheets stay as they are."));
+	return evaluation_may_write(&r->cx, e->id, &e->r, agreed);
+}
+
 static enum st
 fill_get(struct req *r, bool agreed)
 {
@@ -177,6 +241,9 @@ fill_get(struct req *r, bool agreed)
 	if (st != ST_OK || r->id2 < 1 || (size_t)r->id2 > e.n_page)
 		return st != ST_OK ? st : cx_fail(&r->cx, ST_NOT_FOUND, "%s",
 		    tr(r->cx.lang, "There is no such section."));
+	st = may_fill(r, &e, agreed);
+	if (st != ST_OK)
+		return st;
 	if (r->typed && !quest_page_fill(agreed ? e.agreed : e.own, &r->form, e.page[r->id2 - 1]))
 		r->status = 422;
 	return draw(r, &e, agreed);
@@ -197,10 +264,15 @@ fill_post(struct req *r, bool agreed)
 	a = agreed ? e.agreed : e.own;
 	if (!quest_page_fill(a, &r->form, e.page[r->id2 - 1]))
 		return ST_INVALID;
+	if (agreed && *in.keep != '\0' && !evaluation_keep(&e, e.page[r->id2 - 1], in.keep))
+		return cx_fail(&r->cx, ST_CONFLICT, "%s", tr(r->cx.lang, "This opinion is not there any more."));
 	st = evaluation_save(&r->cx, &(struct evaluation_save){ e.id, agreed ? (user_id){ 0 } : r->cx.actor,
 	    quest_response(a, LANG_PL, "", "in-progress", NULL), in.was });
 	if (st != ST_OK)
 		return st;
+	if (*in.keep != '\0')
+		return redirect_say(r, below(r, arena_strf(r->cx.mem, "/agreed/%lld", (long long)r->id2)),
+		    N_("The opinion stands beside the agreed text."));
 	if (quest_page_pressed(&r->form) || (size_t)r->id2 < e.n_page)
 		return redirect_say(r, below(r, arena_strf(r->cx.mem, agreed ? "/agreed/%lld" : "/sheet/%lld",
 		    (long long)r->id2 + !quest_page_pressed(&r->form))), N_("Saved."));
@@ -214,7 +286,7 @@ static enum st agreed_post(struct req *r) { return fill_post(r, true); }
 
 /* ---- the paper ---- */
 
-struct printing { struct quest_paper_in in; const char *bytes; size_t n; };
+struct printing { struct quest_paper_in in; const char *bytes; size_t n; const char *seen; };
 
 static void
 print_it(struct req *r, void *arg)
@@ -265,18 +337,41 @@ then_keep(struct req *r)
 
 	r->bytes = NULL;
 	r->n_bytes = 0;
-	st = p->bytes == NULL ? ST_FAIL :
-	    evaluation_agree(&r->cx, (evaluation_id){ r->id }, p->bytes, p->n);
+	st = p->bytes == NULL ? ST_FAIL : evaluation_agree(&r->cx, &(struct evaluation_agree){ { r->id }, p->seen,
+	    p->bytes, p->n });
 	return st != ST_OK ? st : redirect_say(r, below(r, ""), N_("The evaluation is agreed."));
 }
 
+/* What the editor saw is what is printed and kept: a voice that came meanwhile is seen first (R272). */
 static enum st
 agree_post(struct req *r)
 {
 	struct evaluation e;
+	struct agree_in in = { 0 };
+	struct printing *p;
 	enum st st = evaluation_load(&r->cx, (evaluation_id){ r->id }, &e);
 
-	return st != ST_OK ? st : defer(r, print_it, printing(r, &e, false), then_keep, DB_WRITE);
+	if (st != ST_OK)
+		return st;
+	if (!form_read(r, &in))
+		return ST_INVALID;
+	p = printing(r, &e, false);
+	p->seen = in.seen;
+	return defer(r, print_it, p, then_keep, DB_WRITE);
+}
+
+static enum st
+people_post(struct req *r)
+{
+	struct evaluation_in in = { 0 };
+	enum st st;
+
+	if (!form_read(r, &in))
+		return ST_INVALID;
+	in.id.v = r->id;
+	read_part(r, &in);
+	st = evaluation_people(&r->cx, &in);
+	return st != ST_OK ? st : redirect_say(r, below(r, ""), N_("Saved."));
 }
 
 static enum st
@@ -288,14 +383,17 @@ publish_post(struct req *r)
 }
 
 const struct route evaluation_routes[] = {
+	/* R128 R129 */
 	GET("/p/:p/evaluations", PERM_EVALUATION_PUBLIC, list_get),
 	POST("/p/:p/evaluations", PERM_EVALUATION_EDIT, open_post, list_get, open_fields),
 	GET("/p/:p/evaluations/:id", PERM_EVALUATION_PUBLIC, show_get),
 	GET("/p/:p/evaluations/:id/sheet/:id2", PERM_EVALUATION_PART, sheet_get),
 	POST("/p/:p/evaluations/:id/sheet/:id2", PERM_EVALUATION_PART, sheet_post, sheet_get, fill_fields),
-	GET("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_EDIT, agreed_get),
-	POST("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_EDIT, agreed_post, agreed_get, fill_fields),
-	PRESS("/p/:p/evaluations/:id/agree", PERM_EVALUATION_EDIT, agree_post, show_get, .read_first = true),
+	POST("/p/:p/evaluations/:id/people", PERM_EVALUATION_EDIT, people_post, show_get, people_fields),
+	GET("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_PART, agreed_get),
+	POST("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_PART, agreed_post, agreed_get, fill_fields),
+	POST("/p/:p/evaluations/:id/agree", PERM_EVALUATION_PART, agree_post, show_get, agree_fields,
+	    .read_first = true),
 	PRESS("/p/:p/evaluations/:id/publish", PERM_EVALUATION_EDIT, publish_post, show_get),
 	GET("/p/:p/evaluations/:id/report.pdf", PERM_EVALUATION_PUBLIC, pdf_get),
 };

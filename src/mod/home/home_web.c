@@ -101,8 +101,14 @@ forms_due(struct req *r, struct home_block *b)
 static void
 evaluation_line(struct req *r, struct home_block *b)
 {
+	struct evaluation_owed *owed;
 	const char *month;
+	size_t n = req_may(r, PERM_EVALUATION_PART) ? evaluation_owed(&r->cx, &owed) : 0;
 
+	for (size_t i = 0; i < n; i++)
+		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "Write your sheet for evaluation no. %lld"),
+		    (long long)owed[i].number), date_short(r->cx.mem, owed[i].due_on),
+		    url_evaluation(r->cx.mem, r->cx.tenant, owed[i].id), false);
 	if (req_may(r, PERM_EVALUATION_EDIT) && evaluation_due(&r->cx, &month))
 		add(b, tr(r->cx.lang, "It is time for an internal evaluation"),
 		    month == NULL ? NULL : arena_strf(r->cx.mem, tr(r->cx.lang, "the last one: up to %s"),
