@@ -105,16 +105,23 @@ SELECT d.id, d.group_id, d.person_id, d.given, d.surname, d.pesel, d.birth_on, d
   FROM candidate d JOIN client_group g ON g.tenant_id = d.tenant_id AND g.id = d.group_id
  WHERE d.tenant_id = :tenant AND d.id = :id AND d.partner_id = :partner;
 
+-- A row of a list gives way to the same person typed in by hand while the list was being written.
 -- query recruit_candidate_add exec
 -- in  tenant:tenant_id id:candidate_id partner:partner_id group:group_id given:text surname:text name_fold:text sort_key:text pesel:text? birth_on:date? sex:text? phone:text email:text address:text no_address:bool stays_at:text no_document:bool ops_client:text ops_since:date? pup_registered:text pup_since:date? months_out:int? situation:text reason:text motivation:text readiness:text interest:text declared_on:date? declared_at:text remark:text import:import_id? by:user_id now:instant
 INSERT INTO candidate (tenant_id, id, partner_id, group_id, given, surname, name_fold, sort_key, pesel,
        birth_on, sex, phone, email, address, no_address, stays_at, no_document, ops_client, ops_since,
        pup_registered, pup_since, months_out, situation, reason, motivation, readiness, interest,
        declared_on, declared_at, remark, state, import_id, created_by, created_at)
-VALUES (:tenant, :id, :partner, :group, :given, :surname, :name_fold, :sort_key, :pesel,
+SELECT :tenant, :id, :partner, :group, :given, :surname, :name_fold, :sort_key, :pesel,
        :birth_on, :sex, :phone, :email, :address, :no_address, :stays_at, :no_document, :ops_client, :ops_since,
        :pup_registered, :pup_since, :months_out, :situation, :reason, :motivation, :readiness, :interest,
-       :declared_on, :declared_at, :remark, 'proposed', :import, :by, :now)
+       :declared_on, :declared_at, :remark, 'proposed', :import, :by, :now
+ WHERE :import IS NULL
+    OR (NOT EXISTS (SELECT 1 FROM candidate c WHERE c.tenant_id = :tenant AND c.partner_id = :partner
+                       AND c.pesel = :pesel AND +c.group_id = :group)
+        AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.tenant_id = :tenant AND c.partner_id = :partner
+                           AND c.name_fold = :name_fold AND c.birth_on = :birth_on AND +c.group_id = :group
+                           AND (c.pesel IS NULL OR :pesel IS NULL)))
 ON CONFLICT (tenant_id, id) DO NOTHING;
 
 -- query recruit_candidate_edit exec

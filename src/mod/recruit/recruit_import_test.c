@@ -356,6 +356,37 @@ an_import_cut_off_in_the_middle_goes_on_where_it_stood(void **state)
 	assert_non_null(strstr(a.body, "Candidates of your organisation: 1200"));
 }
 
+/* The list was compared before; what is typed in while it is being written stays the only one. */
+static void
+somebody_typed_in_while_her_list_is_written_stays_one_candidate(void **state)
+{
+	struct import_list l = { .reason = "" };
+	struct q_recruit_draft_get d;
+	struct th_answer a;
+	struct cx *cx;
+
+	(void)state;
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/groups/100/import", "id", "907", "pasted",
+	    "Nazwisko;Imię;PESEL;Data urodzenia\nRumianek;Ewa;84090112346;\nMiodek;Jan;;1.09.1984\n"
+	    "Zięba;Ola;;2.09.1984\n", NULL).code, 303);
+	cx = th_begin(&h, TH_OPS, DB_WRITE);
+	assert_true(q_recruit_draft_get(cx, &d, cx->tenant, (import_id){ 907 }, cx->partner));
+	assert_true(recruit_import_load(cx->mem, d.content, &l));
+	recruit_import_judge(cx, cx->partner, GROUP, &l);
+	recruit_import_number(&l);
+	assert_int_equal(th_commit(&h), ST_OK);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/groups/100/candidates", "id", "90701", "given",
+	    "Ewa", "surname", "Rumianek", "pesel", "84090112346", "reason", "r", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/groups/100/candidates", "id", "90702", "given",
+	    "Jan", "surname", "Miodek", "birth_on", "1.09.1984", "reason", "r", NULL).code, 303);
+	cx = th_begin(&h, TH_OPS, DB_WRITE);
+	assert_int_equal(recruit_import_write(cx, &(struct import_to){ cx->partner, GROUP, d.id }, &l, 0),
+	    3);
+	assert_int_equal(th_commit(&h), ST_OK);
+	a = th_get(&h, TH_OPS, "/p/7/groups/100/candidates");
+	assert_non_null(strstr(a.body, "Candidates of your organisation: 3"));
+}
+
 static void
 the_document_lists_every_heading(void **state)
 {
@@ -392,6 +423,7 @@ main(void)
 		T(a_list_longer_than_the_form_takes_is_refused),
 		T(twenty_thousand_rows_are_previewed_by_pages_and_written),
 		T(an_import_cut_off_in_the_middle_goes_on_where_it_stood),
+		T(somebody_typed_in_while_her_list_is_written_stays_one_candidate),
 		T(the_document_lists_every_heading),
 	};
 
