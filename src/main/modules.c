@@ -39,6 +39,7 @@ const struct module modules[] = {
 	{ "plan", plan_routes, &n_plan_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },
+	{ "selection pair", selection_match_routes, &n_selection_match_routes },
 	{ "numbers", numbers_routes, &n_numbers_routes },
 	{ "report", report_routes, &n_report_routes },
 	{ "service", service_routes, &n_service_routes },

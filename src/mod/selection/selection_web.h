@@ -6,7 +6,7 @@
 
 #include "core/req.h"
 
-extern const struct route selection_routes[];
-extern const size_t       n_selection_routes;
+extern const struct route selection_routes[], selection_match_routes[];
+extern const size_t       n_selection_routes, n_selection_match_routes;
 
 #endif
