@@ -265,6 +265,7 @@ make_one(struct demo *d, int64_t k)
 		demo_recruit(d);
 		demo_work(d);
 		demo_plan(d);
+		demo_cases(d);
 	} else
 		for (int64_t i = 0; i < d->conf->people; i += 500) {
 			struct arena_mark part = arena_mark(d->cx->mem);

@@ -179,3 +179,61 @@ UPDATE report SET paper_id = :paper, public_paper_id = :public_paper WHERE tenan
 -- query demo_report_trail exec
 -- in  tenant:tenant_id report:report_id id:trail_id
 UPDATE trail SET id = :id WHERE tenant_id = :tenant AND action = 'report.approve' AND thing_id = :report;
+
+-- query demo_diagnosis exec
+-- in  tenant:tenant_id id:diagnosis_id person:person_id state:text summary:text client_part:text agreed:date? review:date? by:user_id at:instant
+INSERT INTO diagnosis (tenant_id, id, person_id, no, state, baseline, why, summary, changed, client_part, agreed_on,
+       review_on, created_by, created_at)
+VALUES (:tenant, :id, :person, 1, :state, 1, '', :summary, '', :client_part, :agreed, :review, :by, :at);
+
+-- query demo_finding exec
+-- in  tenant:tenant_id id:finding_id diagnosis:diagnosis_id kind:text code:text content:text more:text who:text source:text on:date partner:partner_id by:user_id at:instant
+INSERT INTO diag_entry (tenant_id, id, diagnosis_id, origin_id, kind, code, content, more, who, source, on_date,
+       minutes, partner_id, circle, sensitive, client_sees, created_by, created_at)
+VALUES (:tenant, :id, :diagnosis, :id, :kind, :code, :content, :more, :who, :source, :on, 0, :partner, 'team', '', 1,
+       :by, :at);
+
+-- query demo_problem exec
+-- in  tenant:tenant_id id:problem_id diagnosis:diagnosis_id code:text content:text cause:text client:text family:text worker:text blocking:bool place:int on:date note:text partner:partner_id by:user_id at:instant
+INSERT INTO diag_problem (tenant_id, id, diagnosis_id, origin_id, code, content, cause, view_client, view_family,
+       view_worker, recognised, blocking, solvable, place, state, talk_on, talk_note, partner_id, circle, sensitive,
+       client_sees, created_by, created_at)
+VALUES (:tenant, :id, :diagnosis, :id, :code, :content, :cause, :client, :family, :worker, 'yes', :blocking, 1, :place,
+       'joint', :on, :note, :partner, 'team', '', 1, :by, :at);
+
+-- query demo_plan exec
+-- in  tenant:tenant_id id:plan_id person:person_id state:text main_goal:text job:text contact:text client_part:text accepted:date? partner:partner_id by:user_id at:instant
+INSERT INTO plan (tenant_id, id, person_id, no, state, why, main_goal, job, contact, client_part, accepted_on,
+       partner_id, created_by, created_at)
+VALUES (:tenant, :id, :person, 1, :state, '', :main_goal, :job, :contact, :client_part, :accepted, :partner, :by, :at);
+
+-- query demo_goal exec
+-- in  tenant:tenant_id id:goal_id plan:plan_id area:text level:int content:text problem:problem_id cause:text effect:text end:date by:user_id at:instant
+INSERT INTO plan_goal (tenant_id, id, plan_id, origin_id, area, level, content, problem_id, cause, effect, end_on,
+       created_by, created_at)
+VALUES (:tenant, :id, :plan, :id, :area, :level, :content, :problem, :cause, :effect, :end, :by, :at);
+
+-- query demo_task exec
+-- in  tenant:tenant_id id:task_id plan:plan_id goal:goal_id part:text content:text partner:partner_id? user:user_id? kind:kind_id? from:date to:date readiness:text state:text result:text by:user_id at:instant
+INSERT INTO plan_task (tenant_id, id, plan_id, origin_id, goal_id, part, content, details, remark, partner_id, user_id,
+       kind_id, from_on, to_on, assess_on, readiness, state, result, obstacle, otherwise, created_by, created_at)
+VALUES (:tenant, :id, :plan, :id, :goal, :part, :content, '', '', :partner, :user, :kind, :from, :to, :to, :readiness,
+       :state, :result, '', '', :by, :at);
+
+-- query demo_aside exec
+-- in  tenant:tenant_id id:plan_entry_id plan:plan_id kind:text area:text content:text pros:text cons:text choice:text reason:text partner:partner_id? on:date by:user_id at:instant
+INSERT INTO plan_entry (tenant_id, id, plan_id, kind, area, content, pros, cons, estimate, choice, reason, partner_id,
+       on_date, created_by, created_at)
+VALUES (:tenant, :id, :plan, :kind, :area, :content, :pros, :cons, '', :choice, :reason, :partner, :on, :by, :at);
+
+-- query demo_answer exec
+-- in  tenant:tenant_id id:answer_id form:form_version_id person:person_id partner:partner_id content:text on:date place:text who:text by:user_id at:instant
+INSERT INTO answer (tenant_id, id, form_version_id, person_id, partner_id, state, stage, begun_by, begun_at, changed_by,
+       changed_at, signed_on, signed_at_place, signed_who, signed_by, signed_at, content)
+VALUES (:tenant, :id, :form, :person, :partner, 'signed', '', :by, :at, :by, :at, :on, :place, :who, :by, :at, :content);
+
+-- query demo_item exec
+-- in  tenant:tenant_id id:item_id person:person_id partner:partner_id author:user_id sort:text content:text more:text on:date at:instant
+INSERT INTO case_item (tenant_id, id, person_id, partner_id, author_id, sort, content, more, on_date, circle, kind,
+       client, created_at)
+VALUES (:tenant, :id, :person, :partner, :author, :sort, :content, :more, :on, 'team', '', 1, :at);

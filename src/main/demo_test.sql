@@ -44,3 +44,16 @@ SELECT pesel, birth_on, sex FROM person WHERE tenant_id = :tenant ORDER BY id LI
 -- all because there are eight
 SELECT r.month, r.number, length(p.bytes) FROM report r JOIN paper p ON p.tenant_id = r.tenant_id AND p.id = r.paper_id
  WHERE r.tenant_id = :tenant AND r.state = 'approved' AND r.content IS NOT NULL ORDER BY r.month;
+
+-- query dt_cases row
+-- in  tenant:tenant_id
+-- out diagnosed:int accepted:int drafts:int idle:int answers:int twice:int
+SELECT (SELECT count(DISTINCT person_id) FROM diagnosis WHERE tenant_id = :tenant AND state = 'agreed'),
+       (SELECT count(*) FROM plan WHERE tenant_id = :tenant AND state = 'accepted'),
+       (SELECT count(*) FROM plan WHERE tenant_id = :tenant AND state = 'draft'),
+       (SELECT count(*) FROM plan_goal g WHERE g.tenant_id = :tenant AND NOT EXISTS
+               (SELECT 1 FROM plan_task t WHERE t.tenant_id = :tenant AND t.plan_id = g.plan_id
+                   AND t.goal_id = g.origin_id)),
+       (SELECT count(*) FROM answer WHERE tenant_id = :tenant AND state = 'signed'),
+       (SELECT count(*) FROM answer a WHERE a.tenant_id = :tenant AND EXISTS
+               (SELECT 1 FROM answer b WHERE b.tenant_id = :tenant AND b.person_id = a.person_id AND b.id > a.id));

@@ -207,23 +207,29 @@ formfile_quest(struct cx *cx, const struct formfile *f)
 	return f->id.v != 0 ? formfile_get(cx, f->id) : shipped(cx)[shipped_at(cx, f->url)].q;
 }
 
+void
+formfile_copy(struct cx *cx, const char *url, form_version_id id)
+{
+	size_t i = shipped_at(cx, url);
+	const struct quest *q = shipped(cx)[i].q;
+
+	q_formfile_insert(cx, &(struct q_formfile_insert_in){ .tenant = cx->tenant, .id = id,
+	    .url = q->url, .version = q->version, .name = q->name,
+	    .title_pl = q->title.in[LANG_PL], .title_en = q->title.in[LANG_EN], .about = q->about,
+	    .sha256 = sum_of(cx->mem, (const char *)form_files[i].bytes, form_files[i].n),
+	    .by = cx->actor, .now = cx->now, .content = (const char *)form_files[i].bytes });
+}
+
 enum st
 formfile_take(struct cx *cx, const char *url, form_version_id *ret)
 {
-	size_t i = shipped_at(cx, url);
 	struct formfile f;
-	const struct quest *q;
 
 	if (!formfile_current(cx, url, &f))
 		return cx_fail(cx, ST_NOT_FOUND, "no form %s", url);
 	if (f.id.v == 0 && rule_on("R195")) {
-		q = shipped(cx)[i].q;
 		f.id.v = id_new();
-		q_formfile_insert(cx, &(struct q_formfile_insert_in){ .tenant = cx->tenant, .id = f.id,
-		    .url = q->url, .version = q->version, .name = q->name,
-		    .title_pl = q->title.in[LANG_PL], .title_en = q->title.in[LANG_EN], .about = q->about,
-		    .sha256 = sum_of(cx->mem, (const char *)form_files[i].bytes, form_files[i].n),
-		    .by = cx->actor, .now = cx->now, .content = (const char *)form_files[i].bytes });
+		formfile_copy(cx, url, f.id);
 	}
 	*ret = f.id;
 	return ST_OK;

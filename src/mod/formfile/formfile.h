@@ -25,6 +25,8 @@ bool   formfile_current(struct cx *, const char *url, struct formfile *ret);
  * Its id, to be answered: copies a shipped form first (in a write unit). ST_NOT_FOUND: there is none.
  */
 enum st formfile_take(struct cx *, const char *url, form_version_id *ret) MUST_USE;
+/* Copies a form that is shipped and not here yet, under this id (in a write unit). */
+void formfile_copy(struct cx *, const char *url, form_version_id id);
 /*
  * The form, read; NULL: there is no such version. It belongs to the process: good after the unit too,
  * and never written to. The second is one of the list, shipped or not.

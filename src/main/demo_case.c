@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * demo_case.c - the case files of the demonstration: diagnosis, plan, filled forms.
+ */
+#include "main/demo_case.h"
+
+#include "mod/formfile/formfile.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NEARLY 3        /* of so many last clients the plan is still being written */
+
+struct file {                   /* of one client */
+	struct demo           *d;
+	const struct demo_who *w;
+	const struct story    *s;
+	diagnosis_id           diagnosis;
+	plan_id                plan;
+	problem_id             problem[STORY_PROBLEMS];
+	goal_id                goal[STORY_PROBLEMS];
+	bool                   accepted;
+};
+
+static const int first_of[PARTNERS] = { U_OPS, U_PUP, U_NGO };
+static const int story_of[] = { 0, 1, 0, 0, 1, 2, 2 };         /* of a life (demo_lives) */
+
+static void
+add_findings(struct file *f)
+{
+	struct demo *d = f->d;
+	const char *on = demo_day(d, 0, 9);
+
+	for (size_t i = 0; i < STORY_FINDINGS; i++) {
+		const struct story_finding *e = &f->s->finding[i];
+		int64_t at = demo_at(on, 11, (int)i);
+
+		q_demo_finding(d->cx, &(struct q_demo_finding_in){ .tenant = d->p,
+					  .id = { demo_id(d, at) },
+					  .diagnosis = f->diagnosis,
+					  .kind = e->kind,
+					  .code = e->code,
+					  .content = e->content,
+					  .more = e->more,
+					  .who = "",
+					  .source = e->source,
+					  .on = on,
+					  .partner = d->partner[e->partner],
+					  .by = d->user[first_of[e->partner]],
+					  .at = at });
+	}
+}
+
+static void
+add_problems(struct file *f)
+{
+	struct demo *d = f->d;
+	const char *on = demo_day(d, 0, 12);
+
+	for (size_t i = 0; i < STORY_PROBLEMS; i++) {
+		const struct story_problem *p = &f->s->problem[i];
+		int64_t at = demo_at(on, 10, (int)i);
+
+		f->problem[i] = (problem_id){ demo_id(d, at) };
+		q_demo_problem(d->cx, &(struct q_demo_problem_in){ .tenant = d->p,
+					  .id = f->problem[i],
+					  .diagnosis = f->diagnosis,
+					  .code = p->code,
+					  .content = p->content,
+					  .cause = p->cause,
+					  .client = p->client,
+					  .family = p->family,
+					  .worker = p->worker,
+					  .blocking = p->blocking,
+					  .place = (int64_t)i + 1,
+					  .on = on,
+					  .note = "Kolejność ustalona razem przy stole.",
+					  .partner = d->partner[demo_users[f->w->worker].partner],
+					  .by = d->user[f->w->worker],
+					  .at = at });
+	}
+}
+
+static void
+add_diagnosis(struct file *f)
+{
+	struct demo *d = f->d;
+	int64_t at = demo_at(demo_day(d, 0, 9), 10, 30);
+
+	f->diagnosis = (diagnosis_id){ demo_id(d, at) };
+	q_demo_diagnosis(d->cx, &(struct q_demo_diagnosis_in){ .tenant = d->p,
+				    .id = f->diagnosis,
+				    .person = f->w->id,
+				    .state = "agreed",
+				    .summary = f->s->summary,
+				    .client_part = "Rozmowa i wspólne czytanie, poprawione dwa zdania.",
+				    .agreed = demo_day(d, 0, 12),
+				    .review = demo_day(d, DEMO_OPEN, 26),
+				    .by = d->user[f->w->worker],
+				    .at = at });
+	add_findings(f);
+	add_problems(f);
+	demo_trail(d, at, f->w->worker, "diagnosis.add", f->diagnosis.v, f->w->id);
+}
+
+static void
+add_goals(struct file *f)
+{
+	struct demo *d = f->d;
+
+	for (size_t i = 0; i < STORY_PROBLEMS; i++) {
+		int64_t at = demo_at(demo_day(d, 0, 16), 12, (int)i);
+
+		f->goal[i] = (goal_id){ demo_id(d, at) };
+		q_demo_goal(d->cx, &(struct q_demo_goal_in){ .tenant = d->p,
+				       .id = f->goal[i],
+				       .plan = f->plan,
+				       .area = f->s->goal[i].area,
+				       .level = f->s->goal[i].level,
+				       .content = f->s->goal[i].content,
+				       .problem = f->problem[i],
+				       .cause = f->s->problem[i].cause,
+				       .effect = f->s->goal[i].effect,
+				       .end = demo_day(d, DEMO_OPEN + 1, 20),
+				       .by = d->user[f->w->worker],
+				       .at = at });
+	}
+}
+
+static void
+add_tasks(struct file *f)
+{
+	struct demo *d = f->d;
+
+	for (size_t i = 0; i < STORY_TASKS; i++) {
+		const struct story_task *t = &f->s->task[i];
+		const char *to = demo_day(d, t->month, 24);
+		bool done = f->accepted && *t->result != '\0' && demo_past(d, to);
+		int64_t at = demo_at(demo_day(d, 0, 16), 13, (int)i);
+
+		q_demo_task(d->cx,
+		    &(struct q_demo_task_in){ .tenant = d->p,
+			.id = { demo_id(d, at) },
+			.plan = f->plan,
+			.goal = f->goal[t->goal],
+			.part = t->part,
+			.content = t->content,
+			.partner = t->partner < 0 ? (partner_id){ 0 } : d->partner[t->partner],
+			.user = t->partner < 0 ? (user_id){ 0 } : d->user[first_of[t->partner]],
+			.kind = t->kind < 0 ? (kind_id){ 0 } : d->kind[t->kind],
+			.from = demo_day(d, t->month, 2),
+			.to = to,
+			.readiness = i % 3 == 0 ? "small_step" : "ready",
+			.state = done ? "done" : "planned",
+			.result = done ? t->result : "",
+			.by = d->user[f->w->worker],
+			.at = at });
+	}
+}
+
+static void
+add_asides(struct file *f)
+{
+	struct demo *d = f->d;
+	const char *on = demo_day(d, 0, 18);
+
+	for (size_t i = 0; i < STORY_ASIDES; i++) {
+		const struct story_aside *e = &f->s->aside[i];
+		int64_t at = demo_at(on, 9, (int)i);
+
+		q_demo_aside(d->cx,
+		    &(struct q_demo_aside_in){ .tenant = d->p,
+			.id = { demo_id(d, at) },
+			.plan = f->plan,
+			.kind = e->kind,
+			.area = e->area,
+			.content = e->content,
+			.pros = e->pros,
+			.cons = e->cons,
+			.choice = e->choice,
+			.reason = e->reason,
+			.partner = e->partner < 0 ? (partner_id){ 0 } : d->partner[e->partner],
+			.on = on,
+			.by = d->user[e->partner < 0 ? f->w->worker : first_of[e->partner]],
+			.at = at });
+	}
+}
+
+static void
+add_plan(struct file *f)
+{
+	struct demo *d = f->d;
+	const struct demo_life *life = &demo_lives[f->w->life];
+	int64_t at = demo_at(demo_day(d, 0, 16), 11, 0);
+
+	f->plan = (plan_id){ demo_id(d, at) };
+	q_demo_plan(d->cx, &(struct q_demo_plan_in){ .tenant = d->p,
+			       .id = f->plan,
+			       .person = f->w->id,
+			       .state = f->accepted ? "accepted" : "draft",
+			       .main_goal = life->motivation,
+			       .job = life->interest,
+			       .contact = f->s->contact,
+			       .client_part = f->accepted ? "Plan ułożony razem, podpisany po dwóch dniach do namysłu."
+							  : "",
+			       .accepted = f->accepted ? demo_day(d, 0, 20) : NULL,
+			       .partner = d->partner[demo_users[f->w->worker].partner],
+			       .by = d->user[f->w->worker],
+			       .at = at });
+	add_goals(f);
+	add_tasks(f);
+	add_asides(f);
+	demo_trail(d, at, f->w->worker, "plan.add", f->plan.v, f->w->id);
+}
+
+static void
+add_items(struct file *f)
+{
+	static const char *const sort[] = { "strength", "supporter", "expectation" };
+	struct demo *d = f->d;
+	const char *on = demo_day(d, 0, 5);
+
+	for (size_t i = 0; i < LEN(sort); i++) {
+		const struct story_finding *e = &f->s->finding[i == 0 ? 4 : i == 1 ? 3 : 1];
+		int64_t at = demo_at(on, 12, 30 + (int)i);
+
+		q_demo_item(d->cx, &(struct q_demo_item_in){ .tenant = d->p,
+				       .id = { demo_id(d, at) },
+				       .person = f->w->id,
+				       .partner = d->partner[demo_users[f->w->worker].partner],
+				       .author = d->user[f->w->worker],
+				       .sort = sort[i],
+				       .content = i == 1 ? f->s->aside[4].content : e->content,
+				       .more = i == 1 ? "" : e->more,
+				       .on = on,
+				       .at = at });
+	}
+}
+
+/* ---- the balance of predispositions, at the beginning and after half a year ---- */
+
+static json_t *
+reply(const char *link, json_t *value, const char *type)
+{
+	return json_pack("{s:s, s:[{s:o}]}", "linkId", link, "answer", type, value);
+}
+
+/* Eleven marks of 1 to 10. grown: how much better it went since. */
+static json_t *
+ratings(struct demo *d, int grown)
+{
+	json_t *all = json_array();
+
+	for (int i = 1; i <= 11; i++) {
+		int mark = 4 + (int)(i + d->k) % 3 + (i % 4 == 3 ? 0 : grown);
+
+		json_array_append_new(all, reply(arena_strf(d->cx->mem, "3.%d", i),
+					       json_integer(mark), "valueInteger"));
+	}
+	return json_pack("{s:s, s:o}", "linkId", "3", "item", all);
+}
+
+static const char *
+balance(struct file *f, int grown)
+{
+	json_t *name = reply("1.1", json_string(f->w->name), "valueString"),
+	       *good = reply("2.1", json_string(demo_lives[f->w->life].strengths), "valueString"),
+	       *likes = reply("4.3", json_string(demo_lives[f->w->life].interest), "valueString"),
+	       *top = json_pack("{s:s, s:s, s:s, s:[{s:s, s:[o]}, {s:s, s:[o]}, o, {s:s, s:[o]}]}",
+		   "resourceType", "QuestionnaireResponse", "questionnaire",
+		   "urn:kompan:form:balance|1.0", "status", "completed", "item", "linkId", "1", "item",
+		   name, "linkId", "2", "item", good, ratings(f->d, grown), "linkId", "4", "item",
+		   likes);
+	char *text = json_dumps(top, JSON_COMPACT);
+	const char *out = arena_str(f->d->cx->mem, text);
+
+	free(text);
+	json_decref(top);
+	return out;
+}
+
+static void
+add_balance(struct file *f, form_version_id form, int month)
+{
+	struct demo *d = f->d;
+	const char *on = demo_day(d, month, 11);
+	int64_t at = demo_at(on, 11, 0);
+
+	if (f->w->to_on != NULL && strcmp(on, f->w->to_on) > 0)
+		return;
+	q_demo_answer(d->cx, &(struct q_demo_answer_in){ .tenant = d->p,
+				 .id = { demo_id(d, at) },
+				 .form = form,
+				 .person = f->w->id,
+				 .partner = d->partner[PUP],
+				 .content = balance(f, month == 0 ? 0 : 2),
+				 .on = on,
+				 .place = d->place,
+				 .who = f->w->name,
+				 .by = d->user[U_PUP_2],
+				 .at = at });
+}
+
+void
+demo_cases(struct demo *d)
+{
+	form_version_id form = { demo_id(d, demo_at(demo_day(d, 0, 11), 10, 0)) };
+
+	formfile_copy(d->cx, "urn:kompan:form:balance", form);
+	for (size_t i = 0; i < DEMO_CLIENTS; i++) {
+		struct arena_mark mark = arena_mark(d->cx->mem);
+		struct file f = { .d = d, .w = &d->who[i],
+			.s = &demo_stories[story_of[d->who[i].life]],
+			.accepted = i < DEMO_CLIENTS - NEARLY };
+
+		add_items(&f);
+		add_diagnosis(&f);
+		add_plan(&f);
+		add_balance(&f, form, 0);
+		add_balance(&f, form, DEMO_OPEN - 2);
+		arena_rewind(d->cx->mem, mark);
+	}
+}
