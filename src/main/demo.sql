@@ -237,3 +237,9 @@ VALUES (:tenant, :id, :form, :person, :partner, 'signed', '', :by, :at, :by, :at
 INSERT INTO case_item (tenant_id, id, person_id, partner_id, author_id, sort, content, more, on_date, circle, kind,
        client, created_at)
 VALUES (:tenant, :id, :person, :partner, :author, :sort, :content, :more, :on, 'team', '', 1, :at);
+
+-- query demo_basis exec
+-- in  tenant:tenant_id id:basis_id person:person_id source:partner_id recipient:partner_id purpose:text legal:text from:date by:user_id at:instant
+INSERT INTO case_basis (tenant_id, id, person_id, ground, source_id, recipient_id, recipient, purpose, legal, kinds,
+       from_on, created_by, created_at, withdrawn_reason)
+VALUES (:tenant, :id, :person, 'consent', :source, :recipient, '', :purpose, :legal, '', :from, :by, :at, '');

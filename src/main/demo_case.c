@@ -201,7 +201,7 @@ add_plan(struct file *f)
 			       .main_goal = life->motivation,
 			       .job = life->interest,
 			       .contact = f->s->contact,
-			       .client_part = f->accepted ? "Plan ułożony razem, podpisany po dwóch dniach do namysłu."
+			       .client_part = f->accepted ? "Ułożony razem, podpisany po dwóch dniach namysłu."
 							  : "",
 			       .accepted = f->accepted ? demo_day(d, 0, 20) : NULL,
 			       .partner = d->partner[demo_users[f->w->worker].partner],
@@ -234,6 +234,29 @@ add_items(struct file *f)
 				       .more = i == 1 ? "" : e->more,
 				       .on = on,
 				       .at = at });
+	}
+}
+
+/* Each partner may read what any other wrote: the consent in the declaration. */
+static void
+add_basis(struct file *f)
+{
+	struct demo *d = f->d;
+	const char *on = demo_day(d, 0, 2);
+
+	for (int i = 0; i < PARTNERS; i++) {
+		int64_t at = demo_at(on, 10, i);
+
+		q_demo_basis(d->cx, &(struct q_demo_basis_in){ .tenant = d->p,
+					.id = { demo_id(d, at) },
+					.person = f->w->id,
+					.source = { 0 },
+					.recipient = d->partner[i],
+					.purpose = "Wspólne wsparcie w partnerstwie",
+					.legal = "Zgoda w podpisanej deklaracji",
+					.from = on,
+					.by = d->user[U_COORDINATOR],
+					.at = at });
 	}
 }
 
@@ -313,6 +336,7 @@ demo_cases(struct demo *d)
 			.s = &demo_stories[story_of[d->who[i].life]],
 			.accepted = i < DEMO_CLIENTS - NEARLY };
 
+		add_basis(&f);
 		add_items(&f);
 		add_diagnosis(&f);
 		add_plan(&f);
