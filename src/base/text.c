@@ -398,3 +398,18 @@ text_from_cp1250(struct arena *mem, const char *s, size_t n)
 	}
 	return out;
 }
+
+const char *
+text_percent(struct arena *mem, const char *s)
+{
+	struct buf b;
+
+	buf_init(&b, mem);
+	for (const unsigned char *p = (const unsigned char *)s; *p != '\0'; p++)
+		if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+		    (*p >= '0' && *p <= '9') || *p == '.' || *p == '-')
+			buf_add(&b, (const char *)p, 1);
+		else
+			buf_fmt(&b, "%%%02X", *p);
+	return b.s;
+}

@@ -26,6 +26,8 @@ const char *text_fold(struct arena *, const char *s);
 /* Bytes that memcmp in Polish alphabetical order (a ą b c ć ...), case-insensitive; plain ASCII
  * text. */
 const char *text_sort_key(struct arena *, const char *s);
+/* For an address: all but ASCII letters, digits, '.' and '-' as %XX. */
+const char *text_percent(struct arena *, const char *s);
 /* Bytes of the white space (of any kind) that s begins with; 0: none. */
 size_t      text_space(const char *s);
 bool        text_empty(const char *s);                  /* NULL or only white space */

@@ -218,12 +218,7 @@ disposition(struct req *r)
 	if (dot != NULL && b.len > strlen(dot))
 		b.s[b.len - strlen(dot)] = '.';
 	buf_str(&b, "\"; filename*=UTF-8''");
-	for (const unsigned char *p = (const unsigned char *)r->download; *p != '\0'; p++)
-		if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
-		    (*p >= '0' && *p <= '9') || *p == '.' || *p == '-')
-			buf_add(&b, (const char *)p, 1);
-		else
-			buf_fmt(&b, "%%%02X", *p);
+	buf_str(&b, text_percent(r->cx.mem, r->download));
 	return b.s;
 }
 

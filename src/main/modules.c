@@ -36,6 +36,7 @@ const struct module modules[] = {
 	{ "casefile", case_note_routes, &n_case_note_routes },
 	{ "case access", case_access_routes, &n_case_access_routes },
 	{ "case papers", case_paper_routes, &n_case_paper_routes },
+	{ "case offices", case_office_routes, &n_case_office_routes },
 	{ "plan", plan_routes, &n_plan_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },

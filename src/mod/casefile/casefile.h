@@ -18,7 +18,9 @@
 struct case_mark {
 	partner_id partner;     /* who wrote it: the author's partner then */
 	user_id author;
-	const char *circle;     /* "partner" (own partner only), "team" (all who work the case) */
+	/* "partner" (own partner only), "team" (all who work the case); what nobody owns: "joint" (the
+	 * joint record of services and of who is in support), "case" (that a diagnosis is agreed) */
+	const char *circle;
 	const char *kind;       /* "" health addiction violence disability */
 	bool client;            /* the client sees it, also on her own paper */
 };
@@ -26,13 +28,13 @@ struct case_mark {
 struct case_access;
 
 /*
- * What the actor may see of this person today: two statements. Never NULL. Whether there is such a
+ * What the actor may see of this person today: one statement. Never NULL. Whether there is such a
  * person for the actor is person_get()'s to say, first.
  */
 const struct case_access *case_access_load(struct cx *, person_id);
 /*
  * May the actor read an entry with this mark?
- * - only with PERM_CASE_READ;
+ * - only with PERM_CASE_READ; the joint record with PERM_SERVICE_READ, whoever gave the service (R017);
  * - entries of the own partner; those of another partner in the circle "team" while a basis in force
  *   leads from that partner to the own one, and names the kind where it is sensitive (R382);
  * - of these the sensitive ones only if named for that kind, or the author; violence only if named or
@@ -125,19 +127,31 @@ struct case_event {
 	const char *on, *what, *text, *who;
 	const char *tag;        /* "" or a word beside it */
 	struct url url;
-	int64_t id;             /* of one day the later ones first */
+	int64_t id;             /* of one day the later ones first; with `on` the key of a page */
 };
 struct case_filter {
-	const char *kind;       /* "" note service support */
+	const char *kind;       /* "" note talk service diagnosis plan form course; NULL is "" */
 	const char *from, *to;  /* ISO, NULL: open */
+	partner_id partner;     /* 0: of all */
+	const char *text;       /* words to be found in the entry; NULL: any */
 	bool client;            /* for the client's paper: what she may read, in the words meant for her */
+	size_t limit;           /* so many, and what shares the place of the last; 0: all */
+	const char *before_on;  /* only what follows this place; NULL: from the newest on */
+	int64_t before_id;
+};
+struct case_events {
+	struct case_event *row;
+	size_t n;
+	bool more;              /* older ones follow the last one */
 };
 /*
- * What happened, within what the actor may see; one statement for each kind of entry
- * (casefile_events.c lists them: another module adds its own line there). A kind gives 1000 at most.
+ * What happened, within what the actor may see: notes, services, diagnosis, plan, forms, the course of
+ * support. One statement for a page, however long the file is (more only where hundreds of entries in a
+ * row are for others). "talk" is what partners tell each other: notes in the circle of the team (R113).
+ * Answers how many there are in ret.
  */
 size_t case_events(struct cx *, person_id, const struct case_access *, const struct case_filter *,
-    struct case_event **);
+    struct case_events *ret);
 
 /* What a sort of fact is called. */
 const char *case_sort_word(enum lang, const char *sort);

@@ -44,27 +44,6 @@ SELECT c.id, a.name FROM change c LEFT JOIN account a ON a.id = c.by_id
 SELECT c.kind, c.reason, c.was, c.at, a.name FROM change c LEFT JOIN account a ON a.id = c.by_id
  WHERE c.tenant_id = :tenant AND c.thing = 'note' AND c.thing_id = :id ORDER BY c.id DESC LIMIT 30;
 
--- query case_notes rows
--- in  tenant:tenant_id person:person_id first:date last:date
--- out id:note_id partner:partner_id partner_name:text author:user_id author_name:text on_date:date channel:text contact:text content:text agreed:text for_client:text client:bool circle:text kind:text
-SELECT n.id, n.partner_id, q.name, n.author_id, a.name, n.on_date, n.channel, n.contact, n.content, n.agreed,
-       n.for_client, n.client, n.circle, n.kind
-  FROM case_note n JOIN partner q ON q.tenant_id = n.tenant_id AND q.id = n.partner_id
-  JOIN account a ON a.id = n.author_id
- WHERE n.tenant_id = :tenant AND n.person_id = :person AND n.withdrawn_at IS NULL
-   AND n.on_date >= :first AND n.on_date <= :last
- ORDER BY n.on_date DESC, n.id DESC LIMIT 1000;
-
--- query case_services rows
--- in  tenant:tenant_id person:person_id first:date last:date
--- out id:service_id on_date:date minutes:int kind:text partner:text scope:text provider:text finished:bool remark:text
-SELECT s.id, s.on_date, s.minutes, k.name, q.name, s.scope, s.provider, s.finished, s.remark
-  FROM service s JOIN service_kind k ON k.tenant_id = s.tenant_id AND k.id = s.kind_id
-  JOIN partner q ON q.tenant_id = s.tenant_id AND q.id = s.partner_id
- WHERE s.tenant_id = :tenant AND s.person_id = :person AND s.withdrawn_at IS NULL
-   AND s.on_date >= :first AND s.on_date <= :last
- ORDER BY s.on_date DESC, s.id DESC LIMIT 1000;
-
 -- query case_item_insert exec
 -- in  tenant:tenant_id id:item_id person:person_id partner:partner_id author:user_id sort:text content:text more:text on:date circle:text client:bool now:instant
 INSERT INTO case_item (tenant_id, id, person_id, partner_id, author_id, sort, content, more, on_date, circle, kind,

@@ -18,11 +18,9 @@ const char *const case_kinds[] = { "health", "addiction", "violence", "disabilit
 struct case_access {
 	user_id actor;
 	partner_id partner;
-	bool reads, violence;
-	struct q_case_bases_now *basis;
-	size_t n_basis;
-	struct q_case_named_now *named;
-	size_t n_named;
+	bool reads, record, violence;
+	struct q_case_rights_now *right;        /* of the partner by a basis, of the actor by name */
+	size_t n;
 };
 
 bool
@@ -53,10 +51,9 @@ case_access_load(struct cx *cx, person_id person)
 	a->partner = cx->partner;
 	a->reads = (cx->perms & PERM_CASE_READ) != 0;
 	a->violence = (cx->perms & PERM_CASE_VIOLENCE) != 0;
-	a->n_basis = q_case_bases_now(cx, &a->basis,
-	    &(struct q_case_bases_now_in){ cx->tenant, person, cx->partner, cx->today });
-	a->n_named = q_case_named_now(cx, &a->named,
-	    &(struct q_case_named_now_in){ cx->tenant, person, cx->actor, cx->today });
+	a->record = (cx->perms & PERM_SERVICE_READ) != 0;
+	a->n = q_case_rights_now(cx, &a->right, &(struct q_case_rights_now_in){ .tenant = cx->tenant,
+	    .person = person, .partner = cx->partner, .user = cx->actor, .today = cx->today });
 	return a;
 }
 
@@ -84,9 +81,10 @@ reaches(const struct case_access *a, const struct case_mark *m)
 		return false;
 	if (!rule_on("R382"))
 		return true;
-	for (size_t i = 0; i < a->n_basis; i++)
-		if ((a->basis[i].source.v == 0 || a->basis[i].source.v == m->partner.v) &&
-		    covers(a->basis[i].kinds, m->kind))
+	for (size_t i = 0; i < a->n; i++)
+		if (!a->right[i].named &&
+		    (a->right[i].source.v == 0 || a->right[i].source.v == m->partner.v) &&
+		    covers(a->right[i].kinds, m->kind))
 			return true;
 	return false;
 }
@@ -96,8 +94,8 @@ entitled(const struct case_access *a, const struct case_mark *m)
 {
 	if (text_empty(m->kind) || !rule_on("R382-named"))
 		return true;
-	for (size_t i = 0; i < a->n_named; i++)
-		if (text_eq(a->named[i].kind, m->kind))
+	for (size_t i = 0; i < a->n; i++)
+		if (a->right[i].named && text_eq(a->right[i].kinds, m->kind))
 			return true;
 	if (text_eq(m->kind, "violence") && rule_on("R411"))
 		return a->violence;
@@ -107,6 +105,10 @@ entitled(const struct case_access *a, const struct case_mark *m)
 bool
 case_sees(const struct case_access *a, const struct case_mark *m)
 {
+	if (text_eq(m->circle, "joint"))
+		return a->record && (m->partner.v == 0 || m->partner.v == a->partner.v || rule_on("R017"));
+	if (text_eq(m->circle, "case"))
+		return a->reads;
 	return a->reads && reaches(a, m) && entitled(a, m);
 }
 

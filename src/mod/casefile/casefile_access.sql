@@ -1,20 +1,17 @@
 -- casefile_access.sql - who may see what of a person's file.
 
--- query case_bases_now rows
--- in  tenant:tenant_id person:person_id partner:partner_id today:date
--- out source:partner_id kinds:text
-SELECT source_id, kinds FROM case_basis
+-- What opens entries now: the bases for the partner, and the kinds the user is named for.
+-- query case_rights_now rows
+-- in  tenant:tenant_id person:person_id partner:partner_id user:user_id today:date
+-- out named:bool source:partner_id kinds:text
+SELECT 0, source_id, kinds FROM case_basis
  WHERE tenant_id = :tenant AND person_id = :person AND recipient_id = :partner AND recipient_id <> 0
    AND from_on <= :today AND (to_on IS NULL OR to_on >= :today) AND withdrawn_at IS NULL
- ORDER BY id LIMIT 100;
-
--- query case_named_now rows
--- in  tenant:tenant_id person:person_id user:user_id today:date
--- out kind:text
-SELECT kind FROM case_named
+UNION ALL
+SELECT 1, 0, kind FROM case_named
  WHERE tenant_id = :tenant AND person_id = :person AND user_id = :user
    AND from_on <= :today AND (to_on IS NULL OR to_on >= :today) AND ended_at IS NULL
- ORDER BY id LIMIT 100;
+ LIMIT 200;
 
 -- query case_basis_insert exec
 -- in  tenant:tenant_id id:basis_id person:person_id ground:text source:partner_id recipient_id:partner_id recipient:text purpose:text legal:text kinds:text from_on:date to_on:date? by:user_id now:instant

@@ -192,21 +192,6 @@ paper_url(struct req *r, person_id id, const char *paper)
 	    url_person(r->cx.mem, r->cx.tenant, id).s, paper) };
 }
 
-/* The partners, and before them a line that chooses none. */
-static const struct option *
-partners_or(struct req *r, const char *none, size_t *ret_n)
-{
-	size_t n;
-	const struct option *partner = partnership_partner_options(&r->cx, &n);
-	struct option *all = NEWN(r->cx.mem, struct option, n + 1);
-
-	all[0] = (struct option){ "", none, NULL };
-	for (size_t i = 0; i < n; i++)
-		all[i + 1] = partner[i];
-	*ret_n = n + 1;
-	return all;
-}
-
 static enum st
 access_get(struct req *r)
 {
@@ -234,7 +219,7 @@ access_get(struct req *r)
 	}
 	lines(r, id, &v);
 	named(r, id, &v);
-	v.partner = partners_or(r, "–", &v.n_partner);
+	v.partner = partnership_partner_options_or(&r->cx, "–", &v.n_partner);
 	v.user = partnership_member_options(&r->cx, &v.n_user);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Who may read the file"), p.name);
 	case_access_page_html(&r->out, &v);

@@ -1,192 +1,186 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * casefile_events.c - the timeline of a file, and the single facts beside it.
+ * casefile_events.c - the timeline of a file: read a piece at a time by its key, and each entry shown
+ * only to whom case_sees() says so.
  */
-#include "mod/casefile/casefile_inside.h"
+#include "mod/casefile/casefile_event.h"
 
+#include "base/date.h"
 #include "base/rule.h"
 #include "base/text.h"
-#include "core/audit.h"
-#include "core/perm.h"
-#include "mod/service/service.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- facts ---- */
+#define DAY_MS 86400000LL
+#define PIECE 400               /* rows read at once for a page; papers and a search take larger ones */
+#define LARGE_PIECE 5000
+#define PIECES 4
 
-enum st
-case_item_add(struct cx *cx, person_id person, const struct case_item_in *in)
-{
-	enum st st = case_person(cx, person);
-
-	if (st != ST_OK)
-		return st;
-	if (*case_sort_word(cx->lang, in->sort) == '\0')
-		cx_fault(cx, "sort", "%s", tr(cx->lang, "Choose what it is."));
-	if (text_empty(in->content))
-		cx_fault(cx, "content", "%s", tr(cx->lang, "Write it in a few words."));
-	if (rule_on("R399") && text_eq(in->sort, "need") && text_empty(in->more))
-		cx_fault(cx, "more", "%s",
-		    tr(cx->lang, "Say why it stays unmet: a limit of the law, no means, no place."));
-	if (cx->fault != NULL)
-		return cx_faulty(cx);
-	if (q_case_item_insert(cx,
-		&(struct q_case_item_insert_in){ .tenant = cx->tenant,
-		    .id = in->id,
-		    .person = person,
-		    .partner = cx->partner,
-		    .author = cx->actor,
-		    .sort = in->sort,
-		    .content = in->content,
-		    .more = in->more,
-		    .on = cx->today,
-		    .circle = text_eq(in->circle, "team") ? "team" : "partner",
-		    .client = in->client,
-		    .now = cx->now }) > 0)
-		audit_add(cx, "case.fact.add", in->id.v, person, in->sort);
-	return ST_OK;
-}
-
-enum st
-case_item_end(struct cx *cx, item_id id, person_id *ret_person)
-{
-	struct q_case_item_get i;
-
-	if (!q_case_item_get(cx, &i, cx->tenant, id) || case_person(cx, i.person) != ST_OK ||
-	    !case_sees(case_access_load(cx, i.person),
-		&(struct case_mark){ i.partner, i.author, i.circle, i.kind, false }))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such entry here."));
-	*ret_person = i.person;
-	if (i.partner.v != cx->partner.v)
-		return cx_fail(cx, ST_DENIED, "%s",
-		    tr(cx->lang, "Only the partner who wrote an entry ends it."));
-	if (q_case_item_set_ended(cx, cx->tenant, id, cx->today) > 0)
-		audit_add(cx, "case.fact.end", id.v, i.person, "");
-	return ST_OK;
-}
-
-size_t
-case_facts(struct cx *cx, person_id person, const struct case_access *a, struct case_fact **ret)
-{
-	struct q_case_items *q;
-	size_t n = q_case_items(cx, &q, cx->tenant, person, cx->today), seen = 0;
-
-	*ret = NEWN(cx->mem, struct case_fact, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		const struct case_mark mark = { q[i].partner, q[i].author, q[i].circle, q[i].kind,
-			q[i].client };
-		bool warns = text_eq(q[i].sort, "warning") && (cx->perms & PERM_CASE_READ) != 0 &&
-		    rule_on("R398");
-
-		if (warns || (!text_eq(q[i].sort, "warning") && case_sees(a, &mark)))
-			(*ret)[seen++] = (struct case_fact){ q[i].id, q[i].sort, q[i].content, q[i].more,
-				q[i].on_date, q[i].author_name, q[i].partner.v == cx->partner.v,
-				q[i].client };
-	}
-	return seen;
-}
-
-/* ---- the timeline ---- */
-
-struct list {
+struct reading {
+	struct cx *cx;
+	const struct case_access *access;
+	struct case_filter f;
+	struct q_case_timeline_in in;
+	const char *text;               /* folded; "" for all */
 	struct case_event *row;
 	size_t n, cap;
+	bool more;
 };
 
-static struct case_event *
-more(struct cx *cx, struct list *l)
+/* Newest first; of one day what was written later. */
+static int
+order(const char *on, int64_t id, const char *other_on, int64_t other)
 {
-	if (l->n == l->cap)
-		l->row = arena_grow(cx->mem, l->row, &l->cap, sizeof(*l->row));
-	return &l->row[l->n++];
+	int days = strcmp(other_on, on);
+
+	return days != 0 ? days : (id < other) - (id > other);
 }
-
-struct window {
-	person_id person;
-	const char *first, *last;
-	bool client;
-};
-
-/* A sensitive note is folded; what is meant for the client is not, on her own paper. */
-static const char *
-note_text(struct cx *cx, const struct window *w, const struct q_case_notes *n)
-{
-	if (w->client)
-		return n->for_client;
-	if (!text_empty(n->kind))
-		return "";
-	return *n->agreed == '\0' ? n->content
-	    : arena_strf(cx->mem, "%s\n%s %s", n->content, tr(cx->lang, "Agreed:"), n->agreed);
-}
-
-static void
-notes(struct cx *cx, const struct window *w, const struct case_access *a, struct list *l)
-{
-	struct q_case_notes *q;
-	size_t n = q_case_notes(cx, &q, &(struct q_case_notes_in){ cx->tenant, w->person, w->first, w->last });
-
-	for (size_t i = 0; i < n; i++)
-		if ((q[i].client || !w->client) && case_sees(a, &(struct case_mark){ q[i].partner,
-			q[i].author, q[i].circle, q[i].kind, q[i].client }))
-			*more(cx, l) = (struct case_event){ .on = q[i].on_date,
-				.what = arena_strf(cx->mem, "%s, %s",
-				    case_contact_word(cx->lang, q[i].contact),
-				    case_channel_word(cx->lang, q[i].channel)),
-				.text = note_text(cx, w, &q[i]),
-				.who = arena_strf(cx->mem, "%s, %s", q[i].author_name, q[i].partner_name),
-				.tag = case_kind_word(cx->lang, q[i].kind),
-				.url = url_case_note(cx->mem, cx->tenant, q[i].id),
-				.id = q[i].id.v };
-}
-
-static void
-services(struct cx *cx, const struct window *w, const struct case_access *a, struct list *l)
-{
-	struct q_case_services *q;
-	size_t n = q_case_services(cx, &q,
-	    &(struct q_case_services_in){ cx->tenant, w->person, w->first, w->last });
-
-	(void)a; /* services are the joint record of all partners */
-	for (size_t i = 0; i < n; i++)
-		*more(cx, l) = (struct case_event){ .on = q[i].on_date,
-			.what = *q[i].scope == '\0' ? q[i].kind
-			    : arena_strf(cx->mem, "%s: %s", q[i].kind, q[i].scope),
-			.text = q[i].remark,
-			.who = arena_strf(cx->mem, "%s, %s, %lld:%02lld", q[i].provider, q[i].partner,
-			    (long long)(q[i].minutes / 60), (long long)(q[i].minutes % 60)),
-			.tag = q[i].finished ? tr(cx->lang, "finished") : "",
-			.url = url_service(cx->mem, cx->tenant, q[i].id),
-			.id = q[i].id.v };
-}
-
-/* Each kind of entry: its name in the address of the page, and its one statement. */
-static const struct {
-	const char *kind;
-	void (*add)(struct cx *, const struct window *, const struct case_access *, struct list *);
-} kinds[] = { { "note", notes }, { "service", services } };
 
 static int
-newest_first(const void *one, const void *other)
+by_place(const void *one, const void *other)
 {
-	const struct case_event *a = one, *b = other;
-	int days = strcmp(b->on, a->on);
+	const struct q_case_timeline *a = one, *b = other;
+	int d = order(a->on, a->id, b->on, b->id);
 
-	return days != 0 ? days : (a->id < b->id) - (a->id > b->id);
+	return d != 0 ? d : strcmp(a->sort, b->sort);
+}
+
+static int64_t
+midnight(const char *iso)
+{
+	return date_days("1970-01-01", iso) * DAY_MS;
+}
+
+/*
+ * One piece, in order, and the place after which it may miss something: *cut is false where it holds
+ * all that is left.
+ */
+static size_t
+read_piece(struct reading *r, struct q_case_timeline **ret, bool *cut)
+{
+	size_t n, dated = 0, kept = 0;
+	const struct q_case_timeline *last_dated = NULL, *last_noted = NULL;
+	struct q_case_timeline *q, edge = { .on = "" };
+
+	r->in.last = r->f.before_on;
+	r->in.before_at = midnight(r->f.before_on) + DAY_MS;
+	n = q_case_timeline(r->cx, &q, &r->in);
+	for (size_t i = 0; i < n; i++) {
+		dated += q[i].on != NULL;
+		*(q[i].on != NULL ? &last_dated : &last_noted) = &q[i];
+		if (q[i].on == NULL)
+			q[i].on = date_of_instant(r->cx->mem, q[i].at);
+	}
+	if (last_dated != NULL && dated == (size_t)r->in.limit)
+		edge = *last_dated;
+	if (last_noted != NULL && n - dated == (size_t)r->in.limit &&
+	    (*edge.on == '\0' || order(last_noted->on, last_noted->id, edge.on, edge.id) < 0))
+		edge = *last_noted;
+	*cut = *edge.on != '\0';
+	for (size_t i = 0; i < n; i++)
+		if (order(q[i].on, q[i].id, r->f.before_on, r->f.before_id) > 0 &&
+		    strcmp(q[i].on, r->in.first) >= 0 && strcmp(q[i].on, r->f.to) <= 0 &&
+		    (!*cut || order(q[i].on, q[i].id, edge.on, edge.id) <= 0))
+			q[kept++] = q[i];
+	if (kept > 1)
+		qsort(q, kept, sizeof(*q), by_place);
+	*ret = q;
+	if (*cut) {
+		r->f.before_on = edge.on;
+		r->f.before_id = edge.id;
+	}
+	return kept;
+}
+
+static bool
+of_plan(const char *sort)
+{
+	return text_eq(sort, "plan") || text_eq(sort, "accepted") || text_eq(sort, "goal") ||
+	    text_eq(sort, "task") || text_eq(sort, "voice");
+}
+
+/* The one function decides; a paper for the client holds besides only what is meant for her. */
+static bool
+shown(const struct reading *r, const struct q_case_timeline *q)
+{
+	if (of_plan(q->sort) && !rule_on("R115"))
+		return false;
+	return (q->client || !r->f.client) && case_sees(r->access,
+	    &(struct case_mark){ q->partner, q->author, q->circle, q->sensitive, q->client });
+}
+
+static bool
+matches(const struct reading *r, const struct case_event *e)
+{
+	return *r->text == '\0' || strstr(text_fold(r->cx->mem,
+	    arena_strf(r->cx->mem, "%s %s %s", e->what, e->text, e->who)), r->text) != NULL;
+}
+
+/* Entries of one day and id are never parted, so that the key of a page loses none. */
+static bool
+full(const struct reading *r, const struct q_case_timeline *q)
+{
+	const struct case_event *last = r->n > 0 ? &r->row[r->n - 1] : NULL;
+
+	return r->f.limit > 0 && r->n >= r->f.limit &&
+	    (last->id != q->id || strcmp(last->on, q->on) != 0);
+}
+
+static void
+take(struct reading *r, const struct q_case_timeline *q, size_t n)
+{
+	struct case_event e;
+
+	for (size_t i = 0; i < n && !r->more; i++) {
+		if (!shown(r, &q[i]))
+			continue;
+		case_event_words(r->cx, r->in.person, r->f.client, &q[i], &e);
+		if (!matches(r, &e))
+			continue;
+		if (full(r, &q[i])) {
+			r->more = true;
+			return;
+		}
+		if (r->n == r->cap)
+			r->row = arena_grow(r->cx->mem, r->row, &r->cap, sizeof(*r->row));
+		r->row[r->n++] = e;
+	}
+}
+
+static const char *
+kind_of(const char *kind)
+{
+	if (text_eq(kind, "talk") && !rule_on("R113"))
+		return "service";
+	return kind == NULL ? "" : kind;
 }
 
 size_t
 case_events(struct cx *cx, person_id person, const struct case_access *a, const struct case_filter *f,
-    struct case_event **ret)
+    struct case_events *ret)
 {
-	const struct window w = { person, f->from == NULL ? "1900-01-01" : f->from,
-		f->to == NULL ? "2999-12-31" : f->to, f->client };
-	struct list l = { .row = NULL };
+	struct reading r = { .cx = cx, .access = a, .f = *f,
+		.text = text_empty(f->text) ? "" : text_fold(cx->mem, f->text) };
+	struct q_case_timeline *q;
+	bool cut = true;
+	size_t n;
 
-	for (size_t i = 0; i < LEN(kinds); i++)
-		if (text_empty(f->kind) || strcmp(f->kind, kinds[i].kind) == 0)
-			kinds[i].add(cx, &w, a, &l);
-	if (l.n > 1)
-		qsort(l.row, l.n, sizeof(*l.row), newest_first);
-	*ret = l.row;
-	return l.n;
+	if (r.f.to == NULL)
+		r.f.to = "2999-12-31";
+	if (r.f.before_on == NULL) {
+		r.f.before_on = r.f.to;
+		r.f.before_id = INT64_MAX;
+	}
+	r.in = (struct q_case_timeline_in){ .tenant = cx->tenant, .person = person,
+		.kind = kind_of(f->kind), .of = f->partner,
+		.first = f->from == NULL ? "1900-01-01" : f->from, .limit = PIECE };
+	r.in.from_at = midnight(r.in.first) - DAY_MS;
+	for (int i = 0; i < PIECES && cut && !r.more; i++) {
+		if (i > 0 || f->limit == 0 || *r.text != '\0')
+			r.in.limit = LARGE_PIECE;
+		n = read_piece(&r, &q, &cut);
+		take(&r, q, n);
+	}
+	*ret = (struct case_events){ r.row, r.n, r.more || cut };
+	return r.n;
 }

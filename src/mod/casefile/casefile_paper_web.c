@@ -149,14 +149,14 @@ own_get(struct req *r)
 	const person_id id = { r->id };
 	const struct case_access *a;
 	struct case_fact *fact;
-	struct case_event *event;
+	struct case_events e;
 	size_t n;
 
 	if (d == NULL)
 		return case_person(&r->cx, id);
 	a = case_access_load(&r->cx, id);
-	d->n_event = case_events(&r->cx, id, a, &(struct case_filter){ .client = true }, &event);
-	d->event = event;
+	d->n_event = case_events(&r->cx, id, a, &(struct case_filter){ .client = true }, &e);
+	d->event = e.row;
 	n = case_facts(&r->cx, id, a, &fact);
 	for (size_t i = 0; i < n; i++)
 		if (fact[i].client && !text_eq(fact[i].sort, "warning"))
@@ -176,13 +176,13 @@ card_get(struct req *r)
 {
 	struct case_paper *d = head(r, tr(r->cx.lang, "work-card.pdf"));
 	const person_id id = { r->id };
-	struct case_event *event;
+	struct case_events e;
 
 	if (d == NULL)
 		return case_person(&r->cx, id);
 	d->n_event = case_events(&r->cx, id, case_access_load(&r->cx, id),
-	    &(struct case_filter){ .kind = "" }, &event);
-	d->event = event;
+	    &(struct case_filter){ .kind = "" }, &e);
+	d->event = e.row;
 	return defer(r, make_card, d, NULL, DB_READ);
 }
 

@@ -57,6 +57,19 @@ struct case_access_view {
 	bool may_edit, may_name;
 };
 
+struct case_office {
+	const char *name, *const *said; /* a fact each; "" not known */
+};
+struct case_offices_view {
+	const struct case_office *office;
+	size_t n;
+	const char *const *label;
+	const bool *differs;
+	size_t n_label;
+	struct url back;
+};
+
+void case_offices_html(struct buf *, const struct case_offices_view *);
 void case_note_form_html(struct buf *, const struct case_note_view *);
 void case_item_form_html(struct buf *, const struct case_item_view *);
 void case_access_page_html(struct buf *, const struct case_access_view *);

@@ -78,6 +78,8 @@ size_t  partnership_partners(struct cx *, struct partner_row **);
 size_t  partnership_partners_all(struct cx *, struct partner_row **);
 /* value: id, label: name. */
 const struct option *partnership_partner_options(struct cx *, size_t *ret_n);
+/* Before them a line with an empty value, which chooses none. */
+const struct option *partnership_partner_options_or(struct cx *, const char *none, size_t *ret_n);
 bool    partnership_partner_get(struct cx *, partner_id, struct partner_in *,
     const char **ret_left_on);
 /* ST_INVALID. Sent twice: ST_OK, one row. */

@@ -98,21 +98,15 @@ role_hint(enum lang lang, size_t i)
 static void
 member_page(struct req *r, struct member_view *v)
 {
-	size_t n;
-	const struct option *partner = partnership_partner_options(&r->cx, &n);
-	struct option *p = NEWN(r->cx.mem, struct option, n + 1),
-	    *role = NEWN(r->cx.mem, struct option, MEMBER_ROLES);
+	struct option *role = NEWN(r->cx.mem, struct option, MEMBER_ROLES);
 
-	p[0] = (struct option){ "", tr(r->cx.lang, "Of no partner"), NULL };
-	for (size_t i = 0; i < n; i++)
-		p[i + 1] = partner[i];
 	for (size_t i = 0; i < MEMBER_ROLES; i++)
 		role[i] = (struct option){ member_role_names[i],
 		    tr(r->cx.lang, role_find(member_role_names[i])->label),
 		    role_hint(r->cx.lang, i) };
 	v->form = &r->form;
-	v->partner = p;
-	v->n_partner = n + 1;
+	v->partner = partnership_partner_options_or(&r->cx, tr(r->cx.lang, "Of no partner"),
+	    &v->n_partner);
 	v->role = role;
 	v->n_role = MEMBER_ROLES;
 	v->back = url_partnership(r->cx.mem, r->cx.tenant);

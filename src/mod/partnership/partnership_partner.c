@@ -89,6 +89,20 @@ partnership_partner_options(struct cx *cx, size_t *ret_n)
 	return o;
 }
 
+const struct option *
+partnership_partner_options_or(struct cx *cx, const char *none, size_t *ret_n)
+{
+	size_t n;
+	const struct option *partner = partnership_partner_options(cx, &n);
+	struct option *o = NEWN(cx->mem, struct option, n + 1);
+
+	o[0] = (struct option){ "", none, NULL };
+	for (size_t i = 0; i < n; i++)
+		o[i + 1] = partner[i];
+	*ret_n = n + 1;
+	return o;
+}
+
 bool
 partnership_is_partner(struct cx *cx, partner_id partner)
 {

@@ -55,6 +55,19 @@ struct person_support {
 	bool open, follow_due, overdue;
 };
 
+struct person_time {            /* a page of the timeline */
+	const struct person_filter *filter;
+	size_t n_filter;
+	const struct form *form;        /* of partner, days and words */
+	const struct option *partner;
+	size_t n_partner;
+	struct case_event *event;
+	size_t n;
+	const char *sum;
+	struct url older, newest, all;
+	bool has_older, later, narrowed;
+};
+
 struct person_view {
 	tenant_id tenant;
 	const struct q_person_get *p;
@@ -66,16 +79,11 @@ struct person_view {
 	size_t n_care;
 	struct q_person_declarations *declaration;
 	size_t n_declaration;
-	struct case_event *event; /* of this page of the timeline */
-	size_t n_event;
-	const char *event_sum;
-	struct person_filter filter[3];
-	int64_t page, pages;
-	struct url prev, next;
+	struct person_time time;
 	struct case_fact *fact; /* the warnings first */
 	size_t n_fact, n_warning;
 	bool may_edit, may_service, may_candidate, may_note, mine, features;
-	struct url edit, take, log, all_services, note, add, access, diagnosis, plan;
+	struct url edit, take, log, all_services, note, add, access, offices, diagnosis, plan;
 };
 
 struct person_edit_view {
@@ -129,12 +137,15 @@ struct group_month_view {
 
 void person_people_html(struct buf *, const struct people_view *);
 void person_show_html(struct buf *, const struct person_view *);
+void person_time_html(struct buf *, const struct person_time *);
 void person_edit_html(struct buf *, const struct person_edit_view *);
 void person_care_html(struct buf *, const struct person_care_view *);
 void person_closing_html(struct buf *, const struct person_closing_view *);
 void person_follow_html(struct buf *, const struct person_follow_view *);
 void person_group_month_html(struct buf *, const struct group_month_view *);
 
+/* Fills the page of the timeline that the address asks for; one statement. */
+void person_timeline(struct req *, person_id, const struct case_access *, struct person_time *);
 /* "1:30" of minutes. */
 const char *person_hours(struct arena *, int64_t minutes);
 /* Any address below a person's. */

@@ -4,9 +4,6 @@
 #include "mod/person/person_web.h"
 
 #include "base/pesel.h"
-#include "base/rule.h"
-#include "mod/diagnosis/diagnosis.h"
-#include "mod/plan/plan.h"
 #include "mod/person/person_view.h"
 #include "mod/recruit/recruit.h"
 
@@ -49,17 +46,6 @@ person_hours(struct arena *mem, int64_t minutes)
 
 /* ---- lists ---- */
 
-static void
-escape(struct buf *b, const char *s)
-{
-	for (const unsigned char *p = (const unsigned char *)s; *p != '\0'; p++)
-		if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
-		    (*p >= '0' && *p <= '9'))
-			buf_add(b, (const char *)p, 1);
-		else
-			buf_fmt(b, "%%%02X", *p);
-}
-
 /* What the lists show; the whole state stands in the address. */
 struct asked {
 	const char *q, *state;
@@ -82,7 +68,7 @@ list_url(struct req *r, struct asked a)
 	buf_str(&b, url_people(r->cx.mem, r->cx.tenant).s);
 	if (*a.q != '\0') {
 		buf_str(&b, "?q=");
-		escape(&b, a.q);
+		buf_str(&b, text_percent(r->cx.mem, a.q));
 	} else if (strcmp(a.state, "now") != 0) {
 		buf_fmt(&b, "?state=%s", a.state);
 	}
@@ -257,208 +243,9 @@ show_people(struct req *r)
 	return ST_OK;
 }
 
-/* ---- one person ---- */
-
-static const char *
-reach_words(struct req *r, const struct q_person_get *p)
-{
-	if (*p->address != '\0')
-		return p->address;
-	if (!p->no_address)
-		return tr(r->cx.lang, "not written down yet");
-	return *p->stays_at == '\0'
-	    ? tr(r->cx.lang, "no fixed address now")
-	    : arena_strf(
-		  r->cx.mem, tr(r->cx.lang, "no fixed address now; stays at: %s"), p->stays_at);
-}
-
-const char *
-person_end_reason(enum lang lang, const char *reason)
-{
-	return text_eq(reason, "completed") ? tr(lang, "the cycle is completed")
-	    : text_eq(reason, "work")       ? tr(lang, "found work")
-	    : text_eq(reason, "resigned")   ? tr(lang, "resigned")
-	    : text_eq(reason, "moved")      ? tr(lang, "moved away")
-					    : tr(lang, "another reason");
-}
-
-static const char *
-weeks_words(struct req *r, const char *from, const char *to)
-{
-	int64_t n = date_weeks(from, to);
-
-	return arena_strf(r->cx.mem, trn(r->cx.lang, "%lld week", "%lld weeks", n), (long long)n);
-}
-
-static void
-ended_words(struct req *r, const struct q_person_enrolments *e, struct person_support *s)
-{
-	struct arena *mem = r->cx.mem;
-	const enum lang lang = r->cx.lang;
-	const char *due = person_follow_due(mem, e->to_on);
-
-	s->span = arena_strf(mem, tr(lang, "%s to %s, %s"), date_short(mem, e->from_on),
-	    date_short(mem, e->to_on), weeks_words(r, e->from_on, e->to_on));
-	s->end = *e->end_note == '\0'
-	    ? person_end_reason(lang, e->end_reason)
-	    : arena_strf(mem, "%s: %s", person_end_reason(lang, e->end_reason), e->end_note);
-	s->situation = e->end_situation;
-	s->follow_due = e->follow_on == NULL;
-	s->overdue = s->follow_due && strcmp(due, r->cx.today) < 0;
-	s->follow =
-	    arena_strf(mem, s->follow_due ? tr(lang, "to be asked by %s") : tr(lang, "on %s"),
-		date_long(mem, lang, s->follow_due ? due : e->follow_on));
-	s->follow_situation = e->follow_situation;
-}
-
-static void
-supports(struct req *r, person_id id, struct person_view *v)
-{
-	struct q_person_enrolments *e;
-
-	v->n_support = q_person_enrolments(&r->cx, &e, r->cx.tenant, id);
-	v->support = NEWN(r->cx.mem, struct person_support, v->n_support + 1);
-	for (size_t i = 0; i < v->n_support; i++) {
-		const char *of = arena_strf(r->cx.mem, "?of=%lld", (long long)e[i].id.v);
-		struct person_support *s = &v->support[i];
-
-		*s = (struct person_support){ .group = e[i].group_name,
-			.client_no = e[i].client_no,
-			.open = e[i].to_on == NULL,
-			.closing = person_below(r, id, arena_strf(r->cx.mem, "closing%s", of)),
-			.follow_up =
-			    person_below(r, id, arena_strf(r->cx.mem, "follow-up%s", of)) };
-		if (s->open)
-			s->span = arena_strf(r->cx.mem, tr(r->cx.lang, "since %s, %s so far"),
-			    date_short(r->cx.mem, e[i].from_on),
-			    weeks_words(r, e[i].from_on, r->cx.today));
-		else
-			ended_words(r, &e[i], s);
-	}
-}
-
-#define EVENTS_PER_PAGE 50
-
-static struct url
-events_url(struct req *r, person_id id, const char *kind, int64_t page)
-{
-	const char *base = url_person(r->cx.mem, r->cx.tenant, id).s;
-
-	if (page > 1)
-		return (struct url){ arena_strf(r->cx.mem, "%s?kind=%s&page=%lld", base, kind,
-		    (long long)page) };
-	return (struct url){ *kind == '\0' ? base : arena_strf(r->cx.mem, "%s?kind=%s", base, kind) };
-}
-
-/* The timeline within what the actor may see, a page of it. */
-static void
-timeline(struct req *r, person_id id, const struct case_access *a, struct person_view *v)
-{
-	static const struct {
-		const char *kind, *label;
-	} all[] = { { "", N_("Everything") }, { "note", N_("Notes") }, { "service", N_("Services") } };
-	const char *asked = req_query(r, "kind"), *from = req_query(r, "from"), *to = req_query(r, "to");
-	struct case_filter f = { .kind = "", .from = date_ok(from) ? from : NULL,
-		.to = date_ok(to) ? to : NULL };
-	struct case_event *event;
-	size_t n, first;
-
-	for (size_t i = 0; i < LEN(all); i++)
-		if (strcmp(all[i].kind, asked) == 0)
-			f.kind = all[i].kind;
-	for (size_t i = 0; i < LEN(all); i++)
-		v->filter[i] = (struct person_filter){ tr(r->cx.lang, all[i].label),
-			events_url(r, id, all[i].kind, 1), strcmp(all[i].kind, f.kind) == 0 };
-	n = case_events(&r->cx, id, a, &f, &event);
-	v->pages = (int64_t)(n + EVENTS_PER_PAGE - 1) / EVENTS_PER_PAGE;
-	v->page = req_query_int(r, "page", 1);
-	if (v->page < 1 || v->page > v->pages)
-		v->page = 1;
-	first = (size_t)(v->page - 1) * EVENTS_PER_PAGE;
-	v->event = event + first;
-	v->n_event = n - first < EVENTS_PER_PAGE ? n - first : EVENTS_PER_PAGE;
-	v->event_sum = arena_strf(r->cx.mem, trn(r->cx.lang, "%lld entry", "%lld entries", (int64_t)n),
-	    (long long)n);
-	v->prev = events_url(r, id, f.kind, v->page - 1);
-	v->next = events_url(r, id, f.kind, v->page + 1);
-}
-
-static const char *
-state_words(struct req *r, const struct person_view *v)
-{
-	const struct person_support *s = v->n_support > 0 ? &v->support[0] : NULL;
-
-	if (s == NULL)
-		return tr(r->cx.lang, "Proposed; not a client yet.");
-	return arena_strf(r->cx.mem,
-	    s->open ? tr(r->cx.lang, "In support: %s.") : tr(r->cx.lang, "Support ended: %s."),
-	    s->span);
-}
-
-static void
-fill_person(struct req *r, const struct q_person_get *p, struct person_view *v)
-{
-	const person_id id = p->id;
-	const struct case_access *a;
-
-	if (p->birth_on != NULL)
-		v->born = arena_strf(r->cx.mem, tr(r->cx.lang, "%s, aged %d"),
-		    date_short(r->cx.mem, p->birth_on), date_age(p->birth_on, r->cx.today));
-	v->sex = text_eq(p->sex, "K") ? tr(r->cx.lang, "woman")
-	    : text_eq(p->sex, "M")    ? tr(r->cx.lang, "man")
-				      : NULL;
-	v->reach = reach_words(r, p);
-	v->features = *p->feature_1 != '\0' || *p->feature_2 != '\0' || *p->feature_3 != '\0';
-	supports(r, id, v);
-	v->n_care = q_person_care(&r->cx, &v->care, r->cx.tenant, id);
-	for (size_t i = 0; i < v->n_care; i++)
-		v->mine =
-		    v->mine || (v->care[i].user.v == r->cx.actor.v && v->care[i].to_on == NULL);
-	v->n_declaration =
-	    q_person_declarations(&r->cx, &v->declaration, r->cx.tenant, id, r->cx.partner);
-	a = case_access_load(&r->cx, id);
-	timeline(r, id, a, v);
-	v->n_fact = case_facts(&r->cx, id, a, &v->fact);
-	while (v->n_warning < v->n_fact && text_eq(v->fact[v->n_warning].sort, "warning"))
-		v->n_warning++;
-}
-
-static enum st
-show_person(struct req *r)
-{
-	struct cx *cx = &r->cx;
-	person_id id = { r->id };
-	struct q_person_get p;
-	struct person_view v = { .tenant = cx->tenant,
-		.p = &p,
-		.may_edit = req_may(r, PERM_PERSON_EDIT),
-		.may_service = req_may(r, PERM_SERVICE_EDIT),
-		.may_candidate = req_may(r, PERM_CANDIDATE_READ),
-		.may_note = req_may(r, PERM_CASE_EDIT),
-		.note = url_case_note_new(cx->mem, cx->tenant, id),
-		.add = url_case_item_new(cx->mem, cx->tenant, id),
-		.access = url_case_access(cx->mem, cx->tenant, id),
-		.edit = person_below(r, id, "edit"),
-		.diagnosis = url_diagnosis(cx->mem, cx->tenant, id),
-		.plan = url_plan(cx->mem, cx->tenant, id),
-		.take = person_below(r, id, "care"),
-		.log = person_below(r, id, "services/new"),
-		.all_services = person_below(r, id, "services") };
-
-	if (!person_load(cx, id, &p))
-		return person_none(cx);
-	req_looked_at(r, id);
-	fill_person(r, &p, &v);
-	page_start(
-	    r, PLACE_PEOPLE, arena_strf(cx->mem, "%s %s", p.given, p.surname), state_words(r, &v));
-	person_show_html(&r->out, &v);
-	page_done(r);
-	return ST_OK;
-}
-
 const struct route person_routes[] = {
 	GET("/p/:p/people", PERM_PERSON_READ, show_people, .shows = "person"),
-	GET("/p/:p/people/:id", PERM_PERSON_READ, show_person, .shows = "person"),
+	GET("/p/:p/people/:id", PERM_PERSON_READ, person_show_one, .shows = "person"),
 	GET("/p/:p/groups/:id/month", PERM_PERSON_READ, person_show_group_month, .shows = "person"),
 	GET("/p/:p/groups/:id/month/:month", PERM_PERSON_READ, person_show_group_month,
 	    .shows = "person"),

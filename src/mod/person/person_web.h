@@ -9,6 +9,7 @@
 extern const struct route person_routes[], person_edit_routes[];
 extern const size_t n_person_routes, n_person_edit_routes;
 
+enum st person_show_one(struct req *); /* person_show_web.c */
 enum st person_show_group_month(struct req *); /* person_group_web.c */
 
 #endif
