@@ -57,6 +57,27 @@ fill(struct th *h, survey_id round, const struct survey_form *f, int64_t n)
 	}
 }
 
+/* As the page does it; longest: for so long another writer waits. */
+static void
+close_all(struct th *h, survey_id round, const char *key, int64_t *longest, size_t *used)
+{
+	struct arena *mem = arena_new((size_t)1 << 30);
+	bool more;
+
+	do {
+		int64_t began = now_ms();
+		struct cx *cx = th_begin(h, TH_COORDINATOR, DB_WRITE);
+
+		cx->mem = mem;
+		must(survey_close(cx, round, key, &more));
+		must(th_commit(h));
+		if (now_ms() - began > *longest)
+			*longest = now_ms() - began;
+	} while (more);
+	*used = arena_used(mem);
+	arena_free(mem);
+}
+
 static void
 measure(int64_t n)
 {
@@ -65,7 +86,8 @@ measure(int64_t n)
 	survey_id round = { id_new() };
 	struct survey_form f;
 	struct cx *cx;
-	int64_t began;
+	int64_t began, longest = 0;
+	size_t used = 0;
 
 	th_open(&h);
 	key = survey_key_new(h.mem);
@@ -77,14 +99,10 @@ measure(int64_t n)
 	must(survey_form(cx, round, &f) ? ST_OK : ST_FAIL);
 	must(th_commit(&h));
 	fill(&h, round, &f, n);
-	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
-	cx->mem = arena_new((size_t)1 << 30);
 	began = now_ms();
-	must(survey_close(cx, round, key));
-	must(th_commit(&h));
-	printf("survey: %lld answers closed in %.2f s, %.1f MB\n", (long long)n, (double)(now_ms() - began) / 1000,
-	    (double)arena_used(cx->mem) / 1048576);
-	arena_free(cx->mem);
+	close_all(&h, round, key, &longest, &used);
+	printf("survey: %lld answers closed in %.2f s, at most %lld ms in one unit, %.1f MB\n", (long long)n,
+	    (double)(now_ms() - began) / 1000, (long long)longest, (double)used / 1048576);
 	th_close(&h);
 }
 

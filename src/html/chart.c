@@ -153,6 +153,67 @@ table(struct buf *o, const struct chart *c)
 	buf_str(o, "</tbody></table></div>");
 }
 
+static void
+begin(struct buf *o, const char *id, const char *title, const char *desc, int high)
+{
+	buf_fmt(o, "<figure class=\"k-chart\"><svg viewBox=\"0 0 %d %d\" role=\"img\" "
+	    "aria-labelledby=\"%s-title %s-desc\"><title id=\"%s-title\">", WIDE, high, id, id, id);
+	html_text(o, title);
+	buf_fmt(o, "</title><desc id=\"%s-desc\">", id);
+	html_text(o, desc);
+	buf_str(o, "</desc>");
+}
+
+/* ---- bars ---- */
+
+#define BAR   12
+#define THIN  6
+#define LONG  250                       /* of a bar that all gave; a number follows */
+
+static void
+bar(struct buf *o, int64_t n, int64_t total, int y, bool full)
+{
+	int wide = n <= 0 ? 0 : (int)((n > total ? total : n) * LONG / total);
+
+	buf_fmt(o, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"#14532d\"/>", LEFT - 6, y,
+	    wide, full ? BAR : THIN, full ? "#14532d" : "#ffffff");
+	buf_fmt(o, "<text x=\"%d\" y=\"%d\" font-size=\"11\">%lld</text>", LEFT + wide, y + (full ? 10 : 7),
+	    (long long)n);
+}
+
+static int
+bar_high(const struct chart_bars *c, const struct chart_bar *b)
+{
+	return LINE * label_lines(b->label) + BAR + 12 + (c->before_total > 0 ? THIN + 4 : 0);
+}
+
+void
+chart_bars(struct buf *o, const struct chart_bars *c)
+{
+	int y = 4, high = 8;
+
+	if (c->n_bar == 0 || c->total <= 0)
+		return;
+	for (size_t i = 0; i < c->n_bar; i++)
+		high += bar_high(c, &c->bar[i]);
+	begin(o, c->id, c->title, c->desc, high);
+	for (size_t i = 0; i < c->n_bar; i++) {
+		const struct chart_bar *b = &c->bar[i];
+		int at = y + LINE * label_lines(b->label) + 4;
+
+		label(o, b->label, y + 11);
+		bar(o, b->n, c->total, at, true);
+		if (c->before_total > 0 && b->before != CHART_NONE)
+			bar(o, b->before, c->before_total, at + BAR + 3, false);
+		y += bar_high(c, b);
+	}
+	buf_str(o, "</svg>");
+	if (c->before_total > 0)
+		buf_fmt(o, "<figcaption class=\"govuk-hint\">%s</figcaption>",
+		    tr(o->lang, "Full bar: now. Hollow bar: earlier. The longer, the larger the share."));
+	buf_str(o, "</figure>");
+}
+
 void
 chart_dumbbell(struct buf *o, const struct chart *c)
 {
@@ -162,12 +223,7 @@ chart_dumbbell(struct buf *o, const struct chart *c)
 		return;
 	for (size_t i = 0; i < c->n_row; i++)
 		high += ROW + LINE * (label_lines(c->row[i].label) - 1);
-	buf_fmt(o, "<figure class=\"k-chart\"><svg viewBox=\"0 0 %d %d\" role=\"img\" "
-	    "aria-labelledby=\"%s-title %s-desc\"><title id=\"%s-title\">", WIDE, high, c->id, c->id, c->id);
-	html_text(o, c->title);
-	buf_fmt(o, "</title><desc id=\"%s-desc\">", c->id);
-	html_text(o, c->desc);
-	buf_str(o, "</desc>");
+	begin(o, c->id, c->title, c->desc, high);
 	for (size_t i = 0; i < c->n_row; i++)
 		y = row(o, c, &c->row[i], y);
 	buf_fmt(o, "</svg><figcaption class=\"govuk-hint\">%s</figcaption></figure>",

@@ -25,6 +25,19 @@ struct chart {
 	const struct chart_row *row;  size_t n_row;
 };
 
+/* How many gave each answer; before: what stands beside it, CHART_NONE if nothing does. */
+struct chart_bar { const char *label; int64_t n, before; };
+
+struct chart_bars {
+	const char             *id;     /* of the elements; letters and digits */
+	const char             *title, *desc;
+	int64_t                 total, before_total;    /* a bar is a share of these; before_total 0: nothing beside */
+	const struct chart_bar *bar; size_t n_bar;
+};
+
+/* The drawing alone: the caller prints the table with the same numbers. Nothing for no bars or no total. */
+void chart_bars(struct buf *, const struct chart_bars *);
+
 /* Hollow: the first number of a row; full: the last. Prints nothing for no rows, no times or low >= high. */
 void chart_dumbbell(struct buf *, const struct chart *);
 

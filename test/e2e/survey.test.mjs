@@ -81,7 +81,7 @@ test('codes are handed out, people answer on a telephone, the results are publis
   await page.getByRole('button', { name: 'Zamknij ankietę' }).click()
   for (let i = 0; i < 6; i++) await says(page, `Więcej rozmów ${i}`)
   await sound(page)
-  await shoot(page, 'survey-results')
+  await shoot(page, "survey-results")
   assert.deepEqual([...page.complaints, ...phone.complaints], [])
 })
 

@@ -347,6 +347,57 @@ def an_import_cut_off_by_a_kill_makes_one_candidate_of_each_row():
         h.stop()
 
 
+def a_survey_whose_closing_is_killed_is_closed_by_whoever_types_the_key_again():
+    """Every answer is counted once, whenever the power went."""
+    h, n = House(workers=2, demo=True).start(), 150
+    try:
+        v, other = h.visitor(), h.visitor()
+        v.sign_in("koordynator")
+        other.cookie = v.cookie
+        surveys = re.search(h.partnership() + r"/groups/\d+", v.get(h.partnership() + "/groups").body).group(0) + "/surveys"
+        form = v.get(surveys)
+        page = v.post(surveys, id=form.hidden("id"), key=form.hidden("key"), codes=str(n), until_on=form.hidden("until_on"))
+        key = page.hidden("key")
+        survey = re.search(h.partnership() + r"/surveys/\d+", page.body).group(0)
+        slips = subprocess.run(["pdftotext", "-layout", "-", "-"], input=v.post(survey + "/slips", key=key).bytes,
+            capture_output=True, check=True).stdout.decode()
+        codes = re.findall(r"kod: (\S{4}-\S{4})", slips)
+        assert len(codes) == n, len(codes)
+        for i, code in enumerate(codes):
+            sheet = ('{"resourceType":"QuestionnaireResponse","status":"in-progress","item":[{"linkId":"2","item":[{"linkId":'
+                '"2.8","answer":[{"valueString":"Słowo %d."}]}]}]}' % i)
+            assert h.visitor().post("/s/send", code=code, sheet=sheet, id="%032x" % (i * 7919 + 1)).code == 200
+
+        def close():
+            try:
+                return v.post(survey + "/close", key=key)
+            except (OSError, http.client.HTTPException):
+                return None                     # killed on the way
+
+        t = threading.Thread(target=close)
+        t.start()
+        while "Dotąd %d " % n in other.get(survey).body:
+            pass
+        for pid in h.children():
+            os.kill(pid, signal.SIGKILL)
+        t.join()
+        time.sleep(0.5)
+        half = other.get(survey).body
+        assert "Trwa zamykanie" in half or "Słowo 1." in half      # at worst the kill came after the last unit
+        clicks = [threading.Thread(target=close) for _ in range(3)]
+        for t in clicks:
+            t.start()
+        for t in clicks:
+            t.join()
+        assert close().code == 303
+        body = other.get(survey).body
+        assert re.search(r"\b%d odpowiedzi; " % n, body), body[:3000]
+        for i in range(n):
+            assert body.count("Słowo %d." % i) == 1, i
+    finally:
+        h.stop()
+
+
 def an_invitation_goes_out_by_mail():
     try:
         from aiosmtpd.controller import Controller
@@ -439,6 +490,7 @@ if __name__ == "__main__":
         sighup_and_sigterm_refuse_no_request,
         this_program_serves_while_the_next_migrates_and_no_request_is_refused,
         an_import_cut_off_by_a_kill_makes_one_candidate_of_each_row,
+        a_survey_whose_closing_is_killed_is_closed_by_whoever_types_the_key_again,
         an_invitation_goes_out_by_mail,
         a_backup_of_a_running_house_restores_to_the_same_backup,
         the_log_on_disk_is_synced_before_the_answer,

@@ -20,7 +20,8 @@ def run(*args, ok=True, program=None):
 class Answer:
     def __init__(self, r):
         self.code, self.headers = r.status, r.headers
-        self.body = r.read().decode()
+        self.bytes = r.read()
+        self.body = self.bytes.decode(errors="replace")     # a PDF is no text
         self.location = r.headers.get("Location", "")
 
     def hidden(self, name):

@@ -51,7 +51,7 @@ insert(struct cx *cx, const struct survey_open_in *in, const struct survey_pair 
 	size_t n = q_survey_rounds(cx, &r, cx->tenant, in->group);
 
 	for (size_t i = 0; i < n; i++)
-		if (r[i].id.v != in->id.v && text_eq(r[i].state, "running"))
+		if (r[i].id.v != in->id.v && (text_eq(r[i].state, "running") || text_eq(r[i].state, "closing")))
 			return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
 			    "A round of this group is running. Close it first."));
 	if (formfile_take(cx, SURVEY_URL, &version) != ST_OK || (q = formfile_get(cx, version)) == NULL)
@@ -129,6 +129,8 @@ survey_drop(struct cx *cx, survey_id id)
 		return ST_OK;
 	q_survey_sheets_drop(cx, cx->tenant, id);
 	q_survey_codes_drop(cx, cx->tenant, id);
+	q_survey_closing_drop(cx, cx->tenant, id);
+	q_survey_words_clear(cx, cx->tenant, id);
 	audit_add(cx, "survey.drop", id.v, (person_id){ 0 }, "");
 	return ST_OK;
 }

@@ -34,10 +34,11 @@ enum st survey_open(struct cx *, const struct survey_open_in *) MUST_USE;
 /* The codes of a running round, in random order. ST_INVALID at "key", ST_NOT_FOUND, ST_CONFLICT: closed. */
 enum st survey_codes(struct cx *, survey_id, const char *key, const char ***ret, size_t *ret_n) MUST_USE;
 /*
- * Opens the sealed answers, counts them, parts the open ones, forgets sheets and codes. ST_INVALID at
- * "key", ST_NOT_FOUND. Closed already: ST_OK.
+ * One unit of closing: opens some of the sealed answers, counts them, parts the open ones, forgets the sheets.
+ * *ret_more: others wait for further units; else the round is closed and its codes are gone. ST_INVALID at "key",
+ * ST_NOT_FOUND. Closed already: ST_OK.
  */
-enum st survey_close(struct cx *, survey_id, const char *key) MUST_USE;
+enum st survey_close(struct cx *, survey_id, const char *key, bool *ret_more) MUST_USE;
 /* Without results, as when the key is lost. ST_NOT_FOUND. Ended already: ST_OK. */
 enum st survey_drop(struct cx *, survey_id) MUST_USE;
 

@@ -14,12 +14,16 @@ SELECT r.id, r.number, r.codes, r.until_on, r.state, r.answers, r.opened_on, r.c
        (SELECT count(*) FROM survey_sheet s WHERE s.tenant_id = r.tenant_id AND s.round_id = r.id)
   FROM survey_round r WHERE r.tenant_id = :tenant AND r.group_id = :group ORDER BY r.number DESC LIMIT 100;
 
+-- running: answers so far; of a round that is being closed: those counted.
 -- query survey_get row
 -- in  tenant:tenant_id id:survey_id
 -- out group:group_id group_name:text number:int form:text version:form_version_id seal:blob codes:int until_on:date state:text answers:int opened_on:date closed_on:date? running:int
 SELECT r.group_id, g.name, r.number, r.form, r.form_version_id, r.seal, r.codes, r.until_on, r.state, r.answers, r.opened_on,
        r.closed_on,
-       (SELECT count(*) FROM survey_sheet s WHERE s.tenant_id = r.tenant_id AND s.round_id = r.id)
+       CASE WHEN r.state = 'running' THEN
+           (SELECT count(*) FROM survey_sheet s WHERE s.tenant_id = r.tenant_id AND s.round_id = r.id)
+       ELSE COALESCE((SELECT c.sheets FROM survey_closing c WHERE c.tenant_id = r.tenant_id AND c.round_id = r.id), 0)
+       END
   FROM survey_round r JOIN client_group g ON g.tenant_id = r.tenant_id AND g.id = r.group_id
  WHERE r.tenant_id = :tenant AND r.id = :id;
 
@@ -69,10 +73,43 @@ UPDATE survey_sheet SET sealed = sealed WHERE tenant_id = :tenant AND round_id =
 UPDATE survey_code SET spent = spent WHERE partnership_id = :partnership AND round_id = :round;
 
 -- query survey_sheets rows
--- in  tenant:tenant_id round:survey_id after:blob
+-- in  tenant:tenant_id round:survey_id limit:int
 -- out id:blob sealed:blob
-SELECT id, sealed FROM survey_sheet WHERE tenant_id = :tenant AND round_id = :round AND id > :after
- ORDER BY id LIMIT 100;
+SELECT id, sealed FROM survey_sheet WHERE tenant_id = :tenant AND round_id = :round ORDER BY id LIMIT :limit;
+
+-- How many there are, up to a limit: counting all of a large round would take longer than opening a lot.
+-- query survey_sheets_left row
+-- in  tenant:tenant_id round:survey_id limit:int
+-- out n:int
+SELECT count(*) FROM (SELECT 1 AS one FROM survey_sheet WHERE tenant_id = :tenant AND round_id = :round
+                       LIMIT :limit) x;
+
+-- Up to this one, which was the last that was opened.
+-- query survey_sheets_taken exec
+-- in  tenant:tenant_id round:survey_id last:blob
+DELETE FROM survey_sheet WHERE tenant_id = :tenant AND round_id = :round AND id <= :last;
+
+-- query survey_closing_begin exec
+-- in  tenant:tenant_id id:survey_id
+UPDATE survey_round SET state = 'closing' WHERE tenant_id = :tenant AND id = :id AND state = 'running';
+
+-- query survey_closing_get row
+-- in  tenant:tenant_id round:survey_id
+-- out sheets:int counts:text
+SELECT sheets, counts FROM survey_closing WHERE tenant_id = :tenant AND round_id = :round;
+
+-- query survey_closing_put exec
+-- in  tenant:tenant_id round:survey_id sheets:int counts:text
+INSERT INTO survey_closing (tenant_id, round_id, sheets, counts) VALUES (:tenant, :round, :sheets, :counts)
+ON CONFLICT (tenant_id, round_id) DO UPDATE SET sheets = excluded.sheets, counts = excluded.counts;
+
+-- query survey_closing_drop exec
+-- in  tenant:tenant_id round:survey_id
+DELETE FROM survey_closing WHERE tenant_id = :tenant AND round_id = :round;
+
+-- query survey_words_clear exec
+-- in  tenant:tenant_id round:survey_id
+DELETE FROM survey_words WHERE tenant_id = :tenant AND round_id = :round;
 
 -- query survey_words_insert exec
 -- in  tenant:tenant_id round:survey_id question:text id:blob content:text
@@ -110,7 +147,7 @@ DELETE FROM survey_code WHERE partnership_id = :partnership AND round_id = :roun
 -- query survey_end exec
 -- in  tenant:tenant_id id:survey_id state:text answers:int seal:blob by:user_id today:date
 UPDATE survey_round SET state = :state, answers = :answers, seal = :seal, closed_by = :by, closed_on = :today
- WHERE tenant_id = :tenant AND id = :id AND state = 'running';
+ WHERE tenant_id = :tenant AND id = :id AND state IN ('running', 'closing');
 
 -- The closed round of the group before this one, with results.
 -- query survey_earlier row

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * survey_close.c - a round is closed: its sheets are opened a hundred at a time, counted, parted and
- * forgotten. Memory does not grow with their number.
+ * survey_close.c - a round is closed, in units of LOT sheets, so that nobody else waits: each unit opens its
+ * sheets, adds them to what was counted, parts the open answers and forgets the sheets. Whatever ends the
+ * program between two units, the next goes on from there. The last lot takes the rest up to twice as many: no
+ * two copies of the database differ by few people.
  */
 #include "mod/survey/survey_inside.h"
 
@@ -10,7 +12,10 @@
 #include "core/audit.h"
 #include "mod/formfile/formfile.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#define LOT 40
 
 struct said { const char *question, *content; };
 
@@ -19,8 +24,7 @@ struct closing {
 	const struct quest *q;
 	struct survey_pair  pair;
 	struct survey_count count;
-	struct said        *said; size_t n_said, cap_said;      /* of the hundred under way */
-	unsigned char       after[SURVEY_ID]; size_t n_after;
+	struct said        *said; size_t n_said, cap_said;      /* of the lot under way */
 };
 
 /* What a person wrote in her own words. */
@@ -64,12 +68,13 @@ write_said(struct cx *cx, struct closing *c)
 	c->n_said = c->cap_said = 0;
 }
 
-/* The next hundred. False: there are no more. */
-static bool
-take(struct cx *cx, struct closing *c)
+/* The next lot: counted, written, gone. */
+static void
+take_lot(struct cx *cx, struct closing *c, int64_t lot)
 {
+	const struct arena_mark mark = arena_mark(cx->mem);
 	struct q_survey_sheets *s;
-	size_t n = q_survey_sheets(cx, &s, cx->tenant, c->id, (struct q_blob){ c->after, c->n_after });
+	size_t n = q_survey_sheets(cx, &s, cx->tenant, c->id, lot);
 	const char *why;
 
 	for (size_t i = 0; i < n; i++) {
@@ -83,11 +88,44 @@ take(struct cx *cx, struct closing *c)
 		gather(cx, c, a);
 	}
 	write_said(cx, c);
-	if (n > 0) {
-		memcpy(c->after, s[n - 1].id.bytes, SURVEY_ID);
-		c->n_after = SURVEY_ID;
+	if (n > 0)
+		q_survey_sheets_taken(cx, cx->tenant, c->id, s[n - 1].id);
+	arena_rewind(cx->mem, mark);
+}
+
+/* ---- what was counted, from one unit to the next ---- */
+
+static void
+load_counts(struct cx *cx, struct closing *c)
+{
+	struct q_survey_closing_get row;
+	const char *at;
+	char *end;
+
+	if (!q_survey_closing_get(cx, &row, cx->tenant, c->id))
+		return;
+	c->count.sheets = row.sheets;
+	at = row.counts;
+	for (size_t i = 0; i < c->count.n; i++) {
+		c->count.tally[i].words = strtoll(at, &end, 10);
+		at = end;
+		for (size_t k = 0; k < c->count.tally[i].n; k++, at = end)
+			c->count.tally[i].cell[k].n = strtoll(at, &end, 10);
 	}
-	return n > 0;
+}
+
+static void
+keep_counts(struct cx *cx, const struct closing *c)
+{
+	struct buf b;
+
+	buf_init(&b, cx->mem);
+	for (size_t i = 0; i < c->count.n; i++) {
+		buf_fmt(&b, "%lld ", (long long)c->count.tally[i].words);
+		for (size_t k = 0; k < c->count.tally[i].n; k++)
+			buf_fmt(&b, "%lld ", (long long)c->count.tally[i].cell[k].n);
+	}
+	q_survey_closing_put(cx, &(struct q_survey_closing_put_in){ cx->tenant, c->id, c->count.sheets, b.s });
 }
 
 /* Results once, from five answers (R279); below that nothing of the sheets is kept. */
@@ -104,36 +142,53 @@ finish(struct cx *cx, const struct q_survey_get *r, struct closing *c)
 			q_survey_words_drop(cx, cx->tenant, c->id, c->count.tally[i].item->link_id);
 	q_survey_sheets_drop(cx, cx->tenant, c->id);
 	q_survey_codes_drop(cx, cx->tenant, c->id);
+	q_survey_closing_drop(cx, cx->tenant, c->id);
 	q_survey_end(cx, &(struct q_survey_end_in){ cx->tenant, c->id, "closed", c->count.sheets, { "", 0 },
 	    cx->actor, cx->today });
 	audit_add(cx, "survey.close", c->id.v, (person_id){ 0 }, "");
 }
 
-enum st
-survey_close(struct cx *cx, survey_id id, const char *key)
+static enum st
+begin(struct cx *cx, const struct q_survey_get *r, const char *key, struct closing *c)
 {
-	struct q_survey_get r;
-	struct closing c = { .id = id };
-	struct arena_mark mark;
-	bool more;
-
-	if (!q_survey_get(cx, &r, cx->tenant, id))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such round."));
-	if (!text_eq(r.state, "running"))
-		return ST_OK;
-	c.q = formfile_get(cx, r.version);
-	if (!survey_pair(cx->mem, key, &c.pair) || memcmp(c.pair.public, r.seal.bytes, SURVEY_PUBLIC) != 0)
+	c->q = formfile_get(cx, r->version);
+	if (!survey_pair(cx->mem, key, &c->pair) || memcmp(c->pair.public, r->seal.bytes, SURVEY_PUBLIC) != 0)
 		cx_fault(cx, "key", "%s", tr(cx->lang,
 		    "This is not the key of this round. It stands on the sheet printed when the round was opened."));
-	if (cx->fault != NULL || c.q == NULL)
+	if (cx->fault != NULL || c->q == NULL)
 		return cx_faulty(cx) == ST_OK ? cx_fail(cx, ST_FAIL, "the form of a round cannot be read") : ST_INVALID;
-	survey_count_begin(cx->mem, c.q, &c.count);
-	do {
-		mark = arena_mark(cx->mem);
-		more = take(cx, &c);
-		arena_rewind(cx->mem, mark);
-	} while (more);
-	finish(cx, &r, &c);
+	survey_count_begin(cx->mem, c->q, &c->count);
+	load_counts(cx, c);
+	return ST_OK;
+}
+
+enum st
+survey_close(struct cx *cx, survey_id id, const char *key, bool *ret_more)
+{
+	struct q_survey_get r;
+	struct q_survey_sheets_left left = { 0 };
+	struct closing c = { .id = id };
+	const struct arena_mark mark = arena_mark(cx->mem);
+	enum st st;
+
+	*ret_more = false;
+	if (!q_survey_get(cx, &r, cx->tenant, id))
+		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such round."));
+	if (!text_eq(r.state, "running") && !text_eq(r.state, "closing"))
+		return ST_OK;
+	st = begin(cx, &r, key, &c);
+	if (st != ST_OK)
+		return st;
+	q_survey_sheets_left(cx, &left, cx->tenant, id, 2 * LOT);
+	*ret_more = left.n == 2 * LOT;
+	take_lot(cx, &c, *ret_more ? LOT : left.n);
+	if (!*ret_more) {
+		finish(cx, &r, &c);
+		return ST_OK;
+	}
+	q_survey_closing_begin(cx, cx->tenant, id);
+	keep_counts(cx, &c);
+	arena_rewind(cx->mem, mark);    /* a large survey takes no more memory than a small one */
 	return ST_OK;
 }
 

@@ -4,6 +4,7 @@
 #ifndef KOMPAN_SURVEY_VIEW_H
 #define KOMPAN_SURVEY_VIEW_H
 
+#include "html/chart.h"
 #include "html/form.h"
 #include "mod/survey/survey_inside.h"
 
@@ -17,10 +18,11 @@ struct survey_list_view {
 };
 
 /* One answer or several joined; before: of the earlier round, "" where it cannot be told. */
-struct survey_row { const char *answer, *n, *share, *before; };
+struct survey_row { const char *answer, *n, *share, *before; int64_t people, was; };
 struct survey_question {
 	const char *text, *note;        /* note: what is not shown and why; NULL */
 	struct survey_row *row; size_t n;
+	struct chart_bars chart;
 	const char **words; size_t n_words;
 };
 /* A closed round or a pool of rounds. */
@@ -36,7 +38,7 @@ struct survey_show_view {
 	struct q_survey_get r;
 	const char *key;                /* just made; NULL: on paper only */
 	const char *address;
-	bool may_edit, running, few;
+	bool may_edit, running, closing, few;
 	struct survey_table table, pool;
 	const char *earlier;            /* a sentence; NULL */
 	struct url slips, paper, close, drop, back, csv, xlsx;

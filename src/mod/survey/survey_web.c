@@ -34,6 +34,8 @@ state_words(struct cx *cx, const struct q_survey_rounds *r)
 	if (text_eq(r->state, "running"))
 		return arena_strf(cx->mem, tr(cx->lang, "running until %s, answers so far: %lld"),
 		    date_long(cx->mem, cx->lang, r->until_on), (long long)r->running);
+	if (text_eq(r->state, "closing"))
+		return tr(cx->lang, "being closed; go on with the key");
 	if (text_eq(r->state, "dropped"))
 		return tr(cx->lang, "ended without results");
 	return arena_strf(cx->mem, tr(cx->lang, "closed on %s, answers: %lld"),
@@ -85,6 +87,9 @@ round_sentence(struct cx *cx, const struct q_survey_get *s)
 {
 	if (text_eq(s->state, "dropped"))
 		return tr(cx->lang, "This round ended without results.");
+	if (text_eq(s->state, "closing"))
+		return arena_strf(cx->mem, trn(cx->lang, "It is being closed: %lld answer is counted.",
+		    "It is being closed: %lld answers are counted.", s->running), (long long)s->running);
 	if (text_eq(s->state, "closed"))
 		return arena_strf(cx->mem, trn(cx->lang, "%lld answer; closed on %s.",
 		    "%lld answers; closed on %s.", s->answers), (long long)s->answers,
@@ -111,6 +116,7 @@ draw_round(struct req *r, survey_id id, const char *key)
 	if (!q_survey_get(cx, &v.r, cx->tenant, id))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such round."));
 	v.running = text_eq(v.r.state, "running");
+	v.closing = text_eq(v.r.state, "closing");
 	v.few = text_eq(v.r.state, "closed") && v.r.answers < SURVEY_FEW;
 	v.slips = (struct url){ arena_strf(cx->mem, "%s/slips", at) };
 	v.paper = (struct url){ arena_strf(cx->mem, "%s/key", at) };
@@ -149,17 +155,35 @@ open_post(struct req *r)
 	return st != ST_OK ? st : draw_round(r, in.id, in.key);
 }
 
+/* Between two units others get their turn. */
+static void
+let_others(struct req *r, void *key)
+{
+	(void)r;
+	(void)key;
+}
+
+static enum st
+close_some(struct req *r)
+{
+	bool more;
+	enum st st = survey_close(&r->cx, (survey_id){ r->id }, r->slow_arg, &more);
+
+	if (st == ST_OK && more)
+		return defer(r, let_others, r->slow_arg, close_some, DB_WRITE);
+	return st != ST_OK ? st : redirect_say(r, url_survey(r->cx.mem, r->cx.tenant, (survey_id){ r->id }),
+	    N_("The survey is closed."));
+}
+
 static enum st
 close_post(struct req *r)
 {
 	struct key_in in = { 0 };
-	enum st st;
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	st = survey_close(&r->cx, (survey_id){ r->id }, in.key);
-	return st != ST_OK ? st : redirect_say(r, url_survey(r->cx.mem, r->cx.tenant, (survey_id){ r->id }),
-	    N_("The survey is closed."));
+	r->slow_arg = (void *)(uintptr_t)in.key;
+	return close_some(r);
 }
 
 static enum st
