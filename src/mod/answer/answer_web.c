@@ -107,7 +107,8 @@ list_get(struct req *r)
 	v.row = lines(r, id, &v.n);
 	v.service = *form_get(&r->form, "service") != '\0';
 	v.kind = kinds(r, v.service ? "service" : "person", &v.n_kind);
-	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Forms: %s"), p.name), NULL);
+	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Forms: %s"), p.called), NULL);
+	person_places(r, id, PERSON_FORMS);
 	answer_list_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -160,6 +160,43 @@ struct case_fact { item_id id; const char *sort, *content, *more, *on, *by; bool
  * whoever visits has to know now (R398): every worker sees that. One statement. */
 size_t case_facts(struct cx *, person_id, const struct case_access *, struct case_fact **);
 
+/* ---- how the case stands today ---- */
+
+#define CASE_STILL_DAYS 30      /* nothing for so long: it does not move */
+
+/* One thing that somebody does or that is due. on: the last time of a service, the last day of the rest. */
+struct case_do {
+	const char *what, *who, *on;    /* who NULL: the client */
+	struct url url;
+	bool task, late, still;
+};
+struct case_work {              /* of one partner; partner NULL: the client herself */
+	const char *partner, *people;
+	struct case_do *row;
+	size_t n, cap;
+};
+struct case_now {
+	struct case_work *work;
+	size_t n_work, n_care;
+	struct case_do due[20];
+	size_t n_due;
+	const char *twice[4];   /* sentences: support of one kind by two partners (R015) */
+	size_t n_twice;
+	const char *moved_on;   /* the last service, or note of the own partner; NULL: none */
+	bool mine, still;
+};
+/* Within what the actor may see; one statement. */
+void case_now(struct cx *, person_id, const struct case_access *, struct case_now *);
+
+/* A ground for sharing, or a declaration of participation (then id is the candidate's). */
+struct case_consent {
+	const char *who, *purpose, *from_on, *to_on;    /* of a declaration: partner, place, day signed */
+	int64_t id;
+	bool basis, own, ended;
+};
+/* What is in force first; one statement. */
+size_t case_consents(struct cx *, person_id, const struct case_access *, struct case_consent **);
+
 struct url url_case_note_new(struct arena *, tenant_id, person_id);
 struct url url_case_note(struct arena *, tenant_id, note_id);
 struct url url_case_access(struct arena *, tenant_id, person_id);

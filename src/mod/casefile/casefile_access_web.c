@@ -221,7 +221,8 @@ access_get(struct req *r)
 	named(r, id, &v);
 	v.partner = partnership_partner_options_or(&r->cx, "–", &v.n_partner);
 	v.user = partnership_member_options(&r->cx, &v.n_user);
-	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Who may read the file"), p.name);
+	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Who may read the file"), p.called);
+	person_places(r, id, PERSON_ACCESS);
 	case_access_page_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

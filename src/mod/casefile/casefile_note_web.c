@@ -109,7 +109,7 @@ new_get(struct req *r)
 	req_looked_at(r, person);
 	if (!r->typed)
 		fill_new(r);
-	draw(r, &v, tr(r->cx.lang, "Write a note"), p.name);
+	draw(r, &v, tr(r->cx.lang, "Write a note"), p.called);
 	return ST_OK;
 }
 
@@ -307,7 +307,7 @@ item_get(struct req *r)
 		form_set(&r->form, "sort", "strength");
 		form_set(&r->form, "circle", "team");
 	}
-	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Add to the file"), p.name);
+	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Add to the file"), p.called);
 	case_item_form_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -106,7 +106,8 @@ offices_get(struct req *r)
 	v.office = o;
 	for (size_t i = 0; i < FACTS; i++)
 		differs[i] = differ(o, v.n, i);
-	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "What each partner wrote down"), p.name);
+	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "What each partner wrote down"), p.called);
+	person_places(r, id, PERSON_DATA);
 	case_offices_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -46,6 +46,14 @@ people_due(struct req *r, struct home_block *b)
 		    arena_strf(r->cx.mem, tr(r->cx.lang, "by %s"), date_short(r->cx.mem, d.follow[i].due)),
 		    d.follow[i].url, d.follow[i].overdue);
 	}
+	for (size_t i = 0; i < d.n_still && i < 6; i++) {
+		req_looked_at(r, d.still_row[i].id);
+		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "%s: nothing has moved for 30 days"),
+		        d.still_row[i].called),
+		    arena_strf(r->cx.mem, tr(r->cx.lang, "since %s"),
+		        date_short(r->cx.mem, d.still_row[i].moved_on)),
+		    url_person(r->cx.mem, r->cx.tenant, d.still_row[i].id), true);
+	}
 	if (d.quiet > 0)
 		add(b, arena_strf(r->cx.mem,
 		        trn(r->cx.lang, "%lld client of yours without a service this month",

@@ -37,7 +37,8 @@ enum st person_edit(struct cx *, person_id, struct person_in *) MUST_USE;
 struct person_row {
 	person_id id;           /* 0: a candidate not yet linked */
 	candidate_id candidate; /* 0: a client */
-	const char *name;       /* "Surname Given" */
+	const char *name;       /* "Surname Given", as lists sort her */
+	const char *called;     /* "Given Surname", as a heading says it */
 	const char *born;       /* ISO or NULL */
 	enrolment_id enrolment; /* the open one, else the last; 0: none */
 	int64_t client_no;      /* "Klient n"; never on one paper with the name */
@@ -48,6 +49,8 @@ struct person_row {
 	const char *worker;                      /* who works with her longest, NULL: nobody */
 	int64_t n_worker;
 	int64_t month_n; /* services this month; only in person_mine() */
+	/* the last service or note of the own partner, NULL: none; only in person_mine() */
+	const char *moved_on;
 };
 
 /* False: no such person for whoever asks. Use req_looked_at() when it is shown. */
@@ -129,8 +132,8 @@ struct person_follow_due_row {
 struct person_due {
 	int64_t clients; /* in my care, in support now */
 	int64_t quiet;   /* of them without a service this month */
-	struct person_row *quiet_row;
-	size_t n_quiet; /* at most 10, longest quiet first */
+	struct person_row *still_row;
+	size_t n_still; /* at most 10 for whom nothing moved for a month, longest first */
 	struct person_follow_due_row *follow;
 	size_t n_follow; /* earliest first, at most 50 */
 };
@@ -140,6 +143,14 @@ struct person_due {
  * (person_due_look).
  */
 void person_due(struct cx *, struct person_due *);
+
+/* ---- the places of a file: the same row of links on each of its pages ---- */
+
+struct req;
+enum person_place { PERSON_FILE, PERSON_DIAGNOSIS, PERSON_PLAN, PERSON_FORMS, PERSON_SERVICES,
+	PERSON_ACCESS, PERSON_DATA };
+/* Prints them; after page_start. */
+void person_places(struct req *, person_id, enum person_place);
 
 /* ---- addresses ---- */
 struct url url_people(struct arena *, tenant_id);

@@ -118,10 +118,12 @@ SELECT t.total, t.person, t.candidate, COALESCE(d.given, p.given), COALESCE(d.su
 
 -- In somebody's care; whoever's support ended and whose situation after it is known stands no longer here.
 -- query person_mine rows
--- in  tenant:tenant_id user:user_id first:date last:date limit:int offset:int
--- out id:person_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date? last_on:date? month_n:int total:int
+-- in  tenant:tenant_id user:user_id partner:partner_id first:date last:date limit:int offset:int
+-- out id:person_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date? last_on:date? noted_on:date? month_n:int total:int
 SELECT p.id, p.given, p.surname, p.birth_on, e.id, e.client_no, e.group_id, g.name, e.from_on, e.to_on, e.follow_on,
        (SELECT max(s.on_date) FROM service s WHERE s.tenant_id = :tenant AND s.person_id = p.id AND s.withdrawn_at IS NULL),
+       (SELECT max(n.on_date) FROM case_note n WHERE n.tenant_id = :tenant AND n.person_id = p.id AND n.partner_id = :partner
+           AND n.withdrawn_at IS NULL),
        (SELECT count(*) FROM service s WHERE s.tenant_id = :tenant AND s.person_id = p.id AND s.withdrawn_at IS NULL
            AND s.on_date >= :first AND s.on_date <= :last),
        count(*) OVER ()
@@ -189,15 +191,6 @@ SELECT c.id, c.user_id, a.name, a.title, c.from_on, c.to_on, c.note
   FROM caseload c JOIN account a ON a.id = c.user_id
  WHERE c.tenant_id = :tenant AND c.person_id = :id
  ORDER BY (CASE WHEN c.to_on IS NULL THEN 0 ELSE 1 END), c.from_on DESC, c.id DESC LIMIT 30;
-
--- query person_declarations rows
--- in  tenant:tenant_id id:person_id partner:partner_id
--- out candidate:candidate_id partner:text own:bool declared_on:date? declared_at:text motivation:text
-SELECT c.id, p.name, CASE WHEN c.partner_id = :partner THEN 1 ELSE 0 END, c.declared_on, c.declared_at, c.motivation
-  FROM candidate c JOIN partner p ON p.tenant_id = c.tenant_id AND p.id = c.partner_id
- WHERE c.tenant_id = :tenant AND c.person_id = :id AND c.state = 'proposed'
-   AND (c.declared_on IS NOT NULL OR c.partner_id = :partner)
- ORDER BY c.declared_on DESC, c.id DESC LIMIT 10;
 
 -- ---- a group's month ----
 

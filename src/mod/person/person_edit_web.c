@@ -75,8 +75,11 @@ edit_get(struct req *r)
 	}
 	v.action = person_below(r, p.id, "edit");
 	v.back = url_person(r->cx.mem, r->cx.tenant, p.id);
+	if (req_may(r, PERM_CASE_READ))
+		v.offices = person_below(r, p.id, "offices");
 	v.n_past = person_history(&r->cx, p.id, &v.past);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Change data"), full_name(r, &p));
+	person_places(r, p.id, PERSON_DATA);
 	person_edit_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

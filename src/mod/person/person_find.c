@@ -9,17 +9,19 @@
 #include "base/pesel.h"
 #include "base/text.h"
 #include "core/perm.h"
+#include "mod/casefile/casefile.h"
 
 #include <string.h>
 
 #define WORDS 3
-#define QUIET 10
+#define STILL 10
 #define DUE 300 /* of my clients, looked through for what is due */
 
 /* Rows of several statements have the same columns under the same names. */
 #define ROW(mem_, q_) \
 	{ \
 		.id = (q_)->id, .name = arena_strf((mem_), "%s %s", (q_)->surname, (q_)->given), \
+		.called = arena_strf((mem_), "%s %s", (q_)->given, (q_)->surname), \
 		.born = (q_)->birth_on, .enrolment = (q_)->enrolment, \
 		.client_no = (q_)->client_no, .group = (q_)->group, \
 		.group_name = (q_)->group_name, .from_on = (q_)->from_on, .to_on = (q_)->to_on, \
@@ -123,6 +125,13 @@ person_search(struct cx *cx, const char *text, struct person_page *page, struct 
 	return n;
 }
 
+/* NULL: neither. */
+static const char *
+later(const char *a, const char *b)
+{
+	return a == NULL ? b : b == NULL || strcmp(a, b) > 0 ? a : b;
+}
+
 size_t
 person_mine(struct cx *cx, user_id user, struct person_page *page, struct person_row **ret)
 {
@@ -131,6 +140,7 @@ person_mine(struct cx *cx, user_id user, struct person_page *page, struct person
 	size_t n = q_person_mine(cx, &q,
 	    &(struct q_person_mine_in){ .tenant = cx->tenant,
 		.user = user,
+		.partner = cx->partner,
 		.first = month_first(cx->mem, month),
 		.last = month_last(cx->mem, month),
 		.limit = page->limit,
@@ -142,6 +152,7 @@ person_mine(struct cx *cx, user_id user, struct person_page *page, struct person
 		(*ret)[i] = (struct person_row)ROW(cx->mem, &q[i]);
 		(*ret)[i].last_on = q[i].last_on;
 		(*ret)[i].month_n = q[i].month_n;
+		(*ret)[i].moved_on = later(q[i].last_on, q[i].noted_on);
 	}
 	return n;
 }
@@ -162,27 +173,28 @@ person_group_options(struct cx *cx, group_id group, size_t *ret_n)
 
 /* ---- my day ---- */
 
-static bool
-quieter(const struct person_row *a, const struct person_row *b)
+/* Since when nothing has moved: the last service or note, else the beginning of support. */
+static const char *
+still_since(const struct person_row *p)
 {
-	return strcmp(a->last_on == NULL ? "" : a->last_on, b->last_on == NULL ? "" : b->last_on) <
-	    0;
+	return p->moved_on != NULL ? p->moved_on : p->from_on;
 }
 
 /* Keeps the few that wait longest, longest first. */
 static void
-keep_quiet(struct person_due *d, const struct person_row *row)
+keep_still(struct person_due *d, const struct person_row *row)
 {
-	size_t at = d->n_quiet;
+	size_t at = d->n_still;
 
-	while (at > 0 && quieter(row, &d->quiet_row[at - 1]))
+	while (at > 0 && strcmp(still_since(row), still_since(&d->still_row[at - 1])) < 0)
 		at--;
-	if (at == QUIET)
+	if (at == STILL)
 		return;
-	if (d->n_quiet < QUIET)
-		d->n_quiet++;
-	memmove(d->quiet_row + at + 1, d->quiet_row + at, (d->n_quiet - 1 - at) * sizeof(*row));
-	d->quiet_row[at] = *row;
+	if (d->n_still < STILL)
+		d->n_still++;
+	memmove(d->still_row + at + 1, d->still_row + at, (d->n_still - 1 - at) * sizeof(*row));
+	d->still_row[at] = *row;
+	d->still_row[at].moved_on = still_since(row);
 }
 
 static void
@@ -212,16 +224,16 @@ person_due(struct cx *cx, struct person_due *ret)
 	struct person_page page = { .limit = DUE };
 	struct person_row *mine;
 	size_t n = person_mine(cx, cx->actor, &page, &mine);
+	const char *month_ago = date_add(cx->mem, cx->today, -CASE_STILL_DAYS);
 
-	*ret = (struct person_due){ .quiet_row = NEWN(cx->mem, struct person_row, QUIET + 1) };
+	*ret = (struct person_due){ .still_row = NEWN(cx->mem, struct person_row, STILL + 1) };
 	for (size_t i = 0; i < n; i++) {
 		if (mine[i].client_no == 0 || mine[i].to_on != NULL)
 			continue;
 		ret->clients++;
-		if (mine[i].month_n > 0)
-			continue;
-		ret->quiet++;
-		keep_quiet(ret, &mine[i]);
+		ret->quiet += mine[i].month_n == 0;
+		if (strcmp(still_since(&mine[i]), month_ago) < 0)
+			keep_still(ret, &mine[i]);
 	}
 	follow_ups(cx, ret);
 }

@@ -114,17 +114,45 @@ fill_person(struct req *r, const struct q_person_get *p, struct person_view *v)
 	v->reach = reach_words(r, p);
 	v->features = *p->feature_1 != '\0' || *p->feature_2 != '\0' || *p->feature_3 != '\0';
 	supports(r, id, v);
-	v->n_care = q_person_care(&r->cx, &v->care, r->cx.tenant, id);
-	for (size_t i = 0; i < v->n_care; i++)
-		v->mine =
-		    v->mine || (v->care[i].user.v == r->cx.actor.v && v->care[i].to_on == NULL);
-	v->n_declaration =
-	    q_person_declarations(&r->cx, &v->declaration, r->cx.tenant, id, r->cx.partner);
 	a = case_access_load(&r->cx, id);
+	v->n_consent = case_consents(&r->cx, id, a, &v->consent);
+	case_now(&r->cx, id, a, &v->now);
 	person_timeline(r, id, a, &v->time);
 	v->n_fact = case_facts(&r->cx, id, a, &v->fact);
 	while (v->n_warning < v->n_fact && text_eq(v->fact[v->n_warning].sort, "warning"))
 		v->n_warning++;
+}
+
+void
+person_places(struct req *r, person_id id, enum person_place now)
+{
+	struct arena *mem = r->cx.mem;
+	const struct {
+		enum person_place place;
+		uint64_t need;
+		const char *label;
+		struct url url;
+	} all[] = {
+		{ PERSON_FILE, PERM_PERSON_READ, tr(r->cx.lang, "Case file"), url_person(mem, r->cx.tenant, id) },
+		{ PERSON_DIAGNOSIS, PERM_CASE_READ, tr(r->cx.lang, "Diagnosis"),
+		    url_diagnosis(mem, r->cx.tenant, id) },
+		{ PERSON_PLAN, PERM_CASE_READ, tr(r->cx.lang, "Plan"), url_plan(mem, r->cx.tenant, id) },
+		{ PERSON_FORMS, PERM_PERSON_EDIT, tr(r->cx.lang, "Forms"),
+		    url_person_answers(mem, r->cx.tenant, id) },
+		{ PERSON_SERVICES, PERM_SERVICE_READ, tr(r->cx.lang, "Services"),
+		    person_below(r, id, "services") },
+		{ PERSON_ACCESS, PERM_CASE_READ, tr(r->cx.lang, "Consents"),
+		    url_case_access(mem, r->cx.tenant, id) },
+		{ PERSON_DATA, PERM_PERSON_EDIT, tr(r->cx.lang, "Data"), person_below(r, id, "edit") },
+	};
+	struct person_filter place[LEN(all)];
+	size_t n = 0;
+
+	for (size_t i = 0; i < LEN(all); i++)
+		if (req_may(r, all[i].need))
+			place[n++] = (struct person_filter){ all[i].label, all[i].url,
+				all[i].place == now };
+	person_places_html(&r->out, place, n);
 }
 
 enum st
@@ -141,14 +169,8 @@ person_show_one(struct req *r)
 		.may_note = req_may(r, PERM_CASE_EDIT),
 		.note = url_case_note_new(cx->mem, cx->tenant, id),
 		.add = url_case_item_new(cx->mem, cx->tenant, id),
-		.access = url_case_access(cx->mem, cx->tenant, id),
-		.offices = person_below(r, id, "offices"),
-		.edit = person_below(r, id, "edit"),
-		.diagnosis = url_diagnosis(cx->mem, cx->tenant, id),
-		.plan = url_plan(cx->mem, cx->tenant, id),
 		.take = person_below(r, id, "care"),
-		.log = person_below(r, id, "services/new"),
-		.all_services = person_below(r, id, "services") };
+		.log = person_below(r, id, "services/new") };
 
 	if (!person_load(cx, id, &p))
 		return person_none(cx);
@@ -156,6 +178,7 @@ person_show_one(struct req *r)
 	fill_person(r, &p, &v);
 	page_start(
 	    r, PLACE_PEOPLE, arena_strf(cx->mem, "%s %s", p.given, p.surname), state_words(r, &v));
+	person_places(r, id, PERSON_FILE);
 	person_show_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

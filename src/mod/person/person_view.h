@@ -75,20 +75,19 @@ struct person_view {
 	const char *reach; /* the address, or where she stays, or that there is none */
 	struct person_support *support;
 	size_t n_support;
-	struct q_person_care *care;
-	size_t n_care;
-	struct q_person_declarations *declaration;
-	size_t n_declaration;
+	struct case_consent *consent;
+	size_t n_consent;
+	struct case_now now;
 	struct person_time time;
 	struct case_fact *fact; /* the warnings first */
 	size_t n_fact, n_warning;
-	bool may_edit, may_service, may_candidate, may_note, mine, features;
-	struct url edit, take, log, all_services, note, add, access, offices, diagnosis, plan;
+	bool may_edit, may_service, may_candidate, may_note, features;
+	struct url take, log, note, add;
 };
 
 struct person_edit_view {
 	const struct form *form;
-	struct url action, back;
+	struct url action, back, offices;       /* offices NULL: not for this role */
 	struct person_past *past;
 	size_t n_past;
 };
@@ -137,6 +136,8 @@ struct group_month_view {
 
 void person_people_html(struct buf *, const struct people_view *);
 void person_show_html(struct buf *, const struct person_view *);
+void person_now_html(struct buf *, const struct person_view *);
+void person_places_html(struct buf *, const struct person_filter *, size_t n);
 void person_time_html(struct buf *, const struct person_time *);
 void person_edit_html(struct buf *, const struct person_edit_view *);
 void person_care_html(struct buf *, const struct person_care_view *);

@@ -174,8 +174,9 @@ service_show_person(struct req *r)
 	v.may_add = req_may(r, PERM_SERVICE_EDIT);
 	v.more = next_page(r,
 	    arena_strf(mem, "%s/services", url_person(mem, r->cx.tenant, p.id).s), '?');
-	page_start(r, PLACE_PEOPLE, arena_strf(mem, tr(r->cx.lang, "Services: %s"), p.name),
+	page_start(r, PLACE_PEOPLE, arena_strf(mem, tr(r->cx.lang, "Services: %s"), p.called),
 	    count_words(r, q, n, v.hours));
+	person_places(r, p.id, PERSON_SERVICES);
 	service_list_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
