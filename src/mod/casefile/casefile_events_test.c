@@ -275,7 +275,7 @@ five_hundred_entries_take_no_more_statements_than_one(void **state)
 		page = older(a);
 	}
 	assert_int_equal(seen, 500);
-	assert_int_equal(pages, 13);
+	assert_int_equal(pages, 20);
 	assert_true(th_get(&h, TH_PUP, FILE_PAGE).statements <= 12);
 	assert_true(th_get(&h, TH_PUP, FILE_PAGE "?before=nonsense").code == 200);
 }

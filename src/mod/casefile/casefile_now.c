@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define SOON_DAYS 14
-#define LAST_DAYS 365           /* a service without an entry for so long runs no more */
+#define LAST_DAYS 90            /* a service without an entry for so long runs no more */
 
 typedef struct q_case_now row;
 
@@ -139,6 +139,19 @@ twice(struct made *m, const row *q, size_t n)
 	}
 }
 
+/* The client's own tasks after those of the partners. */
+static void
+client_last(struct case_now *now)
+{
+	for (size_t i = 0; i + 1 < now->n_work; i++)
+		if (now->work[i].partner == NULL) {
+			const struct case_work own = now->work[i];
+
+			now->work[i] = now->work[i + 1];
+			now->work[i + 1] = own;
+		}
+}
+
 void
 case_now(struct cx *cx, person_id person, const struct case_access *a, struct case_now *now)
 {
@@ -157,6 +170,7 @@ case_now(struct cx *cx, person_id person, const struct case_access *a, struct ca
 			q[kept++] = q[i];
 	for (size_t i = 0; i < kept; i++)
 		take(&m, &q[i], soon);
+	client_last(now);
 	twice(&m, q, kept);
 	now->still = now->moved_on != NULL && strcmp(now->moved_on, m.still_before) < 0;
 }

@@ -9,6 +9,8 @@
 #include "mod/casefile_offices_sql.h"
 #include "mod/person/person.h"
 
+#include <string.h>
+
 static const char *
 yes_since(struct cx *cx, const char *answer, const char *since)
 {
@@ -49,6 +51,13 @@ facts_of(struct cx *cx, const struct q_case_offices *q, const char *said[FACTS])
 	said[7] = q->situation;
 }
 
+/* That one office knows the day and the other not is no difference. */
+static const char *
+sure(const char *answer)
+{
+	return text_eq(answer, "unknown") ? "" : answer;
+}
+
 /* Two offices say something, and not the same. */
 static bool
 differ(const struct case_office *o, size_t n, size_t fact)
@@ -56,11 +65,11 @@ differ(const struct case_office *o, size_t n, size_t fact)
 	const char *first = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		if (text_empty(o[i].said[fact]))
+		if (text_empty(o[i].core[fact]))
 			continue;
-		if (first != NULL && !text_eq(first, o[i].said[fact]))
+		if (first != NULL && !text_eq(first, o[i].core[fact]))
 			return true;
-		first = o[i].said[fact];
+		first = o[i].core[fact];
 	}
 	return false;
 }
@@ -74,12 +83,16 @@ offices(struct cx *cx, person_id person, struct case_office **ret)
 
 	*ret = NEWN(cx->mem, struct case_office, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		const char **said = NEWN(cx->mem, const char *, FACTS);
+		const char **said = NEWN(cx->mem, const char *, FACTS),
+			   **core = NEWN(cx->mem, const char *, FACTS);
 
 		if (!case_sees(a, &(struct case_mark){ q[i].partner, q[i].author, "team", "", true }))
 			continue;
 		facts_of(cx, &q[i], said);
-		(*ret)[seen++] = (struct case_office){ q[i].partner_name, said };
+		memcpy(core, said, FACTS * sizeof(*core));
+		core[4] = sure(q[i].ops_client);
+		core[5] = sure(q[i].pup_registered);
+		(*ret)[seen++] = (struct case_office){ q[i].partner_name, said, core };
 	}
 	return seen;
 }
@@ -95,8 +108,7 @@ offices_get(struct req *r)
 	const person_id id = { r->id };
 	bool differs[FACTS];
 	struct case_office *o;
-	struct case_offices_view v = { .label = label, .n_label = FACTS, .differs = differs,
-		.back = url_person(r->cx.mem, r->cx.tenant, id) };
+	struct case_offices_view v = { .label = label, .n_label = FACTS, .differs = differs };
 	struct person_row p;
 
 	if (!person_get(&r->cx, id, &p))

@@ -58,7 +58,8 @@ struct case_access_view {
 };
 
 struct case_office {
-	const char *name, *const *said; /* a fact each; "" not known */
+	const char *name;
+	const char *const *said, *const *core;  /* a fact each, and what of it may differ; "" not known */
 };
 struct case_offices_view {
 	const struct case_office *office;
@@ -66,7 +67,6 @@ struct case_offices_view {
 	const char *const *label;
 	const bool *differs;
 	size_t n_label;
-	struct url back;
 };
 
 void case_offices_html(struct buf *, const struct case_offices_view *);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define PER_PAGE 40
+#define PER_PAGE 25
 
 static const struct {
 	const char *kind, *label;
