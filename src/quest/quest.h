@@ -22,7 +22,8 @@ enum quest_kind { QUEST_GROUP, QUEST_DISPLAY, QUEST_BOOLEAN, QUEST_INTEGER, QUES
 	QUEST_DATE, QUEST_CHOICE, QUEST_OPEN_CHOICE };
 /* What an answer is to be besides its kind: three are strings of a certain shape, a quantity a decimal with a unit. */
 enum quest_exact { QUEST_AS_KIND, QUEST_TIME, QUEST_DATETIME, QUEST_URL, QUEST_QUANTITY };
-enum quest_control { QUEST_PLAIN, QUEST_RADIO, QUEST_CHECK, QUEST_DROP, QUEST_TABLE, QUEST_SLIDER, QUEST_HELP };
+enum quest_control { QUEST_PLAIN, QUEST_RADIO, QUEST_CHECK, QUEST_DROP, QUEST_TABLE, QUEST_SLIDER, QUEST_HELP,
+	QUEST_LOWER, QUEST_UPPER };
 enum quest_op { QUEST_EXISTS, QUEST_EQ, QUEST_NE, QUEST_GT, QUEST_LT, QUEST_GE, QUEST_LE };
 
 /* In both languages of the house; a form without a translation has its own words in both. Never NULL. */
@@ -48,6 +49,8 @@ struct quest_item {
 	enum quest_exact exact;
 	enum quest_control control;
 	bool required, repeats, read_only, hidden, sign;
+	bool from_set;                                  /* options of a value set within the file */
+	bool not_asked;                                 /* a question outside of the profile: kept as words */
 	bool any;                                       /* enableBehavior: any of when, not all */
 	int max_length;                                 /* characters; 0: no limit */
 	int min_occurs, max_occurs;                     /* 0: no limit */
@@ -81,6 +84,12 @@ struct quest {
  * Else *ret holds what is kept but not drawn (each kind of thing once), or NULL. Bounded by the limits above.
  */
 struct quest *quest_read(struct arena *, enum lang, const char *json, size_t n, struct quest_note **ret);
+/*
+ * The same of a form that is being made: it is given though it cannot be used yet (*ret_usable false), for its
+ * maker alone: conditions may have no question (on NULL). NULL: it is no form at all.
+ */
+struct quest *quest_draft(struct arena *, enum lang, const char *json, size_t n, struct quest_note **ret,
+    bool *ret_usable);
 /* The forms in a Bundle, each as JSON of its own that quest_read takes; 0: it is none. */
 struct quest_part { const char *json, *language, *title; };
 size_t quest_bundle(struct arena *, const char *json, size_t n, struct quest_part **ret);
@@ -88,6 +97,14 @@ size_t quest_bundle(struct arena *, const char *json, size_t n, struct quest_par
 const struct quest_item *quest_find(const struct quest *, const char *link_id);
 /* Does it hold an answer (not a group, not a display)? */
 bool quest_asks(const struct quest_item *);
+/* What explains a question: help, or the words at the lower and upper end of a scale. "" if none. */
+const char *quest_help(const struct quest_item *, enum quest_control, enum lang);
+/* Is it such words below a question? */
+bool quest_explains(const struct quest_item *);
+/* All of it in one line: "How well? 1: not at all, 10: very well". "" if none. */
+const char *quest_help_line(struct arena *, const struct quest_item *, enum lang);
+/* Does nothing lie below it but what explains it? */
+bool quest_explained_only(const struct quest_item *);
 /* The word of the standard: "open-choice". */
 const char *quest_kind_word(enum quest_kind);
 /*

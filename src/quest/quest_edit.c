@@ -1,37 +1,38 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_edit.c - changes to the JSON of a form.
+ * quest_edit.c - changes to the JSON of a form: items are added, moved and removed, a form is copied.
  */
-#include "quest/quest_edit.h"
+#include "quest/edit_inside.h"
 
+#include "base/mark.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "html/html.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define TRANSLATION "http://hl7.org/fhir/StructureDefinition/translation"
+#define OWN "urn:kompan:ext:"
 
-struct edit {
-	struct arena              *mem;
-	enum lang                  lang;
-	const struct quest_change *c;
-	json_t                    *form;
-	const char                *why;
-};
-
-static const char *
-member(const json_t *o, const char *key)
+const char *
+edit_member(const json_t *o, const char *key)
 {
 	const char *s = json_string_value(json_object_get(o, key));
 
 	return s == NULL ? "" : s;
 }
 
-/* The list that holds the item, and its place there; NULL: no such item. */
-static json_t *
-find(json_t *holder, const char *link_id, size_t *ret)
+json_t *
+edit_text(const char *s)
+{
+	json_t *t = json_string(s);
+
+	if (t == NULL)
+		abort();
+	return t;
+}
+
+json_t *
+edit_find(json_t *holder, const char *link_id, size_t *ret)
 {
 	json_t *list = json_object_get(holder, "item"), *it, *deeper;
 	size_t i;
@@ -39,11 +40,11 @@ find(json_t *holder, const char *link_id, size_t *ret)
 	json_array_foreach(list, i, it) {
 		size_t at;
 
-		if (strcmp(member(it, "linkId"), link_id) == 0) {
+		if (strcmp(edit_member(it, "linkId"), link_id) == 0) {
 			*ret = i;
 			return list;
 		}
-		deeper = find(it, link_id, &at);
+		deeper = edit_find(it, link_id, &at);
 		if (deeper != NULL) {
 			*ret = at;
 			return deeper;
@@ -52,286 +53,112 @@ find(json_t *holder, const char *link_id, size_t *ret)
 	return NULL;
 }
 
-static bool
-taken(json_t *form, const char *link_id)
+bool
+edit_wrong(struct edit *e, const char *name, const char *fmt, ...)
 {
-	size_t at;
+	struct quest_wrong *w = NEW(e->mem, struct quest_wrong);
+	va_list ap;
 
-	return find(form, link_id, &at) != NULL;
-}
-
-static json_t *
-text_or_abort(const char *s)
-{
-	json_t *t = json_string(s);
-
-	if (t == NULL)
-		abort();                /* no memory: the words are UTF-8 already */
-	return t;
-}
-
-/* ---- words and their translation ---- */
-
-static void
-drop_english(json_t *list)
-{
-	for (size_t i = json_array_size(list); i-- > 0;) {
-		const json_t *e = json_array_get(list, i), *part;
-		size_t k;
-
-		if (strcmp(member(e, "url"), TRANSLATION) != 0)
-			continue;
-		json_array_foreach(json_object_get(e, "extension"), k, part)
-			if (strncmp(member(part, "valueCode"), "en", 2) == 0) {
-				json_array_remove(list, i);
-				break;
-			}
-	}
-}
-
-static void
-set_words(json_t *o, const char *key, const char *shadow, const char *const text[LANG_COUNT])
-{
-	json_t *s = json_object_get(o, shadow), *list = json_object_get(s, "extension");
-
-	json_object_set_new(o, key, text_or_abort(text[LANG_PL]));
-	drop_english(list);
-	if (text[LANG_EN] != NULL && *text[LANG_EN] != '\0') {
-		if (s == NULL)
-			json_object_set_new(o, shadow, s = json_object());
-		if (list == NULL)
-			json_object_set_new(s, "extension", list = json_array());
-		json_array_append_new(list, json_pack("{s:s, s:[{s:s, s:s}, {s:s, s:s}]}", "url", TRANSLATION,
-		    "extension", "url", "lang", "valueCode", "en", "url", "content", "valueString",
-		    text[LANG_EN]));
-	}
-	if (s != NULL && list != NULL && json_array_size(list) == 0)
-		json_object_del(s, "extension");
-	if (s != NULL && json_object_size(s) == 0)
-		json_object_del(o, shadow);
-}
-
-static void
-set_flag(json_t *o, const char *key, bool on)
-{
-	if (on)
-		json_object_set_new(o, key, json_true());
-	else
-		json_object_del(o, key);
-}
-
-/* ---- options ---- */
-
-static json_t *
-same_words(const json_t *old, const char *polish)
-{
-	json_t *o;
-	size_t i;
-
-	json_array_foreach(old, i, o)
-		if (strcmp(member(json_object_get(o, "valueCoding"), "display"), polish) == 0)
-			return o;
-	return NULL;
-}
-
-static bool
-has_code(const json_t *list, const char *code)
-{
-	json_t *o;
-	size_t i;
-
-	json_array_foreach(list, i, o)
-		if (strcmp(member(json_object_get(o, "valueCoding"), "code"), code) == 0)
-			return true;
+	va_start(ap, fmt);
+	*w = (struct quest_wrong){ name, arena_vstrf(e->mem, fmt, ap), NULL };
+	va_end(ap);
+	*e->end = w;
+	e->end = &w->next;
 	return false;
 }
 
-/* Free among old and new ones: a code that is gone is not given to other words. */
-static const char *
-new_code(struct edit *e, const json_t *old, const json_t *fresh)
-{
-	for (size_t i = 1;; i++) {
-		const char *code = arena_strf(e->mem, "o%zu", i);
-
-		if (!has_code(old, code) && !has_code(fresh, code))
-			return code;
-	}
-}
+/* ---- where it stands ---- */
 
 static json_t *
-option(struct edit *e, const json_t *old, const json_t *fresh, const char *line)
+list_of(json_t *holder)
 {
-	const char *bar = strchr(line, '|');
-	const char *const words[LANG_COUNT] = {
-		[LANG_PL] = text_line(e->mem, bar == NULL ? line : arena_strn(e->mem, line, (size_t)(bar - line))),
-		[LANG_EN] = bar == NULL ? "" : text_line(e->mem, bar + 1) };
-	const char *system = member(json_object_get(json_array_get(old, 0), "valueCoding"), "system");
-	json_t *o = json_deep_copy(same_words(old, words[LANG_PL])), *coding;
-
-	if (*words[LANG_PL] == '\0')
-		return NULL;
-	if (o == NULL) {
-		o = json_pack("{s:{s:s}}", "valueCoding", "code", new_code(e, old, fresh));
-		if (*system != '\0')
-			json_object_set_new(json_object_get(o, "valueCoding"), "system", text_or_abort(system));
-	}
-	coding = json_object_get(o, "valueCoding");
-	set_words(coding, "display", "_display", words);
-	return o;
+	if (json_object_get(holder, "item") == NULL)
+		json_object_set_new(holder, "item", json_array());
+	return json_object_get(holder, "item");
 }
 
+/* The last item of a list went: an empty list is no JSON of the standard. */
 static void
-set_options(struct edit *e, json_t *it)
+tidy(json_t *holder)
 {
-	json_t *old = json_object_get(it, "answerOption"), *fresh = json_array();
-	const char *at = e->c->options == NULL ? "" : e->c->options;
-
-	while (*at != '\0') {
-		size_t n = strcspn(at, "\n");
-		json_t *o = option(e, old, fresh, arena_strn(e->mem, at, n));
-
-		if (o != NULL)
-			json_array_append_new(fresh, o);
-		at += n + (at[n] == '\n');
-	}
-	if (json_array_size(fresh) > 0)
-		json_object_set(it, "answerOption", fresh);
-	else
-		json_object_del(it, "answerOption");
-	json_decref(fresh);
-}
-
-/* ---- conditions ---- */
-
-static json_t *
-answer_of(struct edit *e, json_t *on)
-{
-	const char *type = member(on, "type"), *said = e->c->answer == NULL ? "" : e->c->answer;
-	json_t *w = json_pack("{s:s, s:s}", "question", e->c->when, "operator", *said == '\0' ? "exists" : "=");
-	json_t *o;
+	json_t *it;
 	size_t i;
 
-	if (*said == '\0')
-		json_object_set_new(w, "answerBoolean", json_true());
-	else if (strcmp(type, "boolean") == 0)
-		json_object_set_new(w, "answerBoolean", json_boolean(strcmp(said, "true") == 0));
-	else if (strcmp(type, "integer") == 0)
-		json_object_set_new(w, "answerInteger", json_integer(strtoll(said, NULL, 10)));
-	else if (strcmp(type, "date") == 0)
-		json_object_set_new(w, "answerDate", text_or_abort(said));
-	else if (strcmp(type, "choice") != 0 && strcmp(type, "open-choice") != 0)
-		json_object_set_new(w, "answerString", text_or_abort(said));
-	json_array_foreach(json_object_get(on, "answerOption"), i, o) {
-		json_t *coding = json_object_get(o, "valueCoding");
-
-		if (strcmp(member(coding, "code"), said) != 0)
-			continue;
-		json_object_set_new(w, "answerCoding", json_pack("{s:s}", "code", said));
-		if (*member(coding, "system") != '\0')
-			json_object_set(json_object_get(w, "answerCoding"), "system",
-			    json_object_get(coding, "system"));
-	}
-	return w;
-}
-
-static bool
-set_condition(struct edit *e, json_t *it)
-{
-	json_t *old = json_object_get(it, "enableWhen"), *on;
-	size_t at;
-
-	if (e->c->when == NULL || *e->c->when == '\0') {
-		json_object_del(it, "enableWhen");
-		json_object_del(it, "enableBehavior");
-		return true;
-	}
-	if (json_array_size(old) > 1 && strcmp(member(json_array_get(old, 0), "question"), e->c->when) == 0)
-		return true;            /* more than can be said here: kept */
-	on = find(e->form, e->c->when, &at);
-	if (on == NULL) {
-		e->why = arena_strf(e->mem, tr(e->lang, "The condition asks for “%s”, which is not in the form."),
-		    e->c->when);
-		return false;
-	}
-	json_object_del(it, "enableBehavior");
-	json_object_set_new(it, "enableWhen", json_pack("[o]", answer_of(e, json_array_get(on, at))));
-	return true;
-}
-
-/* ---- the changes ---- */
-
-/* A time, an address, an amount with a unit stays what it is while it is drawn as before. */
-static bool
-drawn_as(const char *type, enum quest_kind kind)
-{
-	return kind == QUEST_STRING ? strcmp(type, "time") == 0 || strcmp(type, "dateTime") == 0 ||
-	    strcmp(type, "url") == 0 : kind == QUEST_DECIMAL && strcmp(type, "quantity") == 0;
-}
-
-static bool
-fill(struct edit *e, json_t *it)
-{
-	const struct quest_change *c = e->c;
-
-	if (text_empty(c->text[LANG_PL])) {
-		e->why = tr(e->lang, "Write the question in Polish.");
-		return false;
-	}
-	if (json_object_get(it, "item") != NULL && c->kind != QUEST_GROUP && strcmp(member(it, "type"), "group") == 0) {
-		e->why = tr(e->lang, "There are questions in this group. Move or remove them first.");
-		return false;
-	}
-	set_words(it, "text", "_text", c->text);
-	if (!drawn_as(member(it, "type"), c->kind))
-		json_object_set_new(it, "type", text_or_abort(quest_kind_word(c->kind)));
-	set_flag(it, "required", c->required && c->kind != QUEST_DISPLAY);
-	set_flag(it, "repeats", c->repeats && c->kind != QUEST_DISPLAY);
-	if (c->kind == QUEST_CHOICE || c->kind == QUEST_OPEN_CHOICE)
-		set_options(e, it);
-	else
-		json_object_del(it, "answerOption");
-	return set_condition(e, it);
+	json_array_foreach(json_object_get(holder, "item"), i, it)
+		tidy(it);
+	if (json_array_size(json_object_get(holder, "item")) == 0)
+		json_object_del(holder, "item");
 }
 
 static bool
 add(struct edit *e)
 {
-	json_t *it = json_object(), *list, *holder = e->form;
+	json_t *it, *list, *holder = e->form;
 	size_t at = 0;
-	const char *id = "";
 
-	for (size_t i = 1; *id == '\0' || taken(e->form, id); i++)
-		id = arena_strf(e->mem, "n%zu", i);
-	json_object_set_new(it, "linkId", text_or_abort(id));
-	list = *e->c->link_id == '\0' ? NULL : find(e->form, e->c->link_id, &at);
-	if (list != NULL && e->c->what == QUEST_ADD_INTO)
+	if (edit_find(e->form, e->c->to, &at) != NULL)
+		return true;            /* sent twice */
+	list = *e->c->link_id == '\0' ? NULL : edit_find(e->form, e->c->link_id, &at);
+	if (list != NULL && e->c->into)
 		holder = json_array_get(list, at);
-	if (!fill(e, it)) {
+	it = json_object();
+	json_object_set_new(it, "linkId", edit_text(e->c->to));
+	if (!edit_fill(e, it)) {
 		json_decref(it);
 		return false;
 	}
-	if (e->c->what == QUEST_ADD_AFTER)
+	if (!e->c->into)
 		return json_array_insert_new(list, at + 1, it) == 0;
-	if (json_object_get(holder, "item") == NULL)
-		json_object_set_new(holder, "item", json_array());
-	return json_array_append_new(json_object_get(holder, "item"), it) == 0;
+	return json_array_append_new(list_of(holder), it) == 0;
 }
 
 /* Who asks for it? A condition must not ask for what is gone. */
-static const char *
+static const json_t *
 asked_by(const json_t *holder, const char *link_id)
 {
 	json_t *it, *w;
 	size_t i, k;
 
 	json_array_foreach(json_object_get(holder, "item"), i, it) {
-		const char *deeper = asked_by(it, link_id);
+		const json_t *deeper = asked_by(it, link_id);
 
 		if (deeper != NULL)
 			return deeper;
 		json_array_foreach(json_object_get(it, "enableWhen"), k, w)
-			if (strcmp(member(w, "question"), link_id) == 0)
-				return member(it, "linkId");
+			if (strcmp(edit_member(w, "question"), link_id) == 0)
+				return it;
+	}
+	return NULL;
+}
+
+static bool
+within(const json_t *holder, const json_t *what)
+{
+	json_t *it;
+	size_t i;
+
+	if (holder == what)
+		return true;
+	json_array_foreach(json_object_get(holder, "item"), i, it)
+		if (within(it, what))
+			return true;
+	return false;
+}
+
+/* What asks for it, or for something below it, and does not go with it. */
+static const json_t *
+left_alone(const json_t *form, const json_t *going, const json_t *at)
+{
+	const json_t *by = asked_by(form, edit_member(at, "linkId"));
+	json_t *it;
+	size_t i;
+
+	if (by != NULL && !within(going, by))
+		return by;
+	json_array_foreach(json_object_get(at, "item"), i, it) {
+		by = left_alone(form, going, it);
+		if (by != NULL)
+			return by;
 	}
 	return NULL;
 }
@@ -339,22 +166,17 @@ asked_by(const json_t *holder, const char *link_id)
 static bool
 removed(struct edit *e, json_t *list, size_t at)
 {
-	const char *by = asked_by(e->form, e->c->link_id);
+	const json_t *it = json_array_get(list, at), *by = left_alone(e->form, it, it);
 
-	if (by != NULL) {
-		e->why = arena_strf(e->mem, tr(e->lang,
-		    "“%s” is put only after an answer to this question. Change its condition first."), by);
-		return false;
-	}
-	if (list == json_object_get(e->form, "item") && json_array_size(list) == 1) {
-		e->why = tr(e->lang, "A form needs at least one item.");
-		return false;
-	}
+	if (by != NULL)
+		return edit_wrong(e, "", tr(e->lang,
+		    "“%s” is put only after an answer to this question. Change its condition first."),
+		    *edit_member(by, "text") != '\0' ? edit_member(by, "text") : edit_member(by, "linkId"));
 	return json_array_remove(list, at) == 0;
 }
 
 static bool
-moved(json_t *list, size_t at, bool up)
+stepped(json_t *list, size_t at, bool up)
 {
 	size_t to = up ? at - 1 : at + 1;
 	json_t *it = json_array_get(list, at);
@@ -367,24 +189,58 @@ moved(json_t *list, size_t at, bool up)
 }
 
 static bool
+moved(struct edit *e, json_t *list, size_t at)
+{
+	json_t *it = json_array_get(list, at), *to = e->form, *among;
+	size_t place = 0;
+
+	if (*e->c->to != '\0') {
+		among = edit_find(e->form, e->c->to, &place);
+		to = among == NULL ? NULL : json_array_get(among, place);
+	}
+	if (to == NULL || (to != e->form && strcmp(edit_member(to, "type"), "group") != 0))
+		return edit_wrong(e, "to", "%s", tr(e->lang, "Choose one of the sections of this form."));
+	if (within(it, to))
+		return edit_wrong(e, "to", "%s", tr(e->lang, "A section cannot stand within itself."));
+	if (json_object_get(to, "item") == list)
+		return true;            /* it stands there already */
+	json_incref(it);
+	json_array_remove(list, at);
+	return json_array_append_new(list_of(to), it) == 0;
+}
+
+/* ---- the form ---- */
+
+static bool
+about(struct edit *e)
+{
+	if (text_empty(e->c->text[LANG_PL]))
+		return edit_wrong(e, "text", "%s", tr(e->lang, "Write the title in Polish."));
+	edit_words(e->form, "title", e->c->text);
+	edit_words(e->form, "description", e->c->help);
+	edit_extension(e->form, OWN "about", "valueCode", edit_text(e->c->to));
+	return true;
+}
+
+static bool
 change(struct edit *e)
 {
 	size_t at = 0;
-	json_t *list = find(e->form, e->c->link_id, &at);
+	json_t *list = edit_find(e->form, e->c->link_id, &at);
 
-	if (list == NULL && !(e->c->what == QUEST_ADD_INTO && *e->c->link_id == '\0')) {
-		e->why = arena_strf(e->mem, tr(e->lang, "“%s” is not in the form any more."), e->c->link_id);
-		return false;
-	}
+	if (e->c->what == QUEST_ABOUT)
+		return about(e);
+	if (list == NULL && !(e->c->what == QUEST_ADD && e->c->into && *e->c->link_id == '\0'))
+		return edit_wrong(e, "", "%s", tr(e->lang, "This part of the form is not there any more."));
 	switch (e->c->what) {
-	case QUEST_ADD_AFTER:
-	case QUEST_ADD_INTO: return add(e);
-	case QUEST_CHANGE:   return fill(e, json_array_get(list, at));
-	case QUEST_REMOVE:   return removed(e, list, at);
+	case QUEST_ADD:    return add(e);
+	case QUEST_CHANGE: return edit_fill(e, json_array_get(list, at));
+	case QUEST_REMOVE: return removed(e, list, at);
 	case QUEST_UP:
-	case QUEST_DOWN:     return moved(list, at, e->c->what == QUEST_UP);
+	case QUEST_DOWN:   return stepped(list, at, e->c->what == QUEST_UP);
+	case QUEST_MOVE:   return moved(e, list, at);
+	default:           return edit_when(e, json_array_get(list, at));
 	}
-	return false;
 }
 
 static const char *
@@ -403,17 +259,19 @@ dumped(struct arena *mem, json_t *form)
 
 const char *
 quest_edit(struct arena *mem, enum lang lang, const char *json, size_t n, const struct quest_change *c,
-    const char **why)
+    struct quest_wrong **ret)
 {
-	struct edit e = { mem, lang, c, json_loadb(json, n, 0, NULL), NULL };
+	struct edit e = { .mem = mem, .lang = lang, .c = c, .form = json_loadb(json, n, 0, NULL) };
 
-	*why = NULL;
+	e.end = &e.wrong;
 	if (e.form == NULL || !rule_on("R196"))
-		e.why = tr(lang, "The form cannot be read.");
-	else if (change(&e))
+		edit_wrong(&e, "", "%s", tr(lang, "The form cannot be read."));
+	else if (change(&e)) {
+		tidy(e.form);
 		return dumped(mem, e.form);
+	}
 	json_decref(e.form);
-	*why = e.why;
+	*ret = e.wrong;
 	return NULL;
 }
 
@@ -422,31 +280,58 @@ quest_edit_copy(struct arena *mem, const char *json, size_t n, const char *url, 
     const char *const title[LANG_COUNT])
 {
 	json_t *form = json_loadb(json, n, 0, NULL);
-	const char *from = arena_strf(mem, "%s|%s", member(form, "url"), member(form, "version"));
+	const char *from = arena_strf(mem, "%s|%s", edit_member(form, "url"), edit_member(form, "version"));
 
 	if (form == NULL)
 		return NULL;
-	json_object_set_new(form, "url", text_or_abort(url));
-	json_object_set_new(form, "version", text_or_abort(version));
+	json_object_set_new(form, "url", edit_text(url));
+	json_object_set_new(form, "version", edit_text(version));
 	json_object_set_new(form, "status", json_string("draft"));
 	json_object_set_new(form, "derivedFrom", json_pack("[s]", from));
 	json_object_del(form, "id");
-	set_words(form, "title", "_title", title);
+	edit_words(form, "title", title);
 	return dumped(mem, form);
 }
 
 const char *
-quest_edit_options(struct arena *mem, const struct quest_item *it)
+quest_edit_new(struct arena *mem, const char *url, const char *about_whom, const char *const title[LANG_COUNT])
 {
-	struct buf b;
+	json_t *form = json_pack("{s:s, s:s, s:s, s:s, s:s}", "resourceType", "Questionnaire", "language", "pl",
+	    "url", url, "version", "1", "status", "draft");
 
-	buf_init(&b, mem);
-	for (size_t i = 0; i < it->n_option; i++) {
-		const struct quest_text *t = &it->option[i].display;
+	edit_words(form, "title", title);
+	edit_extension(form, OWN "about", "valueCode", edit_text(about_whom));
+	return dumped(mem, form);
+}
 
-		buf_fmt(&b, "%s%s", i == 0 ? "" : "\n", t->in[LANG_PL]);
-		if (strcmp(t->in[LANG_PL], t->in[LANG_EN]) != 0)
-			buf_fmt(&b, " | %s", t->in[LANG_EN]);
+const char *
+quest_edit_publish(struct arena *mem, const char *json, size_t n, const char *day)
+{
+	json_t *form = json_loadb(json, n, 0, NULL);
+
+	json_object_set_new(form, "status", json_string("active"));
+	json_object_set_new(form, "date", edit_text(day));
+	return dumped(mem, form);
+}
+
+const char *
+quest_edit_mark(struct arena *mem, const char *json, size_t n, const char *link_id)
+{
+	json_t *form = json_loadb(json, n, 0, NULL), *list, *it, *below;
+	const char *ret = "";
+	size_t at, i;
+
+	list = edit_find(form, link_id, &at);
+	if (list != NULL) {
+		it = json_copy(json_array_get(list, at));
+		below = json_array();
+		json_array_foreach(json_object_get(it, "item"), i, list)
+			if (*edit_control(list) != '\0' && strcmp(edit_member(list, "type"), "display") == 0)
+				json_array_append(below, list);         /* its help */
+		json_object_set_new(it, "item", below);
+		ret = dumped(mem, it);
+		ret = mark_of(mem, &ret, 1);
 	}
-	return b.s;
+	json_decref(form);
+	return ret;
 }

@@ -39,21 +39,22 @@ teardown(void **state)
 static const char *
 edited(const char *json, const struct quest_change *c)
 {
-	const char *why, *out = quest_edit(mem, LANG_EN, json, strlen(json), c, &why);
+	struct quest_wrong *wrong = NULL;
+	const char *out = quest_edit(mem, LANG_EN, json, strlen(json), c, &wrong);
 
 	if (out == NULL)
-		fail_msg("%s", why);
+		fail_msg("%s: %s", wrong->name, wrong->text);
 	return out;
 }
 
 static void
 refused(const char *json, const struct quest_change *c, const char *says)
 {
-	const char *why;
+	struct quest_wrong *wrong = NULL;
 
-	assert_null(quest_edit(mem, LANG_EN, json, strlen(json), c, &why));
-	if (strstr(why, says) == NULL)
-		fail_msg("“%s” does not say: %s", why, says);
+	assert_null(quest_edit(mem, LANG_EN, json, strlen(json), c, &wrong));
+	if (strstr(wrong->text, says) == NULL)
+		fail_msg("“%s” does not say: %s", wrong->text, says);
 }
 
 static const struct quest *
@@ -71,30 +72,40 @@ usable(const char *json)
 static void
 items_are_added_changed_moved_and_removed(void **state)
 {
-	struct quest_change c = { QUEST_ADD_INTO, "2", { "Ile?", "How many?" }, QUEST_INTEGER, .required = true,
-		.when = "1", .answer = "y" };
+	struct quest_change c = { QUEST_ADD, "2", true, "n1", { "Ile?", "How many?" }, { "Policz", "Count" },
+		QUEST_PUT_WHOLE, .required = true, .low = "1" };
 	const char *json = edited(FORM, &c);
 	const struct quest_item *it;
 
 	(void)state;
+	assert_string_equal(edited(json, &c), json);            /* sent twice */
+	json = edited(json, &(struct quest_change){ QUEST_WHEN, "n1", .to = "1", .op = "=", .answer = "y" });
 	it = quest_find(usable(json), "n1");
-	assert_non_null(it);
 	assert_string_equal(it->parent->link_id, "2");
 	assert_string_equal(it->text.in[LANG_EN], "How many?");
+	assert_string_equal(quest_help(it, QUEST_HELP, LANG_EN), "Count");
 	assert_true(it->required && it->n_when == 1);
 	assert_string_equal(it->when[0].answer.code, "y");
+	assert_string_equal(it->min, "1");
 	json = edited(json, &(struct quest_change){ QUEST_UP, "n1" });
 	assert_string_equal(usable(json)->item[2]->link_id, "n1");
 	json = edited(json, &(struct quest_change){ QUEST_UP, "n1" });          /* already the first */
 	json = edited(json, &(struct quest_change){ QUEST_DOWN, "n1" });
 	assert_string_equal(usable(json)->item[3]->link_id, "n1");
-	json = edited(json, &(struct quest_change){ QUEST_ADD_AFTER, "1", { "Data", "" }, QUEST_DATE });
+	json = edited(json, &(struct quest_change){ QUEST_ADD, "1", false, "n2", { "Data", "" },
+	    .put = QUEST_PUT_DATE });
 	assert_string_equal(usable(json)->item[1]->link_id, "n2");
-	c = (struct quest_change){ QUEST_CHANGE, "n1", { "Kiedy?", "" }, QUEST_TEXT };
+	json = edited(json, &(struct quest_change){ QUEST_MOVE, "n2", .to = "2" });
+	assert_string_equal(quest_find(usable(json), "n2")->parent->link_id, "2");
+	json = edited(json, &(struct quest_change){ QUEST_MOVE, "n2", .to = "" });
+	assert_null(quest_find(usable(json), "n2")->parent);
+	c = (struct quest_change){ QUEST_CHANGE, "n1", .text = { "Kiedy?", "" }, .put = QUEST_PUT_LINES };
 	json = edited(json, &c);
 	it = quest_find(usable(json), "n1");
-	assert_true(it->kind == QUEST_TEXT && it->n_when == 0 && !it->required);
+	assert_true(it->kind == QUEST_TEXT && it->n_when == 1 && !it->required && it->min == NULL && it->child == NULL);
 	assert_string_equal(it->text.in[LANG_EN], "Kiedy?");
+	json = edited(json, &(struct quest_change){ QUEST_WHEN_NOT, "n1", .nth = 0 });
+	assert_int_equal(quest_find(usable(json), "n1")->n_when, 0);
 	json = edited(json, &(struct quest_change){ QUEST_REMOVE, "n1" });
 	assert_null(quest_find(usable(json), "n1"));
 	assert_non_null(strstr(json, "\"kept\""));
@@ -105,8 +116,8 @@ items_are_added_changed_moved_and_removed(void **state)
 static void
 an_option_that_keeps_its_words_keeps_its_code(void **state)
 {
-	struct quest_change c = { QUEST_CHANGE, "1", { "Czy?", "Is it?" }, QUEST_CHOICE,
-		.options = "nie wiem | do not know\n\n tak | yes\nnie" };
+	struct quest_change c = { QUEST_CHANGE, "1", .text = { "Czy?", "Is it?" }, .put = QUEST_PUT_ONE,
+		.options = { "nie wiem\n\n tak \nnie", "do not know\nyes\nno" } };
 	const char *json = edited(FORM, &c);
 	const struct quest_item *it = quest_find(usable(json), "1");
 
@@ -116,23 +127,121 @@ an_option_that_keeps_its_words_keeps_its_code(void **state)
 	assert_string_equal(it->option[0].system, "urn:s");
 	assert_string_equal(it->option[1].code, "y");
 	assert_string_equal(it->option[1].display.in[LANG_EN], "yes");
-	assert_string_equal(quest_edit_options(mem, it), "nie wiem | do not know\ntak | yes\nnie");
+	assert_string_equal(quest_edit_options(mem, it, LANG_PL), "nie wiem\ntak\nnie");
+	assert_string_equal(quest_edit_options(mem, it, LANG_EN), "do not know\nyes\nno");
+	c.options[LANG_PL] = "nie wiem\nowszem\nnie";          /* reworded: the English tells which it was */
+	it = quest_find(usable(edited(json, &c)), "1");
+	assert_string_equal(it->option[1].code, "y");
 	assert_non_null(strstr(json, "kept too"));
+	refused(json, &(struct quest_change){ QUEST_CHANGE, "1", .text = { "Czy?" }, .put = QUEST_PUT_ONE,
+	    .options = { "a\nb", "a" } }, "2 answers in Polish and 1 in English");
+}
+
+/* R196 R229 */
+static void
+a_rating_has_its_numbers_and_the_words_at_its_ends(void **state)
+{
+	struct quest_change c = { QUEST_ADD, "2.1", false, "r", { "Jak?", "How?" }, { "Szczerze", "" },
+		QUEST_PUT_RATING, .low = "1", .high = "10", .low_words = { "wcale", "not at all" },
+		.high_words = { "bardzo", "very" } };
+	const char *json = edited(FORM, &c);
+	const struct quest_item *it = quest_find(usable(json), "r");
+
+	(void)state;
+	assert_int_equal(quest_put_of(it), QUEST_PUT_RATING);
+	assert_string_equal(quest_help_line(mem, it, LANG_EN), "Szczerze 1: not at all, 10: very");
+	assert_true(quest_explained_only(it));
+	c.what = QUEST_CHANGE;
+	c.link_id = "r";
+	c.high_words[LANG_PL] = "";
+	it = quest_find(usable(edited(json, &c)), "r");
+	assert_string_equal(quest_help_line(mem, it, LANG_PL), "Szczerze 1: wcale");
+	c.high = "50";
+	refused(json, &c, "eleven");
+	c.high = "1";
+	refused(json, &c, "below the largest");
+	c.high = "dużo";
+	refused(json, &c, "not a number");
+	c = (struct quest_change){ QUEST_CHANGE, "2", .text = { "Kto", "" }, .put = QUEST_PUT_TABLE, .high = "4" };
+	it = quest_find(usable(edited(FORM, &c)), "2");
+	assert_true(it->repeats && it->max_occurs == 4);
 }
 
 static void
 what_would_break_the_form_is_refused_with_a_sentence(void **state)
 {
-	const char *json = edited(FORM, &(struct quest_change){ QUEST_CHANGE, "2.1", { "Co?", "" }, QUEST_STRING,
-	    .when = "1", .answer = "" });
+	const char *json = edited(FORM, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "exists" });
 
 	(void)state;
-	refused(json, &(struct quest_change){ QUEST_REMOVE, "1" }, "2.1");
+	refused(json, &(struct quest_change){ QUEST_REMOVE, "1" }, "“Co?”");
 	refused(json, &(struct quest_change){ QUEST_REMOVE, "9" }, "any more");
-	refused(json, &(struct quest_change){ QUEST_ADD_AFTER, "1", { " ", "x" } }, "Polish");
-	refused(json, &(struct quest_change){ QUEST_CHANGE, "2", { "x", "" }, QUEST_STRING }, "in this group");
-	refused(json, &(struct quest_change){ QUEST_CHANGE, "1", { "x", "" }, QUEST_STRING, .when = "9" }, "“9”");
+	refused(json, &(struct quest_change){ QUEST_ADD, "1", false, "n", { " ", "x" } }, "Polish");
+	refused(json, &(struct quest_change){ QUEST_CHANGE, "2", .text = { "x", "" }, .put = QUEST_PUT_LINE },
+	    "in this section");
+	refused(json, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "9", .op = "exists" }, "earlier question");
+	refused(json, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "=", .answer = "zzz" }, "one of the answers");
+	refused(json, &(struct quest_change){ QUEST_MOVE, "2", .to = "2" }, "within itself");
+	refused(json, &(struct quest_change){ QUEST_MOVE, "2", .to = "1" }, "one of the sections");
 	refused("{", &(struct quest_change){ QUEST_REMOVE, "1" }, "cannot be read");
+}
+
+static void
+a_condition_is_any_or_all_and_stands_once(void **state)
+{
+	const struct quest_change yes = { QUEST_WHEN, "2.1", .to = "1", .op = "=", .answer = "y" },
+	    no = { QUEST_WHEN, "2.1", .to = "1", .op = "=", .answer = "n" };
+	const char *json = edited(edited(edited(FORM, &yes), &no), &no);
+
+	(void)state;
+	assert_int_equal(quest_find(usable(json), "2.1")->n_when, 2);
+	assert_false(quest_find(usable(json), "2.1")->any);
+	json = edited(json, &(struct quest_change){ QUEST_WHEN_ANY, "2.1" });
+	assert_true(quest_find(usable(json), "2.1")->any);
+	json = edited(json, &(struct quest_change){ QUEST_WHEN_NOT, "2.1", .nth = 1 });
+	assert_int_equal(quest_find(usable(json), "2.1")->n_when, 1);
+	assert_null(strstr(json, "enableBehavior"));
+}
+
+/* A form that cannot be used yet is shown to its maker with each fault. */
+static void
+a_draft_is_read_with_its_faults(void **state)
+{
+	const char *json = edited(edited(FORM, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "exists" }),
+	    &(struct quest_change){ QUEST_UP, "2" });
+	struct quest_note *note;
+	bool usable_now;
+	const struct quest *q = quest_draft(mem, LANG_EN, json, strlen(json), &note, &usable_now);
+	const char *title[LANG_COUNT] = { "Nowy", "" };
+
+	(void)state;
+	assert_non_null(q);
+	assert_false(usable_now);
+	assert_int_equal(q->n_item, 3);
+	while (!note->refused)
+		note = note->next;
+	assert_string_equal(note->link_id, "2.1");
+	assert_non_null(strstr(note->text, "comes later"));
+	json = quest_edit_new(mem, "urn:z", "service", title);
+	q = quest_draft(mem, LANG_EN, json, strlen(json), &note, &usable_now);
+	assert_string_equal(q->about, "service");
+	assert_false(usable_now);
+	json = edited(json, &(struct quest_change){ QUEST_ADD, "", true, "a", { "Pytanie" }, .put = QUEST_PUT_LINE });
+	assert_int_equal(usable(json)->n_item, 1);
+	assert_null(quest_draft(mem, LANG_EN, "[]", 2, &note, &usable_now));
+}
+
+/* The mark of an item changes with its words and help, not with what lies below it. */
+static void
+a_mark_tells_whether_an_item_was_changed(void **state)
+{
+	const char *was = quest_edit_mark(mem, FORM, strlen(FORM), "2"), *json;
+
+	(void)state;
+	json = edited(FORM, &(struct quest_change){ QUEST_CHANGE, "2.1", .text = { "Inaczej" }, .put = QUEST_PUT_LINE });
+	assert_string_equal(quest_edit_mark(mem, json, strlen(json), "2"), was);
+	json = edited(json, &(struct quest_change){ QUEST_CHANGE, "2", .text = { "Grupa" }, .help = { "Pomoc" } });
+	assert_string_not_equal(quest_edit_mark(mem, json, strlen(json), "2"), was);
+	assert_string_equal(quest_edit_mark(mem, json, strlen(json), "9"), "");
 }
 
 static void
@@ -157,6 +266,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(items_are_added_changed_moved_and_removed),
 		T(an_option_that_keeps_its_words_keeps_its_code),
+		T(a_rating_has_its_numbers_and_the_words_at_its_ends),
+		T(a_condition_is_any_or_all_and_stands_once),
+		T(a_draft_is_read_with_its_faults),
+		T(a_mark_tells_whether_an_item_was_changed),
 		T(what_would_break_the_form_is_refused_with_a_sentence),
 		T(a_copy_has_its_own_address_and_says_where_it_comes_from),
 	};

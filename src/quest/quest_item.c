@@ -34,6 +34,7 @@ kind_of(struct reader *rd, const json_t *o, struct quest_item *it)
 	if ((strcmp(word, "attachment") == 0 || strcmp(word, "reference") == 0) && !quest_flag(o, "required")) {
 		quest_remark(rd, it->link_id, tr(rd->lang, "A question of the type “%s” is kept, not asked."), word);
 		it->kind = QUEST_DISPLAY;
+		it->not_asked = true;
 		return true;
 	}
 	quest_refuse(rd, it->link_id, tr(rd->lang, "The type “%s” is outside of the profile."), word);

@@ -186,6 +186,7 @@ quest_read_options(struct reader *rd, const json_t *o, struct quest_item *it)
 	options(rd, json_object_get(o, "answerOption"), it);
 	if (json_object_get(o, "answerValueSet") != NULL && it->n_option == 0)
 		value_set(rd, quest_str(rd, o, "answerValueSet"), it);
+	it->from_set = json_object_get(o, "answerValueSet") != NULL;
 	if (is_list(it))
 		it->kind = QUEST_CHOICE;
 }

@@ -266,9 +266,8 @@ static void
 draw_list(struct page *p, const struct quest_item *it, quest_path path, int deep)
 {
 	for (; it != NULL; it = it->next)
-		if (it->kind != QUEST_DISPLAY || it->control != QUEST_HELP || it->parent == NULL ||
-		    it->parent->kind == QUEST_GROUP)
-			draw_item(p, it, path, deep);   /* help below a question is its hint */
+		if (!quest_explains(it))
+			draw_item(p, it, path, deep);
 }
 
 /* ---- the blank row below each table ---- */

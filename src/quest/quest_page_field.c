@@ -84,9 +84,10 @@ fault_of(const struct field *f)
 static const char *
 hint_of(const struct field *f)
 {
-	for (const struct quest_item *c = f->it->child; c != NULL; c = c->next)
-		if (c->kind == QUEST_DISPLAY && c->control == QUEST_HELP)
-			return c->text.in[f->p->lang];
+	const char *help = quest_help_line(f->p->o->mem, f->it, f->p->lang);
+
+	if (*help != '\0')
+		return help;
 	if (*f->it->entry_format.in[f->p->lang] != '\0')
 		return f->it->entry_format.in[f->p->lang];
 	if (f->it->kind == QUEST_DATE && f->row == 0)

@@ -31,7 +31,7 @@ scale(const struct quest_item *it)
 static bool
 is_rating(const struct quest_item *it)
 {
-	return it->kind == QUEST_INTEGER && it->control == QUEST_SLIDER && scale(it) > 1 && it->child == NULL;
+	return it->kind == QUEST_INTEGER && it->control == QUEST_SLIDER && scale(it) > 1 && quest_explained_only(it);
 }
 
 static bool
@@ -62,7 +62,8 @@ rating_row(struct sheet *s, const struct quest_item *it, quest_path path)
 {
 	const char *said = quest_paper_values(s, it, path, true);
 	int n = scale(it), low = (int)strtol(it->min, NULL, 10);
-	const char *cell[GRID_COLS + 2] = { quest_paper_label(s, it) };
+	const char *help = quest_help_line(s->mem, it, s->in->lang), *label = quest_paper_label(s, it);
+	const char *cell[GRID_COLS + 2] = { *help == '\0' ? label : arena_strf(s->mem, "%s (%s)", label, help) };
 	enum paper_mark mark[GRID_COLS + 2] = { PAPER_CENTRED };
 
 	for (int i = 0; i < n; i++) {

@@ -216,10 +216,9 @@ read_form(struct reader *rd, const json_t *form)
 	quest_check(rd);
 }
 
-struct quest *
-quest_read(struct arena *mem, enum lang lang, const char *json, size_t n, struct quest_note **ret)
+static void
+read_bytes(struct reader *rd, const char *json, size_t n)
 {
-	struct reader rd = { .mem = mem, .lang = lang, .q = NEW(mem, struct quest) };
 	json_error_t e;
 	json_t *form = NULL;
 
@@ -227,20 +226,39 @@ quest_read(struct arena *mem, enum lang lang, const char *json, size_t n, struct
 		json += 3;
 		n -= 3;
 	}
-	rd.end = &rd.note;
-	rd.pending_end = &rd.pending;
+	rd->end = &rd->note;
+	rd->pending_end = &rd->pending;
 	if (n > QUEST_BYTES)
-		quest_refuse(&rd, "", tr(lang, "The file has %zu MB; a form has at most %zu MB."),
-		    n >> 20,
+		quest_refuse(rd, "", tr(rd->lang, "The file has %zu MB; a form has at most %zu MB."), n >> 20,
 		    QUEST_BYTES >> 20);
 	else if (n > 0 && *json == '<')
-		quest_refuse(&rd, "", tr(lang, "This is XML; a form is read from JSON."));
+		quest_refuse(rd, "", tr(rd->lang, "This is XML; a form is read from JSON."));
 	else if ((form = json_loadb(json, n, JSON_REJECT_DUPLICATES, &e)) == NULL)
-		quest_refuse(&rd, "", tr(lang, "This is not JSON: line %d, column %d: %s."),
-		    e.line, e.column, e.text);
+		quest_refuse(rd, "", tr(rd->lang, "This is not JSON: line %d, column %d: %s."), e.line, e.column,
+		    e.text);
 	else
-		read_form(&rd, form);
+		read_form(rd, form);
 	json_decref(form);
+}
+
+struct quest *
+quest_read(struct arena *mem, enum lang lang, const char *json, size_t n, struct quest_note **ret)
+{
+	struct reader rd = { .mem = mem, .lang = lang, .q = NEW(mem, struct quest) };
+
+	read_bytes(&rd, json, n);
 	*ret = rd.note;
 	return rd.n_fault > 0 ? NULL : rd.q;
+}
+
+struct quest *
+quest_draft(struct arena *mem, enum lang lang, const char *json, size_t n, struct quest_note **ret,
+    bool *ret_usable)
+{
+	struct reader rd = { .mem = mem, .lang = lang, .q = NEW(mem, struct quest) };
+
+	read_bytes(&rd, json, n);
+	*ret = rd.note;
+	*ret_usable = rd.n_fault == 0;
+	return rd.q->about == NULL ? NULL : rd.q;
 }
