@@ -161,7 +161,7 @@ a_rating_has_its_numbers_and_the_words_at_its_ends(void **state)
 	c.high = "1";
 	refused(json, &c, "below the largest");
 	c.high = "dużo";
-	refused(json, &c, "not a number");
+	refused(json, &c, "not a whole number");
 	c = (struct quest_change){ QUEST_CHANGE, "2", .text = { "Kto", "" }, .put = QUEST_PUT_TABLE, .high = "4" };
 	it = quest_find(usable(edited(FORM, &c)), "2");
 	assert_true(it->repeats && it->max_occurs == 4);
@@ -179,7 +179,8 @@ what_would_break_the_form_is_refused_with_a_sentence(void **state)
 	refused(json, &(struct quest_change){ QUEST_CHANGE, "2", .text = { "x", "" }, .put = QUEST_PUT_LINE },
 	    "in this section");
 	refused(json, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "9", .op = "exists" }, "earlier question");
-	refused(json, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "=", .answer = "zzz" }, "one of the answers");
+	refused(json, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "=", .answer = "zzz" },
+	    "one of the answers");
 	refused(json, &(struct quest_change){ QUEST_MOVE, "2", .to = "2" }, "within itself");
 	refused(json, &(struct quest_change){ QUEST_MOVE, "2", .to = "1" }, "one of the sections");
 	refused("{", &(struct quest_change){ QUEST_REMOVE, "1" }, "cannot be read");
@@ -237,9 +238,11 @@ a_mark_tells_whether_an_item_was_changed(void **state)
 	const char *was = quest_edit_mark(mem, FORM, strlen(FORM), "2"), *json;
 
 	(void)state;
-	json = edited(FORM, &(struct quest_change){ QUEST_CHANGE, "2.1", .text = { "Inaczej" }, .put = QUEST_PUT_LINE });
+	json = edited(FORM, &(struct quest_change){ QUEST_CHANGE, "2.1", .text = { "Inaczej" },
+	    .put = QUEST_PUT_LINE });
 	assert_string_equal(quest_edit_mark(mem, json, strlen(json), "2"), was);
-	json = edited(json, &(struct quest_change){ QUEST_CHANGE, "2", .text = { "Grupa" }, .help = { "Pomoc" } });
+	json = edited(json, &(struct quest_change){ QUEST_CHANGE, "2", .text = { "Grupa" },
+	    .help = { "Pomoc" } });
 	assert_string_not_equal(quest_edit_mark(mem, json, strlen(json), "2"), was);
 	assert_string_equal(quest_edit_mark(mem, json, strlen(json), "9"), "");
 }

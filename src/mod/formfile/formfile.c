@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * formfile.c - shipped forms and the partnership's own, each read once per process.
  */
-#include "mod/formfile/formfile.h"
+#include "mod/formfile/formfile_inside.h"
 
 #include "base/id.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "html/embedded.h"
-#include "mod/formfile_sql.h"
 
 #include <sodium.h>
 #include <stdlib.h>
@@ -26,8 +25,8 @@ struct kept { char sha256[65]; struct arena *mem; const struct quest *q; };
 static struct kept kept[KEPT];
 static size_t      n_kept;
 
-static const char *
-sum_of(struct arena *mem, const char *json, size_t n)
+const char *
+formfile_sum(struct arena *mem, const char *json, size_t n)
 {
 	unsigned char sum[crypto_hash_sha256_BYTES];
 	char *hex = arena_alloc(mem, 65);
@@ -76,7 +75,7 @@ shipped(struct cx *cx)
 
 	for (size_t i = 0; i < n_form_files && i < LEN(all) && all[i].q == NULL; i++) {
 		const char *json = (const char *)form_files[i].bytes;
-		const char *sum = sum_of(cx->mem, json, form_files[i].n);
+		const char *sum = formfile_sum(cx->mem, json, form_files[i].n);
 
 		all[i].q = read_form(cx, sum, json, form_files[i].n);
 		if (all[i].q == NULL)
@@ -184,6 +183,17 @@ formfile_json(struct cx *cx, form_version_id id, size_t *ret_n)
 	return row.content;
 }
 
+const char *
+formfile_bytes(struct cx *cx, const struct formfile *f, size_t *ret_n)
+{
+	const struct embedded *shipped_one = f->id.v == 0 ? &form_files[shipped_at(cx, f->url)] : NULL;
+
+	if (shipped_one == NULL)
+		return formfile_json(cx, f->id, ret_n);
+	*ret_n = shipped_one->n;
+	return (const char *)shipped_one->bytes;
+}
+
 const struct quest *
 formfile_get(struct cx *cx, form_version_id id)
 {
@@ -208,16 +218,21 @@ formfile_quest(struct cx *cx, const struct formfile *f)
 }
 
 void
+formfile_store(struct cx *cx, form_version_id id, const struct quest *q, const struct formfile_content *c)
+{
+	q_formfile_insert(cx, &(struct q_formfile_insert_in){ .tenant = cx->tenant, .id = id,
+	    .url = q->url, .version = q->version, .name = q->name, .title_pl = q->title.in[LANG_PL],
+	    .title_en = q->title.in[LANG_EN], .about = q->about, .state = c->state,
+	    .sha256 = formfile_sum(cx->mem, c->json, c->n), .by = cx->actor, .now = cx->now, .content = c->json });
+}
+
+void
 formfile_copy(struct cx *cx, const char *url, form_version_id id)
 {
 	size_t i = shipped_at(cx, url);
-	const struct quest *q = shipped(cx)[i].q;
 
-	q_formfile_insert(cx, &(struct q_formfile_insert_in){ .tenant = cx->tenant, .id = id,
-	    .url = q->url, .version = q->version, .name = q->name,
-	    .title_pl = q->title.in[LANG_PL], .title_en = q->title.in[LANG_EN], .about = q->about,
-	    .sha256 = sum_of(cx->mem, (const char *)form_files[i].bytes, form_files[i].n),
-	    .by = cx->actor, .now = cx->now, .content = (const char *)form_files[i].bytes });
+	formfile_store(cx, id, shipped(cx)[i].q, &(struct formfile_content){ "published",
+	    (const char *)form_files[i].bytes, form_files[i].n });
 }
 
 enum st

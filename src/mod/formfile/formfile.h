@@ -36,6 +36,9 @@ const struct quest *formfile_quest(struct cx *, const struct formfile *);
 /* Its JSON as it was published; NULL: there is no such version. */
 const char *formfile_json(struct cx *, form_version_id, size_t *ret_n);
 
+/* The same of one of the list, shipped or not. */
+const char *formfile_bytes(struct cx *, const struct formfile *, size_t *ret_n);
+
 struct url url_forms(struct arena *, tenant_id);
 /* By its url, so that a form has an address before it is answered. */
 struct url url_form(struct arena *, tenant_id, const char *form_url);

@@ -24,9 +24,9 @@ SELECT sha256 FROM form_version WHERE tenant_id = :tenant AND id = :id;
 SELECT content FROM form_version WHERE tenant_id = :tenant AND id = :id;
 
 -- query formfile_insert exec
--- in  tenant:tenant_id id:form_version_id url:text version:text name:text title_pl:text title_en:text about:text sha256:text by:user_id? now:instant content:text
+-- in  tenant:tenant_id id:form_version_id url:text version:text name:text title_pl:text title_en:text about:text state:text sha256:text by:user_id? now:instant content:text
 INSERT INTO form_version (tenant_id, id, url, version, name, title_pl, title_en, about, state, sha256,
        created_by, created_at, published_by, published_at, content)
-VALUES (:tenant, :id, :url, :version, :name, :title_pl, :title_en, :about, 'published', :sha256,
+VALUES (:tenant, :id, :url, :version, :name, :title_pl, :title_en, :about, :state, :sha256,
        :by, :now, :by, :now, :content)
-ON CONFLICT (tenant_id, url, version) DO NOTHING;
+ON CONFLICT DO NOTHING;

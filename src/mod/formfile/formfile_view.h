@@ -4,13 +4,97 @@
 #ifndef KOMPAN_FORMFILE_VIEW_H
 #define KOMPAN_FORMFILE_VIEW_H
 
-#include "mod/formfile/formfile.h"
+#include "mod/formfile/formfile_inside.h"
 #include "quest/quest_page.h"
 
-struct formfile_list_view { const struct formfile *form; size_t n; const char *const *about; tenant_id p; };
-struct formfile_show_view { const struct form *form; struct quest_answers *a; struct url back, paper; };
+struct formfile_line { const char *text, *more; struct url url; };
+
+struct formfile_list_view {
+	const struct formfile *form; size_t n;
+	const char *const *about;
+	const struct formfile_line *draft; size_t n_draft;
+	struct url begin;
+	tenant_id p;
+	bool may_edit;
+};
+
+struct formfile_show_view {
+	const struct form *form;
+	struct quest_answers *a;
+	struct url back, paper, copy;
+	bool may_edit;
+};
+
+struct formfile_begin_view {
+	const struct form *form;
+	const char *from;                       /* title of the form copied; NULL: an empty one */
+	const struct option *about; size_t n_about;
+	struct url action, back;
+	bool own;                               /* a new version may be begun */
+};
+
+struct formfile_draft_view {
+	const struct form *form;
+	const struct formfile_draft *d;
+	const struct formfile_line *fault, *kept; size_t n_fault, n_kept;
+	const struct formfile_line *step; size_t n_step;
+	struct url move, undo, publish, discard, about, preview, paper, add, back;
+	tenant_id p;
+};
+
+struct formfile_about_view {
+	const struct form *form;
+	const struct option *about; size_t n_about;
+	struct url action, back;
+};
+
+struct formfile_preview_view { const struct form *form; struct quest_answers *a; struct url action, back, paper; };
+
+/* One item of a draft, changed or added. */
+struct formfile_item_view {
+	const struct form *form;
+	const struct quest_item *it;            /* NULL: it is new, or gone */
+	const struct formfile_line *theirs; size_t n_theirs;    /* what somebody wrote meanwhile: text, more */
+	const struct option *put; size_t n_put;
+	const struct option *section; size_t n_section;
+	const struct formfile_line *when; size_t n_when;
+	struct url action, move, condition, remove, add_into, back;
+	bool closed;                            /* the draft is no more: words can only be read */
+};
+
+struct formfile_remove_view {
+	const struct form *form;
+	const struct quest_item *it;
+	struct url action, back;
+	size_t n_below;
+};
+
+struct formfile_when_view {
+	const struct form *form;
+	const struct formfile_line *now; size_t n_now;
+	const struct option *question; size_t n_question;
+	const struct option *op; size_t n_op;
+	const struct option *answer; size_t n_answer;
+	const struct quest_item *on;            /* the question chosen; NULL: none yet */
+	struct url action, choose, back;
+	bool any;
+};
 
 void formfile_list_html(struct buf *, const struct formfile_list_view *);
 void formfile_show_html(struct buf *, const struct formfile_show_view *);
+void formfile_begin_html(struct buf *, const struct formfile_begin_view *);
+void formfile_draft_html(struct buf *, const struct formfile_draft_view *);
+void formfile_tree_html(struct buf *, const struct formfile_draft_view *, const struct quest_item *);
+void formfile_about_html(struct buf *, const struct formfile_about_view *);
+void formfile_preview_html(struct buf *, const struct formfile_preview_view *);
+void formfile_item_html(struct buf *, const struct formfile_item_view *);
+void formfile_remove_html(struct buf *, const struct formfile_remove_view *);
+void formfile_when_html(struct buf *, const struct formfile_when_view *);
+
+/* "one answer, needed, only after “Works?”": how an item is put. */
+const char *formfile_item_words(struct arena *, enum lang, const struct quest_item *);
+/* How it can be put: the word of a form and its label. */
+extern const struct option formfile_puts[];
+extern const size_t        n_formfile_puts;
 
 #endif

@@ -8,5 +8,11 @@
 
 extern const struct route formfile_routes[];
 extern const size_t       n_formfile_routes;
+extern const struct route formfile_draft_routes[];      /* forms that are being made */
+extern const size_t       n_formfile_draft_routes;
+extern const struct route formfile_item_routes[];
+extern const size_t       n_formfile_item_routes;
+extern const struct route formfile_when_routes[];
+extern const size_t       n_formfile_when_routes;
 
 #endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * formfile_inside.h - what the files of this module share and nobody else sees.
+ */
+#ifndef KOMPAN_FORMFILE_INSIDE_H
+#define KOMPAN_FORMFILE_INSIDE_H
+
+#include "core/req.h"
+#include "mod/formfile/formfile_draft.h"
+#include "mod/formfile_draft_sql.h"
+#include "mod/formfile_sql.h"
+
+struct formfile_content { const char *state, *json; size_t n; };        /* draft published */
+
+const char *formfile_sum(struct arena *, const char *json, size_t n);
+/* A version more; one that is there already stays as it is. */
+void formfile_store(struct cx *, form_version_id, const struct quest *, const struct formfile_content *);
+/* Among the forms in use: the one whose address this word is; NULL: none. */
+const struct quest *formfile_of_word(struct req *, const char *word, struct formfile *ret);
+/* An address or linkId as one word of an address. */
+const char *formfile_word(struct arena *, const char *text);
+const char *formfile_about_words(enum lang, const char *about);
+/* "12.09.2026 14:05". */
+const char *formfile_moment(struct arena *, int64_t at);
+/* What a fault says of an item: "“Question”: what is wrong". */
+const char *formfile_note_words(struct req *, const struct quest *, const struct quest_note *);
+
+struct url url_drafts(struct arena *, tenant_id);
+/* Where a copy of this form is begun. */
+struct url url_draft_of(struct arena *, tenant_id, const char *form_url);
+struct url url_draft_item(struct arena *, tenant_id, form_version_id, const char *link_id, const char *rest);
+
+/* Whom a form can be about: those of the list, and what it is about now (NULL: nothing). */
+const struct option *formfile_abouts(struct req *, const char *now, size_t *ret_n);
+/* The page of a draft as a whole. */
+enum st formfile_whole_get(struct req *);
+/* "“Works?” is “yes”": a condition. */
+const char *formfile_when_words(struct req *, const struct quest_when *);
+/* ST_NOT_FOUND, with a sentence about an item. */
+enum st formfile_gone(struct req *) MUST_USE;
+/* The draft of :id and its item of :code; *ret_it NULL: it is gone. */
+enum st formfile_at(struct req *, struct formfile_draft *, const struct quest_item **ret_it) MUST_USE;
+
+#endif
