@@ -126,6 +126,9 @@ const survey = ['/s', '/s/:code', '/p/:p/surveys/:id', '/p/:p/surveys/:id/result
 // pages of what nobody in the demonstration has begun: forms.test.mjs and survey.test.mjs begin them
 const begun = ['', '/answer.pdf', '/compare', '/scans/:id2', '/sections/:id2'].map((rest) => `/p/:p/answers/:id${rest}`)
   .concat(['', '/agreed/:id2', '/report.pdf', '/sheet/:id2'].map((rest) => `/p/:p/evaluations/:id${rest}`))
+  // forms-made.test.mjs begins a draft
+  .concat(['', '/about', '/add', '/preview', '/blank.pdf', '/items/:code', '/items/:code/add', '/items/:code/remove', '/items/:code/when']
+    .map((rest) => `/p/:p/form-drafts/:id${rest}`))
 const noLink = [...survey, ...begun, '/join/:code', '/kept', '/language/:code', '/p/:p/imports/:id', '/sign-in', '/sign-in/code']
 
 test('the walks reached every page there is', () => {
