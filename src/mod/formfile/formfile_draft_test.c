@@ -202,7 +202,7 @@ steps_are_taken_back_and_a_draft_thrown_away(void **state)
 	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/discard", NULL).code, 404);
 }
 
-/* R196: each fault names its question and leads to it; it cannot be published before. */
+/* R196 */
 static void
 what_is_wrong_is_listed_and_hinders_publishing(void **state)
 {
