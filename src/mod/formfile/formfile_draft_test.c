@@ -136,7 +136,8 @@ a_shipped_form_is_copied_and_the_copy_gets_versions(void **state)
 	    "title", "Nasza ankieta", NULL);
 	assert_string_equal(a.location, "/p/7/form-drafts/78");         /* somebody has begun it already */
 	assert_true(has(th_get(&h, TH_COORDINATOR, a.location), "Draft of version 2"));
-	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "80", "from", SWOT, "as", "version", "title", "x", NULL);
+	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "80", "from", SWOT, "as", "version", "title", "x",
+	    NULL);
 	assert_true(a.code == 422 && has(a, "was not made here"));
 	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "80", "from", "urn:none", "title", "x", NULL);
 	assert_int_equal(a.code, 404);
@@ -192,7 +193,8 @@ steps_are_taken_back_and_a_draft_thrown_away(void **state)
 	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/undo", "seen", hidden(DRAFT, "seen"), NULL).code, 303);
 	assert_string_equal(hidden(DRAFT, "seen"), seen);
 	for (int i = 0; i < 3; i++)
-		assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/undo", "seen", hidden(DRAFT, "seen"), NULL).code, 303);
+		assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/undo", "seen", hidden(DRAFT, "seen"),
+		    NULL).code, 303);
 	assert_false(has(th_get(&h, TH_COORDINATOR, DRAFT), "Take the last change back"));
 	assert_int_equal(formfile_draft(th_begin(&h, TH_COORDINATOR, DB_WRITE), (form_version_id){ 77 }, &d), ST_OK);
 	assert_int_equal(formfile_undo(&h.cx, d.id, d.sha256), ST_CONFLICT);
@@ -222,7 +224,7 @@ what_is_wrong_is_listed_and_hinders_publishing(void **state)
 	assert_int_equal(a.code, 303);
 	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q/remove", "mark", hidden(DRAFT "/items/q", "mark"),
 	    NULL).code, 303);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q/remove", "mark", "x", NULL).code, 303);   /* twice */
+	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q/remove", "mark", "x", NULL).code, 303);
 }
 
 /* Everything typed is kept, all faults at once. */

@@ -5,7 +5,6 @@
 #include "mod/formfile/formfile_web.h"
 
 #include "base/id.h"
-#include "quest/quest_paper.h"
 
 #include <string.h>
 
@@ -319,26 +318,13 @@ preview_post(struct req *r)
 	return tried(r, &d, a);
 }
 
-static void
-write_paper(struct req *r, void *arg)
-{
-	r->bytes = quest_paper(r->cx.mem, arg, &r->n_bytes);
-	r->type = "application/pdf";
-}
-
 static enum st
 paper_get(struct req *r)
 {
-	struct quest_paper_in *in = NEW(r->cx.mem, struct quest_paper_in);
 	struct formfile_draft d;
 	enum st st = usable_draft(r, &d);
 
-	if (st != ST_OK)
-		return st;
-	*in = (struct quest_paper_in){ .form = d.q, .lang = r->cx.lang, .owner = r->who.partnership,
-		.printed = r->cx.today, .created = r->cx.now };
-	r->download = "formularz.pdf";
-	return defer(r, write_paper, in, NULL, DB_READ);
+	return st != ST_OK ? st : formfile_blank(r, d.q);
 }
 
 const struct route formfile_draft_routes[] = {

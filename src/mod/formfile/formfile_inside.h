@@ -31,6 +31,8 @@ struct url url_draft_item(struct arena *, tenant_id, form_version_id, const char
 
 /* Whom a form can be about: those of the list, and what it is about now (NULL: nothing). */
 const struct option *formfile_abouts(struct req *, const char *now, size_t *ret_n);
+/* Its paper, to be filled in by hand. */
+enum st formfile_blank(struct req *, const struct quest *);
 /* The page of a draft as a whole. */
 enum st formfile_whole_get(struct req *);
 /* "“Works?” is “yes”": a condition. */

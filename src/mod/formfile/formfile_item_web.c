@@ -236,19 +236,30 @@ item_get(struct req *r)
 	return ST_OK;
 }
 
+/* What was typed; of a draft or an item that is no more too, so that nothing is lost. */
+static enum st
+read_item(struct req *r, struct item_form *in, const struct quest_item **ret_it)
+{
+	struct formfile_draft d;
+	enum st st;
+
+	*in = (struct item_form){ 0 };
+	*ret_it = NULL;
+	if (!form_read(r, in))
+		return ST_INVALID;
+	st = formfile_at(r, &d, ret_it);
+	return st == ST_NOT_FOUND ? ST_OK : st;
+}
+
 static enum st
 item_post(struct req *r)
 {
-	struct item_form in = { 0 };
-	const struct quest_item *it = NULL;
-	struct formfile_draft d;
+	const struct quest_item *it;
 	struct quest_change c;
-	enum st st;
+	struct item_form in;
+	enum st st = read_item(r, &in, &it);
 
-	if (!form_read(r, &in))
-		return ST_INVALID;
-	st = formfile_at(r, &d, &it);
-	if (st != ST_OK && st != ST_NOT_FOUND)
+	if (st != ST_OK)
 		return st;
 	c = change_of(&in);
 	c.what = QUEST_CHANGE;
@@ -291,16 +302,12 @@ add_get(struct req *r)
 static enum st
 add_post(struct req *r)
 {
-	struct item_form in = { 0 };
-	const struct quest_item *it = NULL;
-	struct formfile_draft d;
+	const struct quest_item *it;
 	struct quest_change c;
-	enum st st;
+	struct item_form in;
+	enum st st = read_item(r, &in, &it);
 
-	if (!form_read(r, &in))
-		return ST_INVALID;
-	st = formfile_at(r, &d, &it);
-	if (st != ST_OK && st != ST_NOT_FOUND)
+	if (st != ST_OK)
 		return st;
 	c = change_of(&in);
 	c.what = QUEST_ADD;

@@ -137,19 +137,24 @@ write_paper(struct req *r, void *arg)
 	r->type = "application/pdf";
 }
 
-/* To be filled in by hand. */
+enum st
+formfile_blank(struct req *r, const struct quest *q)
+{
+	struct quest_paper_in *in = NEW(r->cx.mem, struct quest_paper_in);
+
+	*in = (struct quest_paper_in){ .form = q, .lang = r->cx.lang, .owner = r->who.partnership,
+		.printed = r->cx.today, .created = r->cx.now };
+	r->download = "formularz.pdf";
+	return defer(r, write_paper, in, NULL, DB_READ);
+}
+
 static enum st
 paper_get(struct req *r)
 {
-	struct quest_paper_in *in = NEW(r->cx.mem, struct quest_paper_in);
 	struct formfile f;
+	const struct quest *q = formfile_of_word(r, r->code, &f);
 
-	*in = (struct quest_paper_in){ .form = formfile_of_word(r, r->code, &f), .lang = r->cx.lang,
-		.owner = r->who.partnership, .printed = r->cx.today, .created = r->cx.now };
-	if (in->form == NULL)
-		return cx_fail(&r->cx, ST_NOT_FOUND, "no such form");
-	r->download = "formularz.pdf";
-	return defer(r, write_paper, in, NULL, DB_READ);
+	return q == NULL ? cx_fail(&r->cx, ST_NOT_FOUND, "no such form") : formfile_blank(r, q);
 }
 
 const struct route formfile_routes[] = {
