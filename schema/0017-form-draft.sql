@@ -1,4 +1,4 @@
--- 0015 - what a form was before each change while it is being made; files of forms that came from elsewhere.
+-- 0017 - what a form was before each change while it is being made; files of forms that came from elsewhere.
 -- oldest program: 1
 
 CREATE TABLE form_step (
