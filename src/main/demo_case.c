@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NEARLY 3        /* of so many last clients the plan is still being written */
+enum { ACCEPTED = 11, PLANNED = 13 };   /* so many clients; the last two have no diagnosis yet */
 
 struct file {                   /* of one client */
 	struct demo           *d;
@@ -330,11 +330,11 @@ demo_cases(struct demo *d)
 	form_version_id form = { demo_id(d, demo_at(demo_day(d, 0, 11), 10, 0)) };
 
 	formfile_copy(d->cx, "urn:kompan:form:balance", form);
-	for (size_t i = 0; i < DEMO_CLIENTS; i++) {
+	for (size_t i = 0; i < PLANNED; i++) {
 		struct arena_mark mark = arena_mark(d->cx->mem);
 		struct file f = { .d = d, .w = &d->who[i],
 			.s = &demo_stories[story_of[d->who[i].life]],
-			.accepted = i < DEMO_CLIENTS - NEARLY };
+			.accepted = i < ACCEPTED };
 
 		add_basis(&f);
 		add_items(&f);

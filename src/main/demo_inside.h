@@ -78,7 +78,7 @@ void demo_add_kinds(struct demo *);
 void demo_recruit(struct demo *);       /* candidates, the meeting, clients, closings */
 void demo_work(struct demo *);          /* services and events, month by month */
 void demo_plan(struct demo *);          /* actions, risks */
-void        demo_cases(struct demo *);          /* diagnosis, plan, filled forms of each client */
+void        demo_cases(struct demo *);          /* diagnosis, plan, filled forms of most clients */
 /* Approves the finished months, in a unit of its own. */
 enum st demo_reports(struct demo *) MUST_USE;
 void demo_crowd(struct demo *, int64_t from, int64_t n);        /* clients number from + 1 ... from + n */
