@@ -45,7 +45,7 @@ add_note(struct reader *rd, const char *link_id, bool refused, const char *text)
 }
 
 /* One line, whatever a file put into it. */
-static const char *
+static const char *PRINTF(2, 0)
 one_line(struct reader *rd, const char *fmt, va_list ap)
 {
 	char text[400];

@@ -389,8 +389,8 @@ an_answer_that_does_not_fit_names_its_question(void **state)
 	const char *const bad[] = { "{", "{\"resourceType\":\"Questionnaire\"}",
 		"{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{\"linkId\":\"2\"}]}",
 		"{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{\"linkId\":\"1\",\"answer\":[{\"valueString\":\"a\"}]}]}",
-		"{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{\"linkId\":\"1\",\"answer\":[{\"valueInteger\":1},"
-		"{\"valueInteger\":2}]}]}" };
+		("{\"resourceType\":\"QuestionnaireResponse\",\"item\":[{\"linkId\":\"1\",\"answer\":"
+		 "[{\"valueInteger\":1},{\"valueInteger\":2}]}]}") };
 	const char *const says[] = { "not JSON", "not a QuestionnaireResponse",
 	    "2: the form has no", "1: the answer is not",
 		"1: several answers" };
