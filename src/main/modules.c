@@ -54,6 +54,7 @@ const struct module modules[] = {
 	{ "answer", answer_routes, &n_answer_routes },
 	{ "answer compare", answer_compare_routes, &n_answer_compare_routes },
 	{ "evaluation", evaluation_routes, &n_evaluation_routes },
+	{ "stages", answer_stage_routes, &n_answer_stage_routes },
 	{ "survey", survey_routes, &n_survey_routes },
 	{ "survey answer", survey_answer_routes, &n_survey_answer_routes },
 };

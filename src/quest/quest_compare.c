@@ -26,27 +26,86 @@ words_of(const struct side *s, const struct quest_answers *a, struct quest_paper
 	return (struct sheet){ s->mem, in, NULL, false };
 }
 
-static const char *
-table_words(const struct sheet *sheet, const struct quest_item *group)
+/* One row in one line, what is nested in it too. */
+static void
+row_words(struct buf *b, const struct sheet *sheet, const struct quest_item *it, quest_path path)
 {
-	const struct quest_answers *a = sheet->in->answers;
+	for (; it != NULL; it = it->next) {
+		const char *said = quest_asks(it) && !it->hidden ? quest_paper_values(sheet, it, path, true) : "";
+		bool many = it->kind == QUEST_GROUP && it->repeats;
+
+		if (*said != '\0')
+			buf_fmt(b, "%s%s", b->len == 0 ? "" : ", ", said);
+		for (size_t r = 0; many && r < quest_rows(sheet->in->answers, it, path); r++)
+			row_words(b, sheet, it->child, quest_row(it, path, r));
+		if (!many && it->child != NULL)
+			row_words(b, sheet, it->child, path);
+	}
+}
+
+static size_t
+rows_of(const struct side *s, const struct quest_answers *a, const struct quest_item *group, const char ***ret)
+{
+	size_t n = quest_rows(a, group, 0), n_row = 0;
+	const char **row = NEWN(s->mem, const char *, n + 1);
+	struct quest_paper_in in;
+	struct sheet sheet = words_of(s, a, &in);
+
+	for (size_t r = 0; r < n; r++) {
+		struct buf b;
+
+		buf_init(&b, s->mem);
+		row_words(&b, &sheet, group->child, quest_row(group, 0, r));
+		if (b.len > 0)
+			row[n_row++] = b.s;
+	}
+	*ret = row;
+	return n_row;
+}
+
+static const char *
+table_words(const struct side *s, const struct quest_answers *a, const struct quest_item *group)
+{
+	const char **row;
+	size_t n = rows_of(s, a, group, &row);
 	struct buf b;
 
-	buf_init(&b, sheet->mem);
-	for (size_t r = 0; r < quest_rows(a, group, 0); r++) {
-		const char *part = r == 0 ? "" : "\n";
-
-		for (const struct quest_item *it = group->child; it != NULL; it = it->next) {
-			const char *said = quest_asks(it) && !it->hidden ?
-			    quest_paper_values(sheet, it, quest_row(group, 0, r), true) : "";
-
-			if (*said == '\0')
-				continue;
-			buf_fmt(&b, "%s%s", part, said);
-			part = ", ";
-		}
-	}
+	buf_init(&b, s->mem);
+	for (size_t r = 0; r < n; r++)
+		buf_fmt(&b, "%s%s", r == 0 ? "" : "\n", row[r]);
 	return b.s;
+}
+
+/* Rows of the one that the other has not, each as often as it is missing. */
+static int64_t
+missing(struct arena *mem, const char **row, size_t n, const char **other, size_t n_other)
+{
+	int64_t count = 0;
+	bool *taken = NEWN(mem, bool, n_other + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t k = 0;
+
+		while (k < n_other && (taken[k] || strcmp(row[i], other[k]) != 0))
+			k++;
+		count += k == n_other;
+		taken[k] = true;
+	}
+	return count;
+}
+
+/* The same rows in another order are the same. */
+static const char *
+table_change(const struct side *s, const struct quest_answers *from, const struct quest_answers *to,
+    const char *link_id)
+{
+	const char **was, **now;
+	size_t n_was = rows_of(s, from, quest_find(from->form, link_id), &was);
+	size_t n_now = rows_of(s, to, quest_find(to->form, link_id), &now);
+	int64_t come = missing(s->mem, now, n_now, was, n_was), gone = missing(s->mem, was, n_was, now, n_now);
+
+	return come == 0 && gone == 0 ? tr(s->lang, "the same rows in another order") :
+	    arena_strf(s->mem, tr(s->lang, "new rows: %lld, gone: %lld"), (long long)come, (long long)gone);
 }
 
 static const char *
@@ -60,7 +119,7 @@ said_in(const struct side *s, const struct quest_answers *a, const char *link_id
 		return NULL;
 	if (!quest_enabled(a, it, 0))
 		return "";
-	return it->kind == QUEST_GROUP ? table_words(&sheet, it) : quest_paper_values(&sheet, it, 0, false);
+	return it->kind == QUEST_GROUP ? table_words(s, a, it) : quest_paper_values(&sheet, it, 0, false);
 }
 
 static int64_t
@@ -105,6 +164,8 @@ change_of(const struct side *s, const struct quest_item *it, struct quest_compar
 		    number_in(s->a[last], l->link_id));
 	if (strcmp(l->said[first], l->said[last]) == 0)
 		return l->changed ? tr(s->lang, "as at the beginning") : "";
+	if (it->kind == QUEST_GROUP && rule_on("R352-rows"))
+		return table_change(s, s->a[first], s->a[last], l->link_id);
 	if ((it->kind == QUEST_CHOICE || it->kind == QUEST_BOOLEAN || it->kind == QUEST_OPEN_CHOICE) && !it->repeats)
 		return arena_strf(s->mem, tr(s->lang, "from “%s” to “%s”"), l->said[first], l->said[last]);
 	return tr(s->lang, "written anew");
@@ -157,6 +218,8 @@ line(struct side *s, const struct quest_item *it)
 		return;
 	l.said = said;
 	l.section = section_of(s, it);
+	for (const struct quest_item *up = it; up != NULL && l.stage == NULL; up = up->parent)
+		l.stage = up->stage;
 	rating_of(s, it, &l);
 	l.change = change_of(s, it, &l);
 	if (s->c->n == s->cap)

@@ -9,6 +9,7 @@
 
 struct quest_compare_line {
 	const char        *link_id, *label;
+	const char        *stage;               /* what it measures: reaction knowledge change; NULL (R169) */
 	const char        *section;             /* the group of the top it stands in; "" if none */
 	const char *const *said;                /* one per answer; "" not answered; NULL: not in that version */
 	const char        *change;              /* from the first answered to the last, in words; "" if none */

@@ -134,6 +134,39 @@ versions_are_matched_by_link_id(void **state)
 	assert_false(line(c, "1")->changed);
 }
 
+/* R352 */
+static void
+rows_that_came_and_went_are_counted_whatever_their_order(void **state)
+{
+	const char *json = FORM("urn:x", "1", "{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"item\":["
+	    "{\"linkId\":\"t.1\",\"type\":\"string\"},{\"linkId\":\"t.g\",\"type\":\"group\",\"repeats\":true,\"item\":["
+	    "{\"linkId\":\"t.g.1\",\"type\":\"string\"}]}]}");
+	struct quest_answers *a[3] = { answers(json), answers(json), answers(json) };
+	static const char *const step[3][3] = { { "dzwonię", "idę", "" }, { "idę", "dzwonię", "" },
+	    { "piszę", "idę", "jadę" } };
+	const struct quest_compare *c;
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		const struct quest_item *t = quest_find(a[i]->form, "t"), *g = quest_find(a[i]->form, "t.g");
+
+		quest_set_rows(a[i], t, 0, 3);
+		for (size_t r = 0; r < 3; r++)
+			if (*step[i][r] != '\0')
+				say(a[i], "t.1", quest_row(t, 0, r), step[i][r]);
+		quest_set_rows(a[i], g, quest_row(t, 0, 1), 1);
+		say(a[i], "t.g.1", quest_row(g, quest_row(t, 0, 1), 0), "sam");
+	}
+	c = quest_compare_answers(mem, LANG_PL, (const struct quest_answers *const *)a, 3);
+	assert_non_null(c);
+	assert_string_equal(line(c, "t")->said[0], "dzwonię\nidę, sam");
+	assert_string_equal(line(c, "t")->change, "nowe wiersze: 2, usunięte: 1");
+	for (int i = 0; i < 2; i++)
+		quest_set_rows(a[i], quest_find(a[i]->form, "t.g"), quest_row(quest_find(a[i]->form, "t"), 0, 1), 0);
+	c = quest_compare_answers(mem, LANG_PL, (const struct quest_answers *const *)a, 2);
+	assert_string_equal(line(c, "t")->change, "te same wiersze w innej kolejności");
+}
+
 static void
 one_answer_or_two_forms_are_not_compared(void **state)
 {
@@ -180,6 +213,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(the_change_is_said_in_words_and_not_judged),
 		T(versions_are_matched_by_link_id),
+		T(rows_that_came_and_went_are_counted_whatever_their_order),
 		T(one_answer_or_two_forms_are_not_compared),
 		T(the_chart_has_title_description_and_the_same_numbers),
 	};

@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * answer.c - the rules of filled forms.
  */
-#include "mod/answer/answer.h"
+#include "mod/answer/answer_inside.h"
 
 #include "base/date.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
-#include "mod/answer_sql.h"
 #include "mod/formfile/formfile.h"
 #include "mod/person/person.h"
 
 #include <string.h>
 
-static const char *
-response(struct cx *cx, const struct quest_answers *a, answer_id id, const char *status)
+const char *
+answer_response(struct cx *cx, const struct quest_answers *a, answer_id id, const char *status)
 {
 	return quest_response(a, LANG_PL, arena_strf(cx->mem, "%lld", (long long)id.v), status, cx->today);
 }
@@ -34,6 +33,7 @@ answer_begin(struct cx *cx, const struct answer_begin *in)
 	struct formfile f;
 	form_version_id form;
 	const struct quest *q;
+	const char *stage;
 	enum st st;
 
 	if (!person_get(cx, in->person, &p))
@@ -48,10 +48,13 @@ answer_begin(struct cx *cx, const struct answer_begin *in)
 	q = st == ST_OK ? formfile_get(cx, form) : NULL;
 	if (q == NULL)
 		return cx_fail(cx, ST_NOT_FOUND, "no such form");
+	stage = answer_stage_for(cx, q, in->stage);
+	if (cx->fault != NULL)
+		return cx_faulty(cx);
 	if (rule_on("R194") && q_answer_insert(cx, &(struct q_answer_insert_in){ .tenant = cx->tenant, .id = in->id,
-	    .form = form, .person = in->person, .service = in->service, .partner = cx->partner,
+	    .form = form, .person = in->person, .service = in->service, .partner = cx->partner, .stage = stage,
 	    .by = cx->actor, .now = cx->now,
-	    .content = response(cx, quest_answers_new(cx->mem, q), in->id, "in-progress") }) > 0)
+	    .content = answer_response(cx, quest_answers_new(cx->mem, q), in->id, "in-progress") }) > 0)
 		audit_add(cx, "answer.begin", in->id.v, in->person, f.url);
 	return ST_OK;
 }
@@ -69,6 +72,7 @@ answer_load(struct cx *cx, answer_id id, struct answer *ret)
 	ret->form = x.form;
 	ret->person = x.person;
 	ret->state = x.state;
+	ret->stage = x.stage;
 	ret->changed_by = x.changed_by == NULL ? "" : x.changed_by;
 	ret->changed_at = x.changed_at;
 	ret->signed_on = x.signed_on;
@@ -128,7 +132,7 @@ enum st
 answer_save(struct cx *cx, answer_id id, struct answer_save *in)
 {
 	const struct quest_item *page;
-	const char *before, *content;
+	const char *before, *content, *given;
 	struct answer x;
 	bool *was;
 	enum st st = answer_load(cx, id, &x);
@@ -139,6 +143,7 @@ answer_save(struct cx *cx, answer_id id, struct answer_save *in)
 		return cx_fail(cx, ST_NOT_FOUND, "no such section");
 	page = x.page[in->page];
 	before = quest_page_mark(x.a, page);
+	given = answer_consents_given(cx->mem, x.a);
 	was = put_now(cx, &x);
 	if (!quest_page_fill(x.a, in->form, page))
 		return ST_INVALID;
@@ -148,53 +153,18 @@ answer_save(struct cx *cx, answer_id id, struct answer_save *in)
 	st = may_change(cx, &x, in, before);
 	if (st != ST_OK)
 		return st;
-	content = response(cx, x.a, id, strcmp(x.state, "signed") == 0 ? "amended" : "in-progress");
+	content = answer_response(cx, x.a, id, strcmp(x.state, "signed") == 0 ? "amended" : "in-progress");
 	if (rule_on("R317") && strcmp(x.state, "signed") == 0)
 		audit_change(cx, "answer", id.v, "correct", in->reason, x.content);
 	if (rule_on("R228"))
 		q_answer_update(cx, &(struct q_answer_update_in){ .tenant = cx->tenant, .id = id,
 		    .content = content, .by = cx->actor, .now = cx->now });
 	audit_add(cx, "answer.save", id.v, x.person, x.q->url);
-	return ST_OK;
+	return strcmp(x.state, "signed") != 0 || text_eq(given, answer_consents_given(cx->mem, x.a)) ? ST_OK :
+	    answer_consents(cx, &x, in->reason);
 }
 
 /* ---- the end ---- */
-
-static enum st
-check_sign(struct cx *cx, const struct answer_sign *in)
-{
-	if (in->on == NULL)
-		cx_fault(cx, "on", tr(cx->lang, "Give the day of the signature."));
-	else if (strcmp(in->on, cx->today) > 0)
-		cx_fault(cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
-	if (text_empty(in->who))
-		cx_fault(cx, "who", tr(cx->lang, "Write who signed."));
-	return cx_faulty(cx);
-}
-
-enum st
-answer_sign(struct cx *cx, answer_id id, const struct answer_sign *in)
-{
-	struct answer x;
-	enum st st = answer_load(cx, id, &x);
-
-	if (st != ST_OK || strcmp(x.state, "signed") == 0)
-		return st;
-	if (strcmp(x.state, "withdrawn") == 0)
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This form was withdrawn."));
-	if (quest_gaps(x.a, cx->lang, NULL) != NULL)
-		return cx_fail(cx, ST_CONFLICT, "%s",
-		    tr(cx->lang, "Some questions still wait for an answer. Fill them in first."));
-	st = check_sign(cx, in);
-	if (st != ST_OK)
-		return st;
-	if (rule_on("R231"))
-		q_answer_signed(cx, &(struct q_answer_signed_in){ .tenant = cx->tenant, .id = id,
-		    .on_day = in->on, .place = in->place, .who = in->who,
-		    .content = response(cx, x.a, id, "completed"), .by = cx->actor, .now = cx->now });
-	audit_add(cx, "answer.sign", id.v, x.person, x.q->url);
-	return ST_OK;
-}
 
 enum st
 answer_withdraw(struct cx *cx, answer_id id, const char *reason)
@@ -212,7 +182,8 @@ answer_withdraw(struct cx *cx, answer_id id, const char *reason)
 		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This form was withdrawn."));
 	audit_change(cx, "answer", id.v, "withdraw", reason, x.content);
 	audit_add(cx, "answer.withdraw", id.v, x.person, x.q->url);
-	return ST_OK;
+	x.state = "withdrawn";
+	return answer_consents(cx, &x, reason);
 }
 
 size_t

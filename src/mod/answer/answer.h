@@ -14,9 +14,13 @@ struct answer_begin {
 	person_id   person;
 	service_id  service;    /* R112: a form about one service of hers; 0: about her */
 	const char *url;        /* of the form */
+	const char *stage;      /* R169: one of answer_stages; "" or NULL: as the form says, or none */
 };
 
-/* A draft with the form's initial values. ST_NOT_FOUND; ST_INVALID: the form is about something else. */
+/*
+ * A draft with the form's initial values. ST_NOT_FOUND; ST_INVALID: the form is about something else, or does not
+ * fit the stage.
+ */
 enum st answer_begin(struct cx *, const struct answer_begin *) MUST_USE;
 
 /* A filled form as it stands; a and q are NULL never. */
@@ -25,6 +29,7 @@ struct answer {
 	form_version_id           form;
 	person_id                 person;
 	const char               *state;        /* draft signed withdrawn */
+	const char               *stage;        /* "" if none */
 	const char               *changed_by;   /* name */
 	int64_t                   changed_at;
 	const char               *signed_on, *signed_place, *signed_who;        /* signed_on NULL: not */
@@ -53,7 +58,11 @@ enum st answer_save(struct cx *, answer_id, struct answer_save *) MUST_USE;
 
 struct answer_sign { const char *on, *place, *who; };
 
-/* ST_INVALID; ST_CONFLICT: questions are open, or it is withdrawn. Signed already: ST_OK. */
+/*
+ * on NULL and place "": as the form says where it asks for them; given here, they go into the form where it left
+ * them open. Consents of the survey at the start become grounds in the file (R151). ST_INVALID; ST_CONFLICT:
+ * questions are open, or it is withdrawn. Signed already: ST_OK.
+ */
 enum st answer_sign(struct cx *, answer_id, const struct answer_sign *) MUST_USE;
 /* ST_INVALID: no reason; ST_CONFLICT: withdrawn already. */
 enum st answer_withdraw(struct cx *, answer_id, const char *reason) MUST_USE;
@@ -71,10 +80,27 @@ enum st answer_attach(struct cx *, const struct answer_scan *) MUST_USE;
 enum st answer_scan_read(struct cx *, answer_id, attachment_id, struct answer_scan *ret) MUST_USE;
 const char *answer_sum(struct arena *, const void *bytes, size_t n);
 
+/* ---- stages of assessment (R169) ---- */
+
+#define ANSWER_STAGES 3
+extern const char *const answer_stages[ANSWER_STAGES];          /* reaction knowledge change */
+const char *answer_stage_word(enum lang, const char *stage);    /* "" for none */
+
+/* What one partner assesses; how: in its own words, "" if not said. */
+struct answer_stages { partner_id partner; bool on[ANSWER_STAGES]; const char *how[ANSWER_STAGES]; };
+void    answer_stages_of(struct cx *, partner_id, struct answer_stages *ret);
+const char *answer_stages_stamp(struct arena *, const struct answer_stages *);
+/* ST_NOT_FOUND, ST_INVALID; ST_CONFLICT: changed since the stamp. The same twice: ST_OK. */
+enum st answer_stages_set(struct cx *, const struct answer_stages *, const char *stamp) MUST_USE;
+
+/* The survey at the start, with consents (R151). */
+#define ANSWER_EX_ANTE "urn:kompan:form:ex-ante"
+
 /* Drafts the actor touched last, newest first, at most 10. Each shows a person: req_looked_at. */
 struct answer_due { answer_id id; person_id person; const char *title, *name; int64_t changed_at; };
 size_t answer_due(struct cx *, struct answer_due **ret);
 
+struct url url_stages(struct arena *, tenant_id);
 struct url url_answer(struct arena *, tenant_id, answer_id);
 struct url url_person_answers(struct arena *, tenant_id, person_id);
 /* Forms about one service of hers. */

@@ -1,16 +1,16 @@
 -- answer.sql - forms filled in about a person.
 
 -- query answer_insert exec
--- in  tenant:tenant_id id:answer_id form:form_version_id person:person_id service:service_id? partner:partner_id? by:user_id now:instant content:text
+-- in  tenant:tenant_id id:answer_id form:form_version_id person:person_id service:service_id? partner:partner_id? stage:text by:user_id now:instant content:text
 INSERT INTO answer (tenant_id, id, form_version_id, person_id, service_id, partner_id, state, stage, begun_by, begun_at,
        changed_by, changed_at, signed_at_place, signed_who, content)
-VALUES (:tenant, :id, :form, :person, :service, :partner, 'draft', '', :by, :now, :by, :now, '', '', :content)
+VALUES (:tenant, :id, :form, :person, :service, :partner, 'draft', :stage, :by, :now, :by, :now, '', '', :content)
 ON CONFLICT (tenant_id, id) DO NOTHING;
 
 -- query answer_get row
 -- in  tenant:tenant_id id:answer_id
--- out form:form_version_id person:person_id? state:text changed_by:text? changed_at:instant signed_on:date? place:text who:text content:text
-SELECT x.form_version_id, x.person_id, x.state, a.name, x.changed_at, x.signed_on, x.signed_at_place,
+-- out form:form_version_id person:person_id? state:text stage:text changed_by:text? changed_at:instant signed_on:date? place:text who:text content:text
+SELECT x.form_version_id, x.person_id, x.state, x.stage, a.name, x.changed_at, x.signed_on, x.signed_at_place,
        x.signed_who, x.content
   FROM answer x LEFT JOIN account a ON a.id = x.changed_by
  WHERE x.tenant_id = :tenant AND x.id = :id;
@@ -34,8 +34,8 @@ UPDATE answer SET state = 'withdrawn', withdrawn_at = :now
 
 -- query answer_of_person rows
 -- in  tenant:tenant_id person:person_id
--- out id:answer_id state:text title_pl:text title_en:text changed_by:text? changed_at:instant signed_on:date? service_on:date?
-SELECT x.id, x.state, f.title_pl, f.title_en, a.name, x.changed_at, x.signed_on, s.on_date
+-- out id:answer_id state:text stage:text url:text title_pl:text title_en:text changed_by:text? changed_at:instant signed_on:date? service_on:date?
+SELECT x.id, x.state, x.stage, f.url, f.title_pl, f.title_en, a.name, x.changed_at, x.signed_on, s.on_date
   FROM answer x JOIN form_version f ON f.tenant_id = x.tenant_id AND f.id = x.form_version_id
   LEFT JOIN account a ON a.id = x.changed_by
   LEFT JOIN service s ON s.tenant_id = x.tenant_id AND s.id = x.service_id
@@ -66,8 +66,8 @@ SELECT on_date FROM service
 -- The filled forms of the same person and the same form, of any version.
 -- query answer_same_form rows
 -- in  tenant:tenant_id id:answer_id
--- out id:answer_id signed_on:date? begun_at:instant
-SELECT y.id, y.signed_on, y.begun_at
+-- out id:answer_id stage:text signed_on:date? begun_at:instant
+SELECT y.id, y.stage, y.signed_on, y.begun_at
   FROM answer x JOIN form_version f ON f.tenant_id = x.tenant_id AND f.id = x.form_version_id
   JOIN answer y ON y.tenant_id = x.tenant_id AND y.person_id = x.person_id
   JOIN form_version g ON g.tenant_id = y.tenant_id AND g.id = y.form_version_id AND g.url = f.url

@@ -2,6 +2,8 @@
  * answer_compare_web.c - a filled form beside an earlier one of the same person and form.
  */
 #include "base/date.h"
+#include "base/rule.h"
+#include "base/text.h"
 #include "mod/answer/answer_view.h"
 #include "mod/answer/answer_web.h"
 #include "mod/person/person.h"
@@ -21,28 +23,77 @@ answer_compare_url(struct req *r, answer_id id)
 	return (struct url){ arena_strf(r->cx.mem, "%s/compare", url_answer(r->cx.mem, r->cx.tenant, id).s) };
 }
 
+/* With its stage, if it has one. */
 static const char *
 day_of(struct req *r, const struct q_answer_same_form *x)
 {
-	return date_short(r->cx.mem, x->signed_on != NULL ? x->signed_on :
+	const char *day = date_short(r->cx.mem, x->signed_on != NULL ? x->signed_on :
 	    date_of_instant(r->cx.mem, x->begun_at));
+
+	return *x->stage == '\0' ? day :
+	    arena_strf(r->cx.mem, "%s (%s)", day, answer_stage_word(r->cx.lang, x->stage));
 }
 
-/* What is asked for, else the first of all; NULL: there is no other. */
+/* Asked for, else the first of the same stage, else the first of all (R353); NULL: there is no other. */
 static const struct q_answer_same_form *
-other(struct req *r, const struct q_answer_same_form *x, size_t n)
+other(struct req *r, const struct answer *now, const struct q_answer_same_form *x, size_t n)
 {
 	int64_t asked = req_query_int(r, "with", 0);
-	const struct q_answer_same_form *first = NULL;
+	const struct q_answer_same_form *first = NULL, *alike = NULL;
 
 	for (size_t i = 0; i < n; i++) {
 		if (x[i].id.v == r->id)
 			continue;
 		if (x[i].id.v == asked)
 			return &x[i];
-		first = first == NULL ? &x[i] : first;
+		if (first == NULL || !rule_on("R353"))
+			first = &x[i];
+		if (alike == NULL && *now->stage != '\0' && strcmp(x[i].stage, now->stage) == 0)
+			alike = &x[i];
 	}
-	return first;
+	return alike != NULL ? alike : first;
+}
+
+/* ---- only what measures one stage (R169) ---- */
+
+static void
+stage_links(struct req *r, const struct answer *now, const struct q_answer_same_form *with,
+    struct answer_compare_view *v)
+{
+	struct answer_line *l = NEWN(r->cx.mem, struct answer_line, ANSWER_STAGES + 1);
+	const char *at = with_url(r, (answer_id){ r->id }, with->id).s;
+
+	for (int k = 0; k < ANSWER_STAGES; k++) {
+		bool any = false;
+
+		for (size_t i = 0; i < now->q->n_item; i++)
+			any = any || text_eq(now->q->item[i]->stage, answer_stages[k]);
+		if (any)
+			l[v->n_stage++] = (struct answer_line){
+				.title = answer_stage_word(r->cx.lang, answer_stages[k]),
+				.url = { arena_strf(r->cx.mem, "%s&stage=%s", at, answer_stages[k]) } };
+	}
+	v->stage = l;
+	v->all = (struct url){ at };
+}
+
+/* The lines of one stage; all if it is none. */
+static const struct quest_compare *
+of_stage(struct req *r, const struct quest_compare *c, const char *stage)
+{
+	struct quest_compare *part = NEW(r->cx.mem, struct quest_compare);
+
+	if (c == NULL || !rule_on("R169-compare") || *answer_stage_word(r->cx.lang, stage) == '\0')
+		return c;
+	*part = (struct quest_compare){ .line = NEWN(r->cx.mem, struct quest_compare_line, c->n + 1),
+		.n_answers = c->n_answers };
+	for (size_t i = 0; i < c->n; i++)
+		if (text_eq(c->line[i].stage, stage)) {
+			part->line[part->n++] = c->line[i];
+			part->n_changed += c->line[i].changed;
+			part->n_rating += c->line[i].rating;
+		}
+	return part;
 }
 
 static void
@@ -97,7 +148,7 @@ count(struct answer_compare_view *v)
 	for (size_t i = 0; i < v->c->n; i++) {
 		const struct quest_compare_line *l = &v->c->line[i];
 
-		v->n_different += l->changed && !answer_compare_drawn(v, l);
+		v->n_different += l->changed && rule_on("R357") && !answer_compare_drawn(v, l);
 		v->n_same += !l->changed && !answer_compare_drawn(v, l);
 	}
 }
@@ -107,7 +158,7 @@ static enum st
 beside(struct req *r, const struct answer *now, const struct q_answer_same_form *x, size_t n,
     struct answer_compare_view *v)
 {
-	const struct q_answer_same_form *with = other(r, x, n), *mine = NULL;
+	const struct q_answer_same_form *with = other(r, now, x, n), *mine = NULL;
 	const struct quest_answers *pair[2];
 	struct answer then;
 	bool later;
@@ -127,7 +178,8 @@ beside(struct req *r, const struct answer *now, const struct q_answer_same_form 
 	pair[1] = later ? then.a : now->a;
 	v->day[0] = day_of(r, later ? mine : with);
 	v->day[1] = day_of(r, later ? with : mine);
-	v->c = quest_compare_answers(r->cx.mem, r->cx.lang, pair, 2);
+	v->c = of_stage(r, quest_compare_answers(r->cx.mem, r->cx.lang, pair, 2), req_query(r, "stage"));
+	stage_links(r, now, with, v);
 	if (v->c != NULL) {
 		chart(r, v);
 		count(v);
@@ -145,7 +197,6 @@ sentence(struct req *r, const struct answer_compare_view *v)
 	    (int64_t)v->c->n_changed), (long long)v->c->n_changed);
 }
 
-/* R352 R357 */
 static enum st
 compare_get(struct req *r)
 {
@@ -161,7 +212,7 @@ compare_get(struct req *r)
 	if (!person_get(&r->cx, now.person, &p))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
 	req_looked_at(r, now.person);
-	n = q_answer_same_form(&r->cx, &x, r->cx.tenant, (answer_id){ r->id });
+	n = rule_on("R352") ? q_answer_same_form(&r->cx, &x, r->cx.tenant, (answer_id){ r->id }) : 0;
 	st = beside(r, &now, x, n, &v);
 	if (st != ST_OK)
 		return st;

@@ -9,6 +9,17 @@
 #include "mod/answer_scan_sql.h"
 #include "mod/answer_sql.h"
 
+/* As it is kept. */
+const char *answer_response(struct cx *, const struct quest_answers *, answer_id, const char *status);
+/* The stage for this form: the one asked for, else the only one that fits; "" if none. Notes what is wrong. */
+const char *answer_stage_for(struct cx *, const struct quest *, const char *asked);
+/* Place and day as the form itself says; on NULL, place "": it does not. */
+void        answer_sign_said(const struct quest_answers *, struct answer_sign *);
+/* A mark of the consents given; "" if none. */
+const char *answer_consents_given(struct arena *, const struct quest_answers *);
+/* The file's grounds follow the form as it is now: reason for closing those that were. */
+enum st     answer_consents(struct cx *, const struct answer *, const char *reason) MUST_USE;
+
 /* A page of one section: a GET that draws it, a POST that saves it. */
 enum st    answer_page_get(struct req *);
 enum st    answer_page_post(struct req *);

@@ -284,7 +284,18 @@ rate(const char *id, const char *first, const char *second)
 	    NULL).code, 303);
 }
 
-/* R229 R352 R357 */
+/* A row for each strength. */
+static void
+write_swot(const char *id, const char *one, const char *two)
+{
+	const char *path = arena_strf(h.mem, "/p/7/answers/%s/sections/1", id);
+
+	assert_int_equal(begin(id, "urn:kompan:form:swot").code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, path, "q", "1", "stamp", stamp(path), "q.1.1", "2", "q.1.1.1@1", one,
+	    "q.1.1.1@2", two, NULL).code, 303);
+}
+
+/* R229 R352 R353 R357 */
 static void
 two_fillings_stand_side_by_side(void **state)
 {
@@ -303,11 +314,189 @@ two_fillings_stand_side_by_side(void **state)
 	assert_in_range(a.statements, 1, 12);
 	a = th_get(&h, TH_OPS, "/p/7/answers/900/compare?with=901");
 	assert_true(has(a, "from 4 to 7: 3 more"));     /* the earlier one stands first */
+	rate("902", "9", "5");                  /* beside the starting picture, unless another day is asked for */
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/902/compare"), "from 4 to 9: 5 more"));
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/902/compare?with=901"), "from 7 to 9: 2 more"));
+	write_swot("905", "uczciwa", "");
+	write_swot("906", "umie gotować", "uczciwa");
+	a = th_get(&h, TH_OPS, "/p/7/answers/906/compare");
+	assert_true(has(a, "What is different") && has(a, "new rows: 1, gone: 0"));
 	a = th_get(&h, TH_OPS, "/p/7/answers/900/compare?with=77");
 	assert_int_equal(a.code, 200);
 	assert_true(th_looks(&h, TH_OPS, ANNA) > 0);
 	assert_int_equal(th_get(&h, TH_OPS, "/p/7/answers/12345/compare").code, 404);
 	assert_int_equal(th_get(&h, TH_OPS, "/p/8/answers/901/compare").code, 404);
+}
+
+/* ---- stages (R169) ---- */
+
+/* The stamp of a page of stages. */
+static const char *
+stages_stamp(void)
+{
+	const char *body = th_get(&h, TH_COORDINATOR, "/p/7/stages/1").body;
+	const char *at = strstr(body, "name=\"stamp\" value=\"");
+
+	assert_non_null(at);
+	return arena_strn(h.mem, at + 20, 16);
+}
+
+/* R169 */
+static void
+each_partner_sets_its_stages_and_forms_keep_theirs(void **state)
+{
+	const char *was = stages_stamp();
+	struct th_answer a;
+
+	(void)state;
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/people/501/forms"), "name=\"stage\""));
+	assert_int_equal(th_get(&h, TH_OPS, "/p/7/stages/1").code, 403);
+	assert_int_equal(th_get(&h, TH_COORDINATOR, "/p/7/stages/99").code, 404);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/stages/1", "stamp", was, "reaction", "1", "how_reaction",
+	    "rozmowa", "how_change", "arkusz", NULL).code, 422);
+	for (int twice = 0; twice < 2; twice++)
+		assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/stages/1", "stamp", was, "reaction", "1",
+		    "how_reaction", "rozmowa", "change", "1", NULL).code, 303);
+	a = th_post(&h, TH_COORDINATOR, "/p/7/stages/1", "stamp", was, "knowledge", "1", "how_knowledge", "test", NULL);
+	assert_int_equal(a.code, 409);
+	assert_true(has(a, "value=\"test\"") && has(a, "Set now: reaction: rozmowa, change"));
+	a = th_get(&h, TH_NGO, "/p/7/stages");
+	assert_true(has(a, "rozmowa") && !has(a, "/p/7/stages/1"));
+	a = th_get(&h, TH_OPS, "/p/7/people/501/forms");
+	assert_true(has(a, "name=\"stage\"") && has(a, "rozmowa") && !has(a, "value=\"knowledge\""));
+	assert_false(has(th_get(&h, TH_NGO, "/p/7/people/501/forms"), "name=\"stage\""));
+	a = th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", "920", "url", "urn:kompan:form:balance", "stage",
+	    "reaction", NULL);
+	assert_int_equal(a.code, 422);
+	assert_true(has(a, "asks nothing about this stage (reaction)"));
+	assert_int_equal(begin("920", "urn:kompan:form:balance").code, 303);    /* it measures change only */
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/501/forms"), "stage: change"));
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/920"), "stage: change"));
+}
+
+static void
+rate_skills(const char *id, const char *change, const char *knowledge)
+{
+	const char *path = arena_strf(h.mem, "/p/7/answers/%s/sections/1", id);
+
+	assert_int_equal(begin(id, "urn:kompan:form:search-skills").code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, path, "q", "1", "stamp", stamp(path), "q.1.2", change, NULL).code, 303);
+	path = arena_strf(h.mem, "/p/7/answers/%s/sections/2", id);
+	assert_int_equal(th_post(&h, TH_OPS, path, "q", "1", "stamp", stamp(path), "q.2.1a", knowledge, NULL).code,
+	    303);
+}
+
+/* ---- consents (R151) ---- */
+
+static int64_t
+grounds(void)
+{
+	const char *body = th_get(&h, TH_COORDINATOR, "/p/7/people/501/access").body;
+	int64_t n = 0;
+
+	for (const char *at = body; (at = strstr(at, "consent in the survey")) != NULL; at++)
+		n++;
+	return n;
+}
+
+/* R151 */
+static void
+consents_of_the_signed_survey_stand_in_the_file_and_close_with_it(void **state)
+{
+	const char *page = "/p/7/answers/930/sections/3";
+	struct th_answer a;
+
+	(void)state;
+	a = th_get(&h, TH_OPS, "/p/7/people/501/forms");
+	assert_true(has(a, "before the diagnosis") && has(a, "value=\"urn:kompan:form:ex-ante\" checked"));
+	begin("930", "urn:kompan:form:ex-ante");
+	th_post(&h, TH_OPS, "/p/7/answers/930/sections/1", "q", "1", "stamp", stamp("/p/7/answers/930/sections/1"),
+	    "q.1.1", "Anna Nowak", NULL);
+	assert_int_equal(th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.3.2", "agree", "q.3.4",
+	    "disagree", NULL).code, 303);
+	assert_int_equal(grounds(), 0);
+	a = th_post(&h, TH_OPS, "/p/7/answers/930/sign", "on", "12.09.2026", "place", "Zalesie", "who", "Anna", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_post(&h, TH_OPS, "/p/7/answers/930/sign", "on", "12.09.2026", "who", "Anna", NULL);
+	assert_int_equal(a.code, 303);
+	assert_int_equal(grounds(), 3);         /* one for each partner, once */
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/people/501/forms"), "before the diagnosis"));
+	a = th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.3.2", "disagree", "q.3.4", "agree", "q.3.4a",
+	    "strona Partnerstwa", "reason", "klientka cofnęła", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_COORDINATOR, "/p/7/people/501/access");
+	assert_true(has(a, "klientka cofnęła") && has(a, "strona Partnerstwa"));
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/answers/930/withdraw", "reason", "to nie ta osoba", NULL).code, 303);
+	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/people/501/access"), "to nie ta osoba"));
+}
+
+/* R230 */
+static void
+the_course_she_wants_and_the_one_suggested_stand_side_by_side(void **state)
+{
+	const char *page = "/p/7/answers/940/sections/4";
+	struct th_answer a;
+
+	(void)state;
+	begin("940", "urn:kompan:form:balance");
+	a = th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.4.1", "moderate", "q.4.2", "primary", "q.4.4",
+	    "krawcowa", "q.4.5", "Szwalnia, 12 lat", "q.4.7.1", "poczta", "q.4.7.3", "B", "q.4.8", "Kurs krawiecki",
+	    "q.4.9", "Kurs komputerowy", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_PUP, "/p/7/answers/940");
+	assert_true(has(a, "moderate") && has(a, "Szwalnia, 12 lat") && has(a, ">B</dd>"));
+	assert_true(has(a, "The client decides"));
+	a = th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.4.8", "Kurs krawiecki", "q.4.9",
+	    "Kurs krawiecki", NULL);
+	assert_int_equal(a.code, 303);
+	assert_false(has(th_get(&h, TH_PUP, "/p/7/answers/940"), "The client decides"));
+}
+
+/* R231 */
+static void
+place_and_day_are_asked_once(void **state)
+{
+	const char *last = "/p/7/answers/950/sections/5";
+	struct th_answer a;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		const char *id = i == 0 ? "950" : "951";
+		const char *one = arena_strf(h.mem, "/p/7/answers/%s/sections/1", id);
+
+		begin(id, "urn:kompan:form:balance");
+		th_post(&h, TH_OPS, one, "q", "1", "stamp", stamp(one), "q.1.1", "Anna Nowak", NULL);
+	}
+	a = th_post(&h, TH_OPS, last, "q", "1", "stamp", stamp(last), "q.5.1", "Zalesie", "q.5.2", "11.09.2026", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_OPS, "/p/7/answers/950");
+	assert_true(has(a, "Place and day stand in the form: Zalesie, 11 September 2026") && !has(a, "name=\"on\""));
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/answers/950/sign", "who", "Anna Nowak", NULL).code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/950"), "signed on 11 September 2026"));
+	/* asked at the signature, it stands in the form */
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/951"), "name=\"on\""));
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/answers/951/sign", "who", "Anna Nowak", NULL).code, 422);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/answers/951/sign", "on", "10.09.2026", "place", "Dolina", "who",
+	    "Anna Nowak", NULL).code, 303);
+	a = th_get(&h, TH_OPS, "/p/7/answers/951");
+	assert_true(has(a, ">Dolina</dd>") && has(a, "10.09.2026"));
+}
+
+/* R169 */
+static void
+answers_are_compared_by_stage(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/stages/1", "stamp", stages_stamp(), "knowledge", "1",
+	    "change", "1", NULL).code, 303);
+	rate_skills("960", "2", "1");
+	rate_skills("961", "4", "3");
+	a = th_get(&h, TH_OPS, "/p/7/answers/961/compare");
+	assert_true(has(a, "Show what measures:") && has(a, "from 1 to 3: 2 more") && has(a, "to look for job offers"));
+	a = th_get(&h, TH_OPS, "/p/7/answers/961/compare?stage=knowledge");
+	assert_true(has(a, "from 1 to 3: 2 more") && !has(a, "to look for job offers"));
 }
 
 int
@@ -323,6 +512,11 @@ main(void)
 		T(a_scan_comes_back_byte_for_byte_and_a_page_is_no_scan),
 		T(a_client_is_asked_about_one_service),
 		T(every_shipped_form_about_a_person_can_be_filled_in),
+		T(each_partner_sets_its_stages_and_forms_keep_theirs),
+		T(answers_are_compared_by_stage),
+		T(consents_of_the_signed_survey_stand_in_the_file_and_close_with_it),
+		T(the_course_she_wants_and_the_one_suggested_stand_side_by_side),
+		T(place_and_day_are_asked_once),
 		T(two_fillings_stand_side_by_side),
 	};
 

@@ -14,8 +14,9 @@ struct answer_list_view {
 	const struct form *form;
 	const struct answer_line *row; size_t n;
 	const struct option *kind; size_t n_kind;
-	struct url begin, person, blank;
-	bool may_edit, service;
+	const struct option *stage; size_t n_stage;     /* 0: the partner has set none */
+	struct url begin, person, blank, stages;
+	bool may_edit, service, start_missing;          /* the survey at the start is not signed */
 };
 
 struct answer_section { const char *text; struct url url; bool current; int64_t gaps; };
@@ -33,6 +34,7 @@ struct answer_page_view {
 
 struct answer_gap { const char *text, *why; struct url url; };
 struct answer_scan_line { const char *name, *size, *when, *sha256; struct url url; };
+struct answer_course { const char *wanted, *proposed; };
 struct answer_past { const char *when, *who, *what, *reason; };
 
 struct answer_show_view {
@@ -43,8 +45,14 @@ struct answer_show_view {
 	const struct answer_past *past; size_t n_past;
 	const struct answer_scan_line *scan; size_t n_scan;
 	struct url sign, withdraw, list, pdf, attach, compare;
-	bool may_edit, draft, withdrawn;
+	const char *signed_words;                       /* place and day as the form says; NULL: asked here */
+	const struct answer_course *course;             /* NULL: the form has none, or both say the same */
+	bool may_edit, draft, withdrawn, ask_sign;
 };
+
+struct answer_stage_line { const char *partner, *words[ANSWER_STAGES]; struct url edit; };
+struct answer_stages_view { const struct answer_stage_line *row; size_t n; bool may_edit; };
+struct answer_stage_view { const struct form *form; struct url action, back; };
 
 struct answer_compare_view {
 	const struct quest_compare *c;          /* NULL: nothing to compare with */
@@ -52,7 +60,8 @@ struct answer_compare_view {
 	size_t n_different, n_same;             /* besides the ratings */
 	const char *day[2];
 	const struct answer_line *choice; size_t n_choice;
-	struct url back;
+	const struct answer_line *stage; size_t n_stage;        /* what the form measures, each a link */
+	struct url all, back;
 };
 
 void answer_compare_html(struct buf *, const struct answer_compare_view *);
@@ -63,6 +72,8 @@ void answer_compare_rows_html(struct buf *, const struct answer_compare_view *, 
 void answer_list_html(struct buf *, const struct answer_list_view *);
 void answer_page_html(struct buf *, const struct answer_page_view *);
 void answer_show_html(struct buf *, const struct answer_show_view *);
+void answer_stages_html(struct buf *, const struct answer_stages_view *);
+void answer_stage_html(struct buf *, const struct answer_stage_view *);
 void answer_sections_html(struct buf *, const struct answer_section *, size_t n);
 
 #endif

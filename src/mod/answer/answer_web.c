@@ -5,6 +5,8 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "base/rule.h"
+#include "base/text.h"
 #include "mod/answer/answer_view.h"
 #include "mod/formfile/formfile.h"
 #include "mod/person/person.h"
@@ -42,6 +44,16 @@ state_words(struct req *r, const char *state, const char *signed_on)
 	return tr(r->cx.lang, "being filled in");
 }
 
+/* With its stage, if it has one. */
+static const char *
+full_state(struct req *r, const struct answer *x)
+{
+	const char *words = state_words(r, x->state, x->signed_on);
+
+	return *x->stage == '\0' ? words : arena_strf(r->cx.mem, tr(r->cx.lang, "%s, stage: %s"), words,
+	    answer_stage_word(r->cx.lang, x->stage));
+}
+
 static const char *
 moment(struct req *r, int64_t at, const char *by)
 {
@@ -58,7 +70,7 @@ kinds(struct req *r, const char *about, size_t *ret_n)
 	size_t n = formfile_list(&r->cx, about, &f);
 	struct option *o = NEWN(r->cx.mem, struct option, n + 1);
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && rule_on("R367"); i++)
 		o[i] = (struct option){ f[i].url, f[i].title, NULL };
 	*ret_n = n;
 	return o;
@@ -69,23 +81,50 @@ title(struct req *r, const struct q_answer_of_person *x)
 {
 	const char *form = r->cx.lang == LANG_PL ? x->title_pl : x->title_en;
 
+	if (*x->stage != '\0')
+		form = arena_strf(r->cx.mem, tr(r->cx.lang, "%s, stage: %s"), form,
+		    answer_stage_word(r->cx.lang, x->stage));
 	return x->service_on == NULL ? form : arena_strf(r->cx.mem, tr(r->cx.lang, "%s, service of %s"), form,
 	    date_short(r->cx.mem, x->service_on));
 }
 
+/* *signed_start: the survey at the start is signed (R151). */
 static const struct answer_line *
-lines(struct req *r, person_id person, size_t *ret_n)
+lines(struct req *r, person_id person, size_t *ret_n, bool *signed_start)
 {
 	struct q_answer_of_person *x;
 	size_t n = q_answer_of_person(&r->cx, &x, r->cx.tenant, person);
 	struct answer_line *l = NEWN(r->cx.mem, struct answer_line, n + 1);
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		*signed_start = *signed_start || (strcmp(x[i].url, ANSWER_EX_ANTE) == 0 &&
+		    strcmp(x[i].state, "signed") == 0);
 		l[i] = (struct answer_line){ title(r, &x[i]), state_words(r, x[i].state, x[i].signed_on),
 			moment(r, x[i].changed_at, x[i].changed_by),
 			url_answer(r->cx.mem, r->cx.tenant, x[i].id) };
+	}
 	*ret_n = n;
 	return l;
+}
+
+/* Stages of the actor's partner, each with its own words. */
+static const struct option *
+stage_options(struct req *r, size_t *ret_n)
+{
+	struct option *o = NEWN(r->cx.mem, struct option, ANSWER_STAGES + 1);
+	struct answer_stages s;
+
+	answer_stages_of(&r->cx, r->cx.partner, &s);
+	*ret_n = 0;
+	o[(*ret_n)++] = (struct option){ "", tr(r->cx.lang, "None, or the one that follows from the form"), NULL };
+	for (int k = 0; k < ANSWER_STAGES; k++)
+		if (s.on[k])
+			o[(*ret_n)++] = (struct option){ answer_stages[k],
+			    answer_stage_word(r->cx.lang, answer_stages[k]),
+			    *s.how[k] == '\0' ? NULL : s.how[k] };
+	if (*ret_n == 1)
+		*ret_n = 0;
+	return o;
 }
 
 static enum st
@@ -96,6 +135,7 @@ list_get(struct req *r)
 		.begin = url_person_answers(r->cx.mem, r->cx.tenant, id),
 		.person = url_person(r->cx.mem, r->cx.tenant, id), .blank = url_forms(r->cx.mem, r->cx.tenant) };
 	struct person_row p;
+	bool signed_start = false;
 
 	if (!person_get(&r->cx, id, &p))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
@@ -104,9 +144,14 @@ list_get(struct req *r)
 		form_set_int(&r->form, "id", id_new());
 		form_set_int(&r->form, "service", req_query_int(r, "service", 0));
 	}
-	v.row = lines(r, id, &v.n);
+	v.row = lines(r, id, &v.n, &signed_start);
 	v.service = *form_get(&r->form, "service") != '\0';
 	v.kind = kinds(r, v.service ? "service" : "person", &v.n_kind);
+	v.stage = stage_options(r, &v.n_stage);
+	v.stages = url_stages(r->cx.mem, r->cx.tenant);
+	v.start_missing = !signed_start && !v.service && rule_on("R151-offer");
+	if (v.start_missing && !r->typed)
+		form_set(&r->form, "url", ANSWER_EX_ANTE);
 	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Forms: %s"), p.called), NULL);
 	person_places(r, id, PERSON_FORMS);
 	answer_list_html(&r->out, &v);
@@ -118,6 +163,8 @@ static const struct field begin_fields[] = {
 	FIELD(struct answer_begin, id, FIELD_ID, "id", .required = true),
 	FIELD(struct answer_begin, service, FIELD_ID, "service"),
 	FIELD(struct answer_begin, url, FIELD_LINE, N_("Which form"), .required = true, .max = 300),
+	FIELD(struct answer_begin, stage, FIELD_CHOICE, N_("Stage of the assessment"),
+	    .choices = "reaction|knowledge|change"),
 };
 
 static enum st
@@ -202,6 +249,37 @@ scans(struct req *r, struct answer_show_view *v)
 		form_set_int(&r->form, "scan", id_new());
 }
 
+/* R230: what she wants and what is suggested stand side by side where they differ. */
+static void
+course(struct req *r, const struct answer *x, struct answer_show_view *v)
+{
+	const struct quest_item *wanted = quest_find(x->q, "4.8"), *proposed = quest_find(x->q, "4.9");
+	struct answer_course c;
+
+	if (strcmp(x->q->url, "urn:kompan:form:balance") != 0 || wanted == NULL || proposed == NULL || !rule_on("R230"))
+		return;
+	c = (struct answer_course){ quest_get_text(x->a, wanted, 0), quest_get_text(x->a, proposed, 0) };
+	if (*c.wanted != '\0' && *c.proposed != '\0' && strcmp(c.wanted, c.proposed) != 0)
+		v->course = memcpy(NEW(r->cx.mem, struct answer_course), &c, sizeof(c));
+}
+
+/* Place and day are asked unless the form says both; after a fault at the day they are asked too. */
+static void
+ask_sign(struct req *r, const struct answer *x, struct answer_show_view *v)
+{
+	struct answer_sign said;
+
+	answer_sign_said(x->a, &said);
+	v->ask_sign = said.on == NULL || text_empty(said.place) || r->typed;
+	v->signed_words = v->ask_sign ? NULL : arena_strf(r->cx.mem,
+	    tr(r->cx.lang, "Place and day stand in the form: %s, %s."), said.place,
+	    date_long(r->cx.mem, r->cx.lang, said.on));
+	if (r->typed)
+		return;
+	form_set(&r->form, "on", said.on == NULL ? r->cx.today : said.on);
+	form_set(&r->form, "place", said.place);
+}
+
 static enum st
 show_get(struct req *r)
 {
@@ -224,10 +302,10 @@ show_get(struct req *r)
 	gaps(r, &x, &v);
 	past(r, &x, &v);
 	scans(r, &v);
-	if (!r->typed)
-		form_set(&r->form, "on", r->cx.today);
+	ask_sign(r, &x, &v);
+	course(r, &x, &v);
 	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.name),
-	    arena_strf(r->cx.mem, tr(r->cx.lang, "%s. Last changed: %s"), state_words(r, x.state, x.signed_on),
+	    arena_strf(r->cx.mem, tr(r->cx.lang, "%s. Last changed: %s"), full_state(r, &x),
 	    moment(r, x.changed_at, x.changed_by)));
 	answer_show_html(&r->out, &v);
 	page_done(r);
@@ -266,7 +344,7 @@ paper_get(struct req *r)
 }
 
 static const struct field sign_fields[] = {
-	FIELD(struct answer_sign, on, FIELD_DATE, N_("Day"), .required = true),
+	FIELD(struct answer_sign, on, FIELD_DATE, N_("Day")),
 	FIELD(struct answer_sign, place, FIELD_LINE, N_("Place")),
 	FIELD(struct answer_sign, who, FIELD_LINE, N_("Who signed"), .required = true),
 };

@@ -35,7 +35,7 @@ gather(struct cx *cx, struct closing *c, const struct quest_answers *a)
 		struct survey_tally *t = &c->count.tally[i];
 		const struct quest_cell *got = quest_get(a, t->item, 0);
 
-		if (got == NULL || t->background || !quest_enabled(a, t->item, 0))
+		if (!rule_on("R097") || got == NULL || t->background || !quest_enabled(a, t->item, 0))
 			continue;
 		for (size_t k = 0; k < got->n_value; k++) {
 			if (got->value[k].code != NULL || t->item->kind == QUEST_BOOLEAN)

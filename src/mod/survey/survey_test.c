@@ -174,7 +174,7 @@ in_files(const char *text)
 	return found;
 }
 
-/* R278 */
+/* R097 R278 */
 static void
 nothing_readable_is_kept_while_a_round_runs(void **state)
 {
