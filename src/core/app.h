@@ -10,6 +10,7 @@ struct app_conf {
 	const char *db;                 /* URL */
 	const char *smtp;               /* KOMPAN_SMTP: smtp://host:port; NULL: letters wait in the outbox */
 	const char *mail_from;
+	const char *files;              /* --files DIR: where scans lie; NULL: in the database */
 	const char *base_url;           /* for links in letters; NULL: taken from the request */
 	int64_t     fixed_now;          /* tests and demos: the clock stands here; 0: it runs */
 };

@@ -309,6 +309,14 @@ req_query_int(const struct req *r, const char *name, int64_t otherwise)
 }
 
 const char *
+req_files(const struct req *r)
+{
+	const struct app *app = r->impl;
+
+	return app->conf->files;
+}
+
+const char *
 req_base_url(const struct req *r)
 {
 	const struct app *app = r->impl;

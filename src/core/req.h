@@ -141,6 +141,8 @@ const char *req_query(const struct req *, const char *name);            /* "" if
 int64_t     req_query_int(const struct req *, const char *name, int64_t otherwise);
 /* "https://kompan.example" for links that leave the house: KOMPAN_BASE_URL, else as the request came. */
 const char *req_base_url(const struct req *);
+/* Where scans lie as files; NULL: in the database. */
+const char *req_files(const struct req *);
 /* A page over several partnerships: the rest of this read unit looks at another one, with the rights one has there. */
 void        req_enter(struct req *, tenant_id);
 /* "Coordinator, OPS Zalesie": the roles in the present partnership, in the user's language. */

@@ -3,17 +3,15 @@
  * "R" and its values; "E", the number of rows, BLAKE2b-256 over all before. Numbers are big endian.
  * A value is n, i + 8 bytes, or t or b + 4 bytes of length + bytes.
  */
-#include "db/backup.h"
+#include "db/backup_inside.h"
 
 #include "db/inside.h"
 #include "db/schema.h"
-#include "db/shape.h"
 
 #include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -24,25 +22,13 @@
 #define MEMORY  ((size_t)1 << 30)
 #define TENANTS 10000
 
-/* One backup being written or read. */
-struct bak {
-	struct db               *db;
-	struct arena            *mem;
-	FILE                    *f;
-	crypto_generichash_state hash;
-	uint64_t                 rows;
-	/* a write failed (errno), or the file ended early or makes no sense */
-	bool                     bad;
-	int                      why;
-};
-
 static const struct query tenants_q = { .name = "backup_tenants", .in = "", .out = "i",
 	.sql = "SELECT id FROM partnership ORDER BY id" };
 static const struct query schema_q = { .name = "backup_schema", .in = "", .out = "i",
 	.sql = "SELECT MAX(number) FROM schema_migration" };
 
-static void
-put(struct bak *b, const void *bytes, size_t n)
+void
+backup_put(struct bak *b, const void *bytes, size_t n)
 {
 	crypto_generichash_update(&b->hash, bytes, n);
 	if (!b->bad && fwrite(bytes, 1, n, b->f) != n) {
@@ -51,22 +37,22 @@ put(struct bak *b, const void *bytes, size_t n)
 	}
 }
 
-static void
-put_number(struct bak *b, uint64_t v)
+void
+backup_put_number(struct bak *b, uint64_t v)
 {
 	uint64_t net = htobe64(v);
 
-	put(b, &net, sizeof(net));
+	backup_put(b, &net, sizeof(net));
 }
 
-static void
-put_bytes(struct bak *b, char type, const void *bytes, size_t n)
+void
+backup_put_bytes(struct bak *b, char type, const void *bytes, size_t n)
 {
 	uint32_t net = htobe32((uint32_t)n);
 
-	put(b, &type, 1);
-	put(b, &net, sizeof(net));
-	put(b, bytes, n);
+	backup_put(b, &type, 1);
+	backup_put(b, &net, sizeof(net));
+	backup_put(b, bytes, n);
 }
 
 static void
@@ -74,26 +60,26 @@ put_row(struct bak *b, struct stmt *s, const struct shape *sh)
 {
 	struct arena_mark m = arena_mark(b->mem);
 
-	put(b, "R", 1);
+	backup_put(b, "R", 1);
 	b->rows++;
 	for (int i = 0; i < sh->n; i++) {
 		if (db_null(s, i))
-			put(b, "n", 1);
+			backup_put(b, "n", 1);
 		else if (sh->type[i] == 'i') {
-			put(b, "i", 1);
-			put_number(b, (uint64_t)db_int(s, i));
+			backup_put(b, "i", 1);
+			backup_put_number(b, (uint64_t)db_int(s, i));
 		} else {
 			size_t n;
 			const void *v = db_blob(s, i, b->mem, &n);
 
-			put_bytes(b, sh->type[i], v == NULL ? "" : v, n);
+			backup_put_bytes(b, sh->type[i], v == NULL ? "" : v, n);
 		}
 	}
 	arena_rewind(b->mem, m);
 }
 
-static void
-see_tenant(struct db *db, int64_t tenant)
+void
+backup_see_tenant(struct db *db, int64_t tenant)
 {
 	char sql[80];
 
@@ -120,13 +106,15 @@ put_rows(struct bak *b, const struct shape *sh, int64_t tenant)
 	int64_t n = 0;
 
 	if (sh->tenant)
-		see_tenant(b->db, tenant);
+		backup_see_tenant(b->db, tenant);
 	s = db_stmt(b->db, &sh->select);
 	if (sh->tenant)
 		db_bind_int(s, 1, tenant);
 	for (; !b->bad && db_step(s); n++)
 		put_row(b, s, sh);
 	db_done(s);
+	if (strcmp(sh->table, PIECES) == 0)
+		backup_scans_put(b, tenant);
 	return n;
 }
 
@@ -135,10 +123,10 @@ put_table(struct bak *b, const struct shape *sh, const int64_t *tenant, size_t n
 {
 	int64_t n = 0;
 
-	put_bytes(b, 'T', sh->table, strlen(sh->table));
-	put_number(b, (uint64_t)sh->n);
+	backup_put_bytes(b, 'T', sh->table, strlen(sh->table));
+	backup_put_number(b, (uint64_t)sh->n);
 	for (int i = 0; i < sh->n; i++)
-		put_bytes(b, sh->type[i], sh->name[i], strlen(sh->name[i]));
+		backup_put_bytes(b, sh->type[i], sh->name[i], strlen(sh->name[i]));
 	for (size_t i = 0; i < (sh->tenant ? n_tenant : 1); i++)
 		n += put_rows(b, sh, tenant[i]);
 	/* Nothing may be lost without a word; row-level security lets only SQLite count all. */
@@ -160,12 +148,12 @@ put_all(struct bak *b, const struct shape *all)
 	db_done(s);
 	if (n == TENANTS)
 		db_stick(b->db, ST_FAIL, "partnership", "more partnerships than a backup can hold");
-	put(b, MAGIC, strlen(MAGIC));
-	put_number(b, (uint64_t)number_of(b->db, &schema_q));
+	backup_put(b, MAGIC, strlen(MAGIC));
+	backup_put_number(b, (uint64_t)number_of(b->db, &schema_q));
 	for (size_t i = 0; i < n_schema_tables; i++)
 		put_table(b, &all[i], tenant, n);
-	put(b, "E", 1);
-	put_number(b, b->rows);
+	backup_put(b, "E", 1);
+	backup_put_number(b, b->rows);
 	crypto_generichash_final(&b->hash, hash, HASH);
 	if (!b->bad && fwrite(hash, 1, HASH, b->f) != HASH) {
 		b->bad = true;
@@ -244,13 +232,24 @@ close_bak(struct bak *b)
 	arena_free(b->mem);
 }
 
+static void
+tell_lost(const struct bak *b, char *err, size_t err_size)
+{
+	if (b->lost > 0)
+		snprintf(err, err_size, "scans that cannot be backed up: %lld, the first: %s", (long long)b->lost,
+		    b->first_lost);
+}
+
 bool
-backup_write(const char *url, const char *file, char *err, size_t err_size)
+backup_write(const char *url, const char *files, const char *file, char *err, size_t err_size)
 {
 	struct bak b;
 	struct shape *all;
 	bool ok;
 
+	*err = '\0';
+	if (files != NULL && !shelf_ready(files, err, err_size))
+		return false;
 	if (strncmp(url, "sqlite:", 7) == 0 && access(url + 7, R_OK) != 0) {
 		snprintf(err, err_size, "%s: %s", url + 7, strerror(errno));
 		return false;
@@ -260,43 +259,46 @@ backup_write(const char *url, const char *file, char *err, size_t err_size)
 		all = shape_all(b.mem);
 		if (all == NULL)
 			abort();
+		b.files = files;
 		ok = write_file(&b, all, file, err, err_size);
 	}
+	if (ok)
+		tell_lost(&b, err, err_size);
 	close_bak(&b);
 	return ok;
 }
 
-static bool
-get(struct bak *b, void *to, size_t n)
+bool
+backup_get(struct bak *b, void *to, size_t n)
 {
 	if (!b->bad && fread(to, 1, n, b->f) != n)
 		b->bad = true;
 	return !b->bad;
 }
 
-static uint64_t
-get_number(struct bak *b)
+uint64_t
+backup_get_number(struct bak *b)
 {
 	uint64_t net = 0;
 
-	get(b, &net, sizeof(net));
+	backup_get(b, &net, sizeof(net));
 	return b->bad ? 0 : be64toh(net);
 }
 
-static char *
-get_bytes(struct bak *b, size_t *ret_n)
+char *
+backup_get_bytes(struct bak *b, size_t *ret_n)
 {
 	uint32_t net = 0;
 	char *v;
 
-	get(b, &net, sizeof(net));
+	backup_get(b, &net, sizeof(net));
 	*ret_n = b->bad ? 0 : be32toh(net);
 	if (*ret_n > MEMORY / 4)
 		b->bad = true;
 	if (b->bad)
 		*ret_n = 0;
 	v = arena_alloc(b->mem, *ret_n + 1);
-	get(b, v, *ret_n);
+	backup_get(b, v, *ret_n);
 	return v;
 }
 
@@ -313,13 +315,13 @@ whole(struct bak *b)
 	for (left = st.st_size - HASH; left > 0;) {
 		size_t n = left < (off_t)sizeof(part) ? (size_t)left : sizeof(part);
 
-		if (!get(b, part, n))
+		if (!backup_get(b, part, n))
 			return false;
 		crypto_generichash_update(&b->hash, part, n);
 		left -= (off_t)n;
 	}
 	crypto_generichash_final(&b->hash, hash, HASH);
-	return get(b, want, HASH) && sodium_memcmp(hash, want, HASH) == 0 &&
+	return backup_get(b, want, HASH) && sodium_memcmp(hash, want, HASH) == 0 &&
 	    fseek(b->f, 0, SEEK_SET) == 0;
 }
 
@@ -334,17 +336,17 @@ restore_row(struct bak *b, const struct shape *sh, int64_t *tenant)
 		char type = 0;
 		size_t n;
 
-		get(b, &type, 1);
+		backup_get(b, &type, 1);
 		if (type == 'i') {
-			int64_t v = (int64_t)get_number(b);
+			int64_t v = (int64_t)backup_get_number(b);
 
 			if (sh->tenant && strcmp(sh->name[i], "tenant_id") == 0)
 				of = v;
 			db_bind_int(s, i + 1, v);
 		} else if (type == 't')
-			db_bind_text(s, i + 1, get_bytes(b, &n));
+			db_bind_text(s, i + 1, backup_get_bytes(b, &n));
 		else if (type == 'b') {
-			const char *v = get_bytes(b, &n);
+			const char *v = backup_get_bytes(b, &n);
 
 			db_bind_blob(s, i + 1, v, n);
 		} else if (type == 'n')
@@ -353,7 +355,7 @@ restore_row(struct bak *b, const struct shape *sh, int64_t *tenant)
 			b->bad = true;
 	}
 	if (of != *tenant)
-		see_tenant(b->db, *tenant = of);
+		backup_see_tenant(b->db, *tenant = of);
 	if (!b->bad) {
 		db_step(s);
 		b->rows++;
@@ -367,8 +369,8 @@ static const struct shape *
 restore_shape(struct bak *b, const struct shape *all)
 {
 	size_t n;
-	const char *table = get_bytes(b, &n);
-	uint64_t n_col = get_number(b);
+	const char *table = backup_get_bytes(b, &n);
+	uint64_t n_col = backup_get_number(b);
 	const struct shape *sh = NULL;
 
 	for (size_t i = 0; i < n_schema_tables && sh == NULL; i++)
@@ -379,8 +381,8 @@ restore_shape(struct bak *b, const struct shape *all)
 	for (int i = 0; !b->bad && i < sh->n; i++) {
 		char type = 0;
 
-		get(b, &type, 1);
-		if (type != sh->type[i] || strcmp(get_bytes(b, &n), sh->name[i]) != 0)
+		backup_get(b, &type, 1);
+		if (type != sh->type[i] || strcmp(backup_get_bytes(b, &n), sh->name[i]) != 0)
 			b->bad = true;
 	}
 	return sh;
@@ -401,8 +403,8 @@ restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
 			    " restore into an empty one");
 			return false;
 		}
-	get(b, magic, strlen(MAGIC));
-	schema = get_number(b);
+	backup_get(b, magic, strlen(MAGIC));
+	schema = backup_get_number(b);
 	if (strcmp(magic, MAGIC) != 0 || schema != n_migrations) {
 		snprintf(err, err_size,
 		    "the backup is of schema %llu, this program's is %zu; restore it with the"
@@ -410,18 +412,24 @@ restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
 		    n_migrations);
 		return false;
 	}
-	while (get(b, &mark, 1) && mark != 'E' && db_status(b->db) == ST_OK) {
+	while (backup_get(b, &mark, 1) && mark != 'E' && db_status(b->db) == ST_OK) {
 		if (mark == 'T')
 			sh = restore_shape(b, all);
-		else if (mark == 'R' && sh != NULL)
+		else if (mark == 'R' && sh != NULL && b->files != NULL && strcmp(sh->table, PIECES) == 0) {
+			backup_piece_get(b);
+			tenant = -1;    /* it looked elsewhere */
+		} else if (mark == 'R' && sh != NULL)
 			restore_row(b, sh, &tenant);
 		else
 			b->bad = true;
 	}
-	if (db_status(b->db) != ST_OK)
+	backup_scan_end(b);
+	if (b->lost > 0)
+		snprintf(err, err_size, "nothing was restored: %s", b->first_lost);
+	else if (db_status(b->db) != ST_OK)
 		snprintf(err, err_size, "the restore stopped, nothing was restored: %s",
 		    db_error(b->db));
-	else if (b->bad || get_number(b) != b->rows)
+	else if (b->bad || backup_get_number(b) != b->rows)
 		snprintf(err, err_size,
 		    "the backup does not fit this program's tables; nothing was restored");
 	else
@@ -429,8 +437,33 @@ restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
 	return false;
 }
 
+/* Files get their names before the rows count: a name without a row harms nobody. */
+static bool
+finish(struct bak *b, const struct shape *all, char *err, size_t err_size)
+{
+	bool ok;
+
+	db_begin(b->db, DB_WRITE, 0);
+	ok = restore_all(b, all, err, err_size);
+	if (ok && !backup_scans_settle(b)) {
+		ok = false;
+		snprintf(err, err_size, "%s: %s; nothing was restored", b->files, strerror(errno));
+	}
+	if (!ok)
+		db_rollback(b->db);
+	else if (db_commit(b->db) != ST_OK) {
+		ok = false;
+		snprintf(err, err_size, "nothing was restored: %s", db_error(b->db));
+	}
+	if (!ok)
+		backup_scans_drop(b);
+	free(b->scan);
+	free(b->placed);
+	return ok;
+}
+
 bool
-backup_restore(const char *url, const char *file, char *err, size_t err_size)
+backup_restore(const char *url, const char *files, const char *file, char *err, size_t err_size)
 {
 	struct bak b;
 	struct shape *all;
@@ -440,6 +473,10 @@ backup_restore(const char *url, const char *file, char *err, size_t err_size)
 
 	if (f == NULL) {
 		snprintf(err, err_size, "%s: %s", file, strerror(errno));
+		return false;
+	}
+	if (files != NULL && (!shelf_ready(files, err, err_size) || !shelf_empty(files, err, err_size))) {
+		fclose(f);
 		return false;
 	}
 	b = (struct bak){ .f = f };
@@ -454,14 +491,8 @@ backup_restore(const char *url, const char *file, char *err, size_t err_size)
 		all = shape_all(b.mem);
 		if (all == NULL)
 			abort();
-		db_begin(b.db, DB_WRITE, 0);
-		ok = restore_all(&b, all, err, err_size);
-		if (!ok)
-			db_rollback(b.db);
-		else if (db_commit(b.db) != ST_OK) {
-			ok = false;
-			snprintf(err, err_size, "nothing was restored: %s", db_error(b.db));
-		}
+		b.files = files;
+		ok = finish(&b, all, err, err_size);
 	}
 	if (b.mem != NULL)
 		close_bak(&b);

@@ -449,7 +449,7 @@ same_bytes(const char *a, const char *b)
 static void
 backup(const struct place *p, const char *name)
 {
-	if (!backup_write(p->owner, path(name), err, sizeof(err)))
+	if (!backup_write(p->owner, NULL, path(name), err, sizeof(err)))
 		fail_msg("%s", err);
 }
 
@@ -457,7 +457,7 @@ static void
 restore(const struct place *p, const char *name)
 {
 	empty(p);
-	if (!backup_restore(p->owner, path(name), err, sizeof(err)))
+	if (!backup_restore(p->owner, NULL, path(name), err, sizeof(err)))
 		fail_msg("%s", err);
 }
 
@@ -476,7 +476,7 @@ backup_restores_into_either_database(void **state)
 	restore(&places[0], "two");
 	backup(&places[0], "three");
 	assert_true(same_bytes(path("one"), path("three")));
-	assert_false(backup_restore(places[0].owner, path("three"), err, sizeof(err)));
+	assert_false(backup_restore(places[0].owner, NULL, path("three"), err, sizeof(err)));
 	assert_non_null(strstr(err, "already holds"));
 	struct cx cx = serve(&places[0]);
 	struct q_dbt_trail_all n;
@@ -505,11 +505,11 @@ damaged_backup_is_refused(void **state)
 	fseek(f, st.st_size / 2, SEEK_SET);
 	fputc('~', f);
 	fclose(f);
-	assert_false(backup_restore(places[0].owner, path("one"), err, sizeof(err)));
+	assert_false(backup_restore(places[0].owner, NULL, path("one"), err, sizeof(err)));
 	assert_non_null(strstr(err, "damaged or cut short"));
 	for (off_t n = st.st_size - 1; n > 0; n /= 3) {
 		assert_int_equal(truncate(path("one"), n), 0);
-		assert_false(backup_restore(places[0].owner, path("one"), err, sizeof(err)));
+		assert_false(backup_restore(places[0].owner, NULL, path("one"), err, sizeof(err)));
 		assert_non_null(strstr(err, "damaged or cut short"));
 	}
 	assert_int_not_equal(access(path("a.db"), F_OK), 0);    /* nothing was touched */
@@ -531,7 +531,7 @@ full_disk_leaves_the_older_backup(void **state)
 	q_dbt_account(&cx, 5, "big", (struct q_blob){ big, sizeof(big) });
 	sound(&cx);
 	leave(&cx);
-	assert_false(backup_write(places[0].owner, path("none/one"), err, sizeof(err)));
+	assert_false(backup_write(places[0].owner, NULL, path("none/one"), err, sizeof(err)));
 	assert_non_null(strstr(err, "No such file"));
 	write_text(path("kept"), "older");
 	pid_t child = fork();
@@ -541,7 +541,7 @@ full_disk_leaves_the_older_backup(void **state)
 
 		signal(SIGXFSZ, SIG_IGN);
 		setrlimit(RLIMIT_FSIZE, &small);
-		_exit(backup_write(places[0].owner, path("kept"), err, sizeof(err)) ? 1 :
+		_exit(backup_write(places[0].owner, NULL, path("kept"), err, sizeof(err)) ? 1 :
 		    strstr(err, "no backup was written") == NULL ? 2 : 0);
 	}
 	waitpid(child, &status, 0);

@@ -156,28 +156,36 @@ const struct command cmd_migrate = { "migrate",
 static int
 backup(int argc, char **argv)
 {
-	const char *url = NULL, *file = NULL;
+	const char *url = NULL, *file = NULL, *files = NULL;
 	const struct opt opts[] = { { "db", &url, NULL, true }, { "output", &file, NULL, true },
-		{ NULL, NULL, NULL, false } };
+		{ "files", &files, NULL, false }, { NULL, NULL, NULL, false } };
 	char err[400] = "";
 	int st = cmd_options(&cmd_backup, argc, argv, opts, NULL, 0);
 
 	if (st >= 0)
 		return st;
-	return backup_write(url, file, err, sizeof(err)) ? 0 : failed(err);
+	if (!backup_write(url, files, file, err, sizeof(err)))
+		return failed(err);
+	if (*err == '\0')
+		return 0;
+	fprintf(stderr, "kompan: %s\n%s is written and holds all the rest.\n", err, file);
+	return 3;
 }
 
 const struct command cmd_backup = { "backup",
-	"kompan backup --db URL -o FILE\n"
+	"kompan backup --db URL [--files DIR] -o FILE\n"
 	"\n"
-	"Writes everything the installation holds to FILE, while it serves. Guard the file like the database.\n",
+	"Writes everything the installation holds to FILE, while it serves, scans behind --files included; each of\n"
+	"them is compared with its checksum. Guard the file like the database. Exit status 3: FILE is written, but\n"
+	"without scans that are gone or changed; the first of them is named.\n",
 	backup };
 
 static int
 restore(int argc, char **argv)
 {
-	const char *url = NULL, *file[1] = { NULL };
-	const struct opt opts[] = { { "db", &url, NULL, true }, { NULL, NULL, NULL, false } };
+	const char *url = NULL, *files = NULL, *file[1] = { NULL };
+	const struct opt opts[] = { { "db", &url, NULL, true }, { "files", &files, NULL, false },
+		{ NULL, NULL, NULL, false } };
 	char err[400] = "";
 	int st = cmd_options(&cmd_restore, argc, argv, opts, file, 1);
 
@@ -185,11 +193,12 @@ restore(int argc, char **argv)
 		return st;
 	if (file[0] == NULL)
 		return cmd_wrong(&cmd_restore, "FILE is missing");
-	return backup_restore(url, file[0], err, sizeof(err)) ? 0 : failed(err);
+	return backup_restore(url, files, file[0], err, sizeof(err)) ? 0 : failed(err);
 }
 
 const struct command cmd_restore = { "restore",
-	"kompan restore --db URL FILE\n"
+	"kompan restore --db URL [--files DIR] FILE\n"
 	"\n"
-	"Reads a backup into an empty database, all of it or nothing. PostgreSQL: URL is the owner's.\n",
+	"Reads a backup into an empty database, all of it or nothing; scans into the empty folder DIR, or into the\n"
+	"database without it. PostgreSQL: URL is the owner's.\n",
 	restore };

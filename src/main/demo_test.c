@@ -119,7 +119,7 @@ kept(struct place *p, size_t *ret_n)
 	FILE *f;
 
 	snprintf(path, sizeof(path), "/tmp/%s.bak", p->name);
-	assert_true(backup_write(p->url, path, err, sizeof(err)));
+	assert_true(backup_write(p->url, NULL, path, err, sizeof(err)));
 	f = fopen(path, "rb");
 	assert_non_null(f);
 	*ret_n = fread(bytes, 1, 8 << 20, f);

@@ -178,6 +178,93 @@ def a_full_disk_says_so_and_loses_nothing():
         os.rmdir(folder)
 
 
+PAPER = b"%PDF-1.7\n" + bytes(range(256)) * 2400 + b"\n%%EOF\n"
+
+
+def begin_form(h, v):
+    """A form of a client is begun; the path of its page."""
+    v.sign_in("ops")
+    person = re.search(h.partnership() + r"/people/\d+", v.get(h.partnership() + "/people").body).group(0)
+    form = v.get(person + "/forms")
+    a = v.post(person + "/forms", id=form.hidden("id"), url="urn:kompan:form:balance", service="", stage="")
+    assert a.code == 303, a.body
+    return a.location.split("/sections")[0]
+
+
+def attach(v, answer):
+    return v.upload(answer + "/scans", "skan.pdf", PAPER, scan=v.get(answer).hidden("scan"))
+
+
+def a_full_disk_for_scans_says_so_and_loses_nothing():
+    if os.geteuid() != 0:
+        return "needs root for a small disk"
+    folder = tempfile.mkdtemp(prefix="kompan-disk-")
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]).returncode != 0:
+        return "no disk may be mounted here"
+    h = House(demo=True, files=folder).start()
+    try:
+        v = h.visitor()
+        answer = begin_form(h, v)
+        assert attach(v, answer).code == 303
+        a = attach(v, answer)
+        assert a.code == 422 and "Na dysku nie ma miejsca na ten skan" in a.body, a.body
+        page = v.get(answer).body
+        scans = re.findall(answer + r"/scans/\d+", page)
+        assert len(scans) == 1 and v.get(scans[0]).bytes == PAPER
+        subprocess.run(["mount", "-o", "remount,size=4m", folder], check=True)
+        assert attach(v, answer).code == 303
+    finally:
+        h.stop()
+        subprocess.run(["umount", folder])
+        os.rmdir(folder)
+
+
+def scans_behind_files_are_backed_up_and_restored_and_a_missing_one_is_named():
+    files, other = tempfile.mkdtemp(prefix="kompan-scans-"), tempfile.mkdtemp(prefix="kompan-scans-")
+    h = House(demo=True, files=files).start()
+    there = again = None
+    try:
+        v = h.visitor()
+        answer = begin_form(h, v)
+        assert attach(v, answer).code == 303
+        scan = re.search(answer + r"/scans/\d+", v.get(answer).body).group(0)
+        path = files + h.partnership()[2:] + "/" + scan.rsplit("/", 1)[1]
+        one, two, three = (h.folder + "/" + x for x in ("one", "two", "three"))
+        assert run("serve", "--db", h.url, "--files", files + "/none", ok=False).returncode == 1
+        run("backup", "--db", h.owner, "--files", files, "-o", one)
+        there, again = House(empty=True, files=other), House(empty=True)
+        assert run("restore", "--db", there.owner, "--files", files, one, ok=False).returncode == 1    # it is not empty
+        run("restore", "--db", there.owner, "--files", other, one)
+        run("restore", "--db", again.owner, one)
+        run("backup", "--db", there.owner, "--files", other, "-o", two)
+        run("backup", "--db", again.owner, "-o", three)
+        with open(one, "rb") as a, open(two, "rb") as b, open(three, "rb") as c:
+            kept = a.read()
+            assert kept == b.read() == c.read()
+        for house in (there, again):
+            house.said = h.said
+            house.start()
+            w = house.visitor()
+            w.sign_in("ops")
+            assert w.get(scan).bytes == PAPER
+        with open(path, "r+b") as f:
+            f.write(b"%PDX")
+        p = run("backup", "--db", h.owner, "--files", files, "-o", one, ok=False)
+        assert p.returncode == 3 and path in p.stderr and "SHA-256" in p.stderr, (p.returncode, p.stderr)
+        os.unlink(path)
+        p = run("backup", "--db", h.owner, "--files", files, "-o", one, ok=False)
+        assert p.returncode == 3 and path in p.stderr, (p.returncode, p.stderr)
+        assert v.get(scan).code == 409
+        p = run("backup", "--db", h.owner, "-o", one, ok=False)
+        assert p.returncode == 3 and "--files DIR" in p.stderr, (p.returncode, p.stderr)
+    finally:
+        for house in (h, there, again):
+            if house:
+                house.stop()
+        shutil.rmtree(files)
+        shutil.rmtree(other)
+
+
 def serve_refuses(url, word):
     p = subprocess.run([os.environ.get("KOMPAN", "build/kompan"), "serve", "--db", url, "--listen",
         "127.0.0.1:%d" % free_port()], capture_output=True, text=True, timeout=20)
@@ -486,6 +573,8 @@ if __name__ == "__main__":
         a_double_click_makes_one_row,
         a_locked_database_keeps_what_was_typed,
         a_full_disk_says_so_and_loses_nothing,
+        a_full_disk_for_scans_says_so_and_loses_nothing,
+        scans_behind_files_are_backed_up_and_restored_and_a_missing_one_is_named,
         a_database_that_is_missing_foreign_or_newer_is_refused_in_one_sentence,
         sighup_and_sigterm_refuse_no_request,
         this_program_serves_while_the_next_migrates_and_no_request_is_refused,

@@ -35,12 +35,12 @@ class Visitor:
     def __init__(self, port, cookie=None):
         self.port, self.cookie, self.csrf = port, cookie, None
 
-    def ask(self, method, path, body=None, timeout=20):
+    def ask(self, method, path, body=None, timeout=20, kind="application/x-www-form-urlencoded"):
         c = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         head = {"Cookie": "kompan=" + self.cookie} if self.cookie else {}
         if body is not None:
-            head["Content-Type"] = "application/x-www-form-urlencoded"
-            body = urllib.parse.urlencode(body)
+            head["Content-Type"] = kind
+            body = body if isinstance(body, bytes) else urllib.parse.urlencode(body)
         try:
             c.request(method, path, body, head)
             a = Answer(c.getresponse())
@@ -59,6 +59,13 @@ class Visitor:
     def post(self, path, **fields):
         return self.ask("POST", path, {"csrf": self.csrf or "", **fields})
 
+    def upload(self, path, name, content, **fields):
+        """A form with one file."""
+        part = lambda head, value: b"--part\r\nContent-Disposition: form-data; name=" + head + b"\r\n\r\n" + value + b"\r\n"
+        body = b"".join(part(b'"%s"' % k.encode(), v.encode()) for k, v in {"csrf": self.csrf or "", **fields}.items())
+        body += part(b'"file"; filename="%s"' % name.encode(), content) + b"--part--\r\n"
+        return self.ask("POST", path, body, kind="multipart/form-data; boundary=part")
+
     def sign_in(self, login):
         """As one of the demonstration's people."""
         a = self.post("/sign-in", login=login, password="kompan-demo", to="", kept="")
@@ -68,7 +75,7 @@ class Visitor:
 class House:
     """A database in a folder of its own, or one in the cluster of KOMPAN_PG_OWNER, and a server on it."""
 
-    def __init__(self, workers=2, env=None, folder=None, demo=False, program=None):
+    def __init__(self, workers=2, env=None, folder=None, demo=False, program=None, files=None, empty=False):
         self.folder = folder or tempfile.mkdtemp(prefix="kompan-fault-")
         self.owner = self.url = "sqlite:" + os.path.join(self.folder, "k.db")
         if os.environ.get("KOMPAN_TEST_PG"):
@@ -77,15 +84,16 @@ class House:
             subprocess.run(["psql", "-qX", base, "-c", "CREATE DATABASE " + name], check=True)
             self.owner = base.rsplit("/", 1)[0] + "/" + name
             self.url = os.environ["KOMPAN_PG_SERVE"].rsplit("/", 1)[0] + "/" + name
-        self.program = program or KOMPAN
-        self.said = run("demo" if demo else "init", "--db", self.owner, program=self.program).stdout.strip()
+        self.program, self.files = program or KOMPAN, files
+        self.said = "" if empty else run("demo" if demo else "init", "--db", self.owner,
+            program=self.program).stdout.strip()
         self.link = self.said
         self.port, self.workers, self.env, self.server = free_port(), workers, env or {}, None
 
     def start(self):
         self.log = open(os.path.join(tempfile.gettempdir(), "kompan-fault-%d.log" % os.getpid()), "a")
         self.server = subprocess.Popen([self.program, "serve", "--db", self.url, "--listen", "127.0.0.1:%d" % self.port,
-            "--workers", str(self.workers)], stdout=self.log, stderr=self.log, env={**os.environ, **self.env})
+            "--workers", str(self.workers)] + (["--files", self.files] if self.files else []), stdout=self.log, stderr=self.log, env={**os.environ, **self.env})
         for _ in range(200):
             try:
                 socket.create_connection(("127.0.0.1", self.port), 1).close()

@@ -5,6 +5,7 @@
 #ifndef KOMPAN_ANSWER_H
 #define KOMPAN_ANSWER_H
 
+#include "base/shelf.h"
 #include "html/form.h"
 #include "quest/quest_page.h"
 #include "work/cx.h"
@@ -73,12 +74,18 @@ struct answer_scan {
 	answer_id     answer;
 	const char   *name, *type, *sha256;     /* type NULL: none of them */
 	const void   *bytes; size_t n;
+	const char   *files;                    /* where scans lie as files; NULL: in the database */
+	struct shelf  shelf; int no_room; bool settled;         /* of answer_scan_judge and answer_attach */
 };
-/* ST_INVALID: no scan; ST_CONFLICT: withdrawn. Sent twice: ST_OK, one. */
-enum st answer_attach(struct cx *, const struct answer_scan *) MUST_USE;
-/* ST_NOT_FOUND */
-enum st answer_scan_read(struct cx *, answer_id, attachment_id, struct answer_scan *ret) MUST_USE;
-const char *answer_sum(struct arena *, const void *bytes, size_t n);
+/*
+ * What it is, its checksum; behind files its bytes are on disk afterwards, without a name yet. Takes its time: off
+ * the loop. All but type and sha256 are set before.
+ */
+void    answer_scan_judge(struct arena *, tenant_id, struct answer_scan *);
+/* ST_INVALID: no scan, no room for it; ST_CONFLICT: withdrawn. Sent twice: ST_OK, one. */
+enum st answer_attach(struct cx *, struct answer_scan *) MUST_USE;
+/* id, answer and files are set. ST_NOT_FOUND; ST_CONFLICT: its bytes are gone or not what was handed in. */
+enum st answer_scan_read(struct cx *, struct answer_scan *) MUST_USE;
 
 /* ---- stages of assessment (R169) ---- */
 

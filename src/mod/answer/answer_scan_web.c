@@ -18,10 +18,7 @@ const struct field answer_scan_fields[N_ANSWER_SCAN_FIELDS] = {
 static void
 judge(struct req *r, void *arg)
 {
-	struct answer_scan *in = arg;
-
-	in->type = scan_type(in->bytes, in->n);
-	in->sha256 = answer_sum(r->cx.mem, in->bytes, in->n);
+	answer_scan_judge(r->cx.mem, r->cx.tenant, arg);
 }
 
 static enum st
@@ -43,6 +40,7 @@ answer_scan_post(struct req *r)
 		return ST_INVALID;
 	in->id = form.scan;
 	in->answer.v = r->id;
+	in->files = req_files(r);
 	for (size_t i = 0; i < r->http->n_file; i++)
 		if (strcmp(r->http->file[i].field, "file") == 0) {
 			in->bytes = r->http->file[i].bytes;
@@ -60,12 +58,12 @@ answer_scan_post(struct req *r)
 enum st
 answer_scan_get(struct req *r)
 {
-	struct answer_scan scan;
+	struct answer_scan scan = { .id = { r->id2 }, .answer = { r->id }, .files = req_files(r) };
 	struct answer x;
 	enum st st = answer_load(&r->cx, (answer_id){ r->id }, &x);
 
 	if (st == ST_OK)
-		st = answer_scan_read(&r->cx, x.id, (attachment_id){ r->id2 }, &scan);
+		st = answer_scan_read(&r->cx, &scan);
 	if (st != ST_OK)
 		return st;
 	req_looked_at(r, x.person);

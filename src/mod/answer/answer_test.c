@@ -9,7 +9,10 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -216,26 +219,43 @@ every_shipped_form_about_a_person_can_be_filled_in(void **state)
 	assert_int_equal(th_get(&h, TH_OPS, "/p/7/forms/urn:none").code, 404);
 }
 
-static void
-a_scan_comes_back_byte_for_byte_and_a_page_is_no_scan(void **state)
+/* Looks like a PDF, so large that it has several pieces. */
+static struct answer_scan
+some_scan(int64_t id, const char *files)
 {
 	size_t n = (size_t)700 << 10;
 	char *bytes = arena_alloc(h.mem, n);
-	struct answer_scan in = { .id = { 40 }, .answer = { 900 }, .name = "skan <b>.pdf",
-		.type = "application/pdf", .bytes = bytes, .n = n };
+	struct answer_scan in = { .id = { id }, .answer = { 900 }, .name = "skan <b>.pdf", .bytes = bytes, .n = n,
+		.files = files };
+
+	for (size_t i = 0; i < n; i++)
+		bytes[i] = (char)(i * 7 + i / 251 + (size_t)id);
+	memcpy(bytes, "%PDF-1.7\n", 9);
+	memcpy(bytes + n - 6, "%%EOF\n", 6);
+	answer_scan_judge(h.mem, h.p, &in);
+	assert_string_equal(in.type, "application/pdf");
+	return in;
+}
+
+static void
+attach(struct answer_scan *in)
+{
+	assert_int_equal(answer_attach(th_begin(&h, TH_OPS, DB_WRITE), in), ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+}
+
+static void
+a_scan_comes_back_byte_for_byte_and_a_page_is_no_scan(void **state)
+{
+	struct answer_scan in = some_scan(40, NULL);
 	struct th_answer a;
 
 	(void)state;
 	begin("900", "urn:kompan:form:balance");
-	for (size_t i = 0; i < n; i++)
-		bytes[i] = (char)(i * 7 + i / 251);
-	in.sha256 = answer_sum(h.mem, bytes, n);
-	for (int twice = 0; twice < 2; twice++) {
-		assert_int_equal(answer_attach(th_begin(&h, TH_OPS, DB_WRITE), &in), ST_OK);
-		assert_int_equal(th_commit(&h), ST_OK);
-	}
+	attach(&in);
+	attach(&in);
 	a = th_get(&h, TH_PUP, "/p/7/answers/900/scans/40");
-	assert_true(a.code == 200 && a.n == n && memcmp(a.body, bytes, n) == 0);
+	assert_true(a.code == 200 && a.n == in.n && memcmp(a.body, in.bytes, in.n) == 0);
 	a = th_get(&h, TH_OPS, "/p/7/answers/900");
 	assert_true(has(a, "skan &lt;b&gt;.pdf") && has(a, in.sha256) && has(a, "700 KB"));
 	assert_true(a.statements <= 12);
@@ -246,6 +266,54 @@ a_scan_comes_back_byte_for_byte_and_a_page_is_no_scan(void **state)
 	assert_int_equal(answer_attach(th_begin(&h, TH_OPS, DB_WRITE), &in), ST_INVALID);
 	db_rollback(h.cx.db);
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/answers/900/scans", "scan", "42", NULL).code, 422);
+}
+
+/* ---- scans behind --files ---- */
+
+static char folder[] = "/tmp/kompan-scans-XXXXXX";
+
+static void
+damage(const char *path)
+{
+	FILE *f = fopen(path, "r+b");
+
+	assert_non_null(f);
+	fputs("%PDX", f);
+	assert_int_equal(fclose(f), 0);
+}
+
+static void
+a_scan_behind_files_is_whole_or_named(void **state)
+{
+	struct answer_scan in, again;
+	const char *path;
+	struct th_answer a;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	h.conf.files = folder;
+	path = arena_strf(h.mem, "%s/7/40", folder);
+	begin("900", "urn:kompan:form:balance");
+	in = some_scan(40, folder);
+	again = some_scan(40, folder);
+	assert_int_not_equal(access(path, F_OK), 0);            /* it has no name before its row is there */
+	attach(&in);
+	attach(&again);
+	a = th_get(&h, TH_PUP, "/p/7/answers/900/scans/40");
+	assert_true(a.code == 200 && a.n == in.n && memcmp(a.body, in.bytes, in.n) == 0);
+	damage(path);
+	a = th_get(&h, TH_PUP, "/p/7/answers/900/scans/40");
+	assert_true(a.code == 409 && has(a, "it is scan 40"));
+	assert_int_equal(unlink(path), 0);
+	a = th_get(&h, TH_PUP, "/p/7/answers/900/scans/40");
+	assert_true(a.code == 409 && has(a, "it is scan 40"));
+	assert_int_equal(rmdir(arena_strf(h.mem, "%s/7", folder)), 0);          /* nothing else was left there */
+	in = some_scan(43, "/tmp/no such folder");
+	assert_int_equal(answer_attach(th_begin(&h, TH_OPS, DB_WRITE), &in), ST_INVALID);
+	assert_non_null(strstr(h.cx.fault->text, "could not be written"));
+	db_rollback(h.cx.db);
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/answers/900"), "/scans/43"));
+	rmdir(folder);
 }
 
 /* R112 */
@@ -510,6 +578,7 @@ main(void)
 		T(a_signed_form_changes_only_with_a_reason_and_keeps_what_stood),
 		T(whoever_may_not_see_people_sees_no_answers),
 		T(a_scan_comes_back_byte_for_byte_and_a_page_is_no_scan),
+		T(a_scan_behind_files_is_whole_or_named),
 		T(a_client_is_asked_about_one_service),
 		T(every_shipped_form_about_a_person_can_be_filled_in),
 		T(each_partner_sets_its_stages_and_forms_keep_theirs),

@@ -395,7 +395,7 @@ all_but_sheets_and_codes(size_t *ret_n)
 	    arena_strf(h.mem, "%.*s/%s", (int)(strrchr(owner, '/') - owner), owner, h.name);
 	char err[300] = "", *bytes;
 
-	if (!backup_write(url, name, err, sizeof(err)))
+	if (!backup_write(url, NULL, name, err, sizeof(err)))
 		fail_msg("%s", err);
 	bytes = (char *)(uintptr_t)whole_file(name, ret_n);
 	unlink(name);

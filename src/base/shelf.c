@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: EUPL-1.2
+ * shelf.c - files of a folder that belongs to the house alone.
+ */
+#include "base/shelf.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define PATH 4096
+
+static bool
+name(char *to, const struct shelf *s)
+{
+	int n = snprintf(to, PATH, "%s/%lld/%lld", s->dir, (long long)s->tenant, (long long)s->id);
+
+	if (n < PATH)
+		return true;
+	errno = ENAMETOOLONG;
+	return false;
+}
+
+/* Two who hand in the same scan at once do not write into one file. */
+static bool
+name_beside(char *to, const struct shelf *s)
+{
+	int n = snprintf(to, PATH, "%s/%lld/%lld.%d.%u.new", s->dir, (long long)s->tenant, (long long)s->id,
+	    (int)getpid(), s->nth);
+
+	if (n < PATH)
+		return true;
+	errno = ENAMETOOLONG;
+	return false;
+}
+
+/* The partnership's own folder. */
+static bool
+make_folder(const struct shelf *s)
+{
+	char path[PATH];
+	int n = snprintf(path, PATH, "%s/%lld", s->dir, (long long)s->tenant);
+
+	if (n >= PATH) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	return mkdir(path, 0700) == 0 || errno == EEXIST;
+}
+
+static bool
+write_all(int fd, const char *bytes, size_t n)
+{
+	while (n > 0) {
+		ssize_t done = write(fd, bytes, n);
+
+		if (done <= 0 && errno != EINTR)
+			return false;
+		if (done > 0) {
+			bytes += done;
+			n -= (size_t)done;
+		}
+	}
+	return true;
+}
+
+bool
+shelf_ready(const char *dir, char *err, size_t err_size)
+{
+	struct stat st;
+
+	if (stat(dir, &st) == 0 && !S_ISDIR(st.st_mode))
+		errno = ENOTDIR;
+	else if (access(dir, R_OK | W_OK | X_OK) == 0)
+		return true;
+	snprintf(err, err_size, "%s: %s; scans cannot be kept there", dir, strerror(errno));
+	return false;
+}
+
+bool
+shelf_empty(const char *dir, char *err, size_t err_size)
+{
+	DIR *d = opendir(dir);
+	const struct dirent *e;
+	bool any = d == NULL;
+
+	while (d != NULL && (e = readdir(d)) != NULL)
+		any = any || (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0);
+	if (d != NULL)
+		closedir(d);
+	if (any)
+		snprintf(err, err_size, "%s already holds files; restore into an empty folder", dir);
+	return !any;
+}
+
+const char *
+shelf_path(struct arena *mem, const struct shelf *s)
+{
+	return arena_strf(mem, "%s/%lld/%lld", s->dir, (long long)s->tenant, (long long)s->id);
+}
+
+bool
+shelf_write(struct shelf *s, const void *bytes, size_t n)
+{
+	static atomic_uint written;
+	char path[PATH];
+	int fd, why;
+	bool ok;
+
+	s->nth = atomic_fetch_add(&written, 1) + 1;
+	if (!make_folder(s) || !name_beside(path, s))
+		return false;
+	fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_TRUNC, 0600);
+	if (fd < 0)
+		return false;
+	ok = write_all(fd, bytes, n) && fsync(fd) == 0;
+	why = errno;
+	if (close(fd) != 0 && ok) {
+		ok = false;
+		why = errno;
+	}
+	if (!ok)
+		unlink(path);
+	errno = why;
+	return ok;
+}
+
+/* The name is on disk too: the folder that holds it, and the one that holds that. */
+static bool
+sync_folder(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool ok = fd >= 0 && fsync(fd) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+bool
+shelf_settle(const struct shelf *s)
+{
+	char from[PATH], to[PATH], *end;
+
+	if (!name_beside(from, s) || !name(to, s) || rename(from, to) != 0)
+		return false;
+	end = strrchr(to, '/');
+	*end = '\0';
+	return sync_folder(to) && sync_folder(s->dir);
+}
+
+void
+shelf_forget(const struct shelf *s)
+{
+	char path[PATH];
+
+	if (name_beside(path, s))
+		unlink(path);
+}
+
+void
+shelf_drop(const struct shelf *s)
+{
+	char path[PATH];
+
+	shelf_forget(s);
+	if (name(path, s))
+		unlink(path);
+}
+
+const void *
+shelf_read(struct arena *mem, const struct shelf *s, size_t most, size_t *ret_n)
+{
+	char path[PATH], *bytes = NULL;
+	struct stat st;
+	size_t at = 0;
+	int fd;
+
+	if (!name(path, s) || (fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) < 0)
+		return NULL;
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size > (off_t)most) {
+		close(fd);
+		errno = EFBIG;
+		return NULL;
+	}
+	bytes = arena_alloc(mem, (size_t)st.st_size + 1);
+	while (at < (size_t)st.st_size) {
+		ssize_t n = pread(fd, bytes + at, (size_t)st.st_size - at, (off_t)at);
+
+		if (n <= 0 && errno != EINTR)
+			break;
+		at += n > 0 ? (size_t)n : 0;
+	}
+	close(fd);
+	*ret_n = at;
+	return at == (size_t)st.st_size ? bytes : NULL;
+}
