@@ -17,6 +17,7 @@
 #include "mod/plan/plan_web.h"
 #include "mod/recruit/recruit_web.h"
 #include "mod/report/report_web.h"
+#include "mod/rights/rights_web.h"
 #include "mod/selection/selection_web.h"
 #include "mod/service/service_web.h"
 #include "mod/survey/survey_web.h"
@@ -37,6 +38,8 @@ const struct module modules[] = {
 	{ "case access", case_access_routes, &n_case_access_routes },
 	{ "case papers", case_paper_routes, &n_case_paper_routes },
 	{ "case offices", case_office_routes, &n_case_office_routes },
+	{ "rights", rights_routes, &n_rights_routes },
+	{ "rights papers", rights_paper_routes, &n_rights_paper_routes },
 	{ "plan", plan_routes, &n_plan_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },

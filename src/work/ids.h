@@ -29,6 +29,8 @@ typedef struct { int64_t v; } basis_id;         /* why one partner may read anot
 typedef struct { int64_t v; } named_id;         /* who may read sensitive facts of whom */
 typedef struct { int64_t v; } note_id;          /* of the journal of a person's file */
 typedef struct { int64_t v; } item_id;          /* a single fact beside it */
+typedef struct { int64_t v; } handout_id;       /* of a paper that was explained */
+typedef struct { int64_t v; } request_id;       /* of a client, for a correction */
 typedef struct { int64_t v; } action_id;
 typedef struct { int64_t v; } risk_id;
 typedef struct { int64_t v; } measure_id;

@@ -106,6 +106,10 @@ const char *case_judging_words(struct arena *, const char *text);
 /* The same with what to write instead, where the list says it; parted by "; ". */
 const char *case_judging_advice(struct arena *, enum lang, const char *text);
 
+/* Terms of the client's papers with their meaning in plain words (R283), those whose codes (as in
+ * data/words.json) stand in `codes`. */
+size_t case_glossary(struct arena *, enum lang, const char *codes, const char *const **ret);
+
 /* ---- single facts beside the journal ---- */
 
 struct case_item_in {

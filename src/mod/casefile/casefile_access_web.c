@@ -185,13 +185,6 @@ named(struct req *r, person_id id, struct case_access_view *v)
 	v->named = line;
 }
 
-static struct url
-paper_url(struct req *r, person_id id, const char *paper)
-{
-	return (struct url){ arena_strf(r->cx.mem, "%s/papers/%s",
-	    url_person(r->cx.mem, r->cx.tenant, id).s, paper) };
-}
-
 static enum st
 access_get(struct req *r)
 {
@@ -209,9 +202,7 @@ access_get(struct req *r)
 	if (!person_get(&r->cx, id, &p))
 		return case_person(&r->cx, id);
 	req_looked_at(r, id);
-	v.information = paper_url(r, id, "information");
-	v.own = paper_url(r, id, "own");
-	v.card = paper_url(r, id, "card");
+	v.rights = (struct url){ arena_strf(mem, "%s/rights", v.back.s) };
 	if (!r->typed) {
 		form_set_int(&r->form, "id", id_new());
 		form_set(&r->form, "ground", "consent");

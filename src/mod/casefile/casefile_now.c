@@ -11,6 +11,7 @@
 #include "mod/diagnosis/diagnosis.h"
 #include "mod/person/person.h"
 #include "mod/plan/plan.h"
+#include "mod/rights/rights.h"
 
 #include <string.h>
 
@@ -98,6 +99,12 @@ take_due(struct made *m, const row *q)
 		d.what = *q->a == '\0' || !text_empty(q->sensitive)
 		    ? tr(lang, "Come back to a problem kept for later")
 		    : arena_strf(mem, tr(lang, "Come back to: %s"), q->a);
+	} else if (text_eq(q->sort, "request")) {
+		d.what = tr(lang, "Answer the request for a correction");
+		d.url = url_rights_request(mem, m->cx->tenant, (request_id){ q->id });
+	} else if (text_eq(q->sort, "explain")) {
+		d.what = tr(lang, "Explain again what is kept and who reads it");
+		d.url = url_rights(mem, m->cx->tenant, m->person);
 	} else {
 		d.what = arena_strf(mem, tr(lang, "The consent for %s ends: ask whether to renew it"), q->b);
 		d.url = url_case_access(mem, m->cx->tenant, m->person);

@@ -45,6 +45,14 @@ SELECT t.sort, t.id, t.partner_id, t.author_id, t.circle, t.kind, t.user_id, t.a
       FROM case_basis b WHERE b.tenant_id = :tenant AND b.person_id = :person AND b.withdrawn_at IS NULL
        AND b.to_on >= :today AND b.to_on <= :soon
     UNION ALL
+    SELECT 'request', t.id, t.partner_id, t.author_id, 'team', '', 0, t.what, '', NULL, t.due_on
+      FROM rights_request t WHERE t.tenant_id = :tenant AND t.person_id = :person AND t.decision = ''
+    UNION ALL
+    SELECT 'explain', h.id, NULL, h.author_id, 'case', '', 0, '', '', NULL, h.again_on
+      FROM rights_handout h WHERE h.tenant_id = :tenant AND h.person_id = :person AND h.again_on <= :soon
+       AND h.id = (SELECT x.id FROM rights_handout x WHERE x.tenant_id = :tenant AND x.person_id = :person
+                    ORDER BY x.on_date DESC, x.id DESC LIMIT 1)
+    UNION ALL
     SELECT 'moved', 0, :partner, 0, 'joint', '', 0, '', '', max(v.on_date), NULL
       FROM (SELECT max(s.on_date) AS on_date FROM service s
              WHERE s.tenant_id = :tenant AND s.person_id = :person AND s.withdrawn_at IS NULL

@@ -313,53 +313,6 @@ an_unmet_need_says_why(void **state)
 	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE), "the list is closed"));
 }
 
-/* R380 R288 R290 */
-static void
-the_information_sheet_is_made_of_the_real_rights(void **state)
-{
-	const struct case_paper d = { .lang = LANG_EN, .partnership = "P", .partner = "OPS",
-		.person = "Nowak Anna", .today = "2026-09-13", .now = 1,
-		.partners = (const char *const[]){ "OPS Testowo" }, .n_partner = 1 };
-	struct th_answer a = th_get(&h, TH_OPS, FILE_PAGE "/papers/information");
-	size_t n;
-
-	(void)state;
-	assert_int_equal(a.code, 200);
-	assert_int_equal(memcmp(a.body, "%PDF-", 5), 0);
-	assert_int_equal(th_get(&h, TH_HEAD, FILE_PAGE "/papers/information").code, 403);
-	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people/999/papers/information").code, 404);
-	assert_non_null(case_paper_information(h.mem, &d, &n));
-	assert_true(th_looks(&h, TH_OPS, ANNA) > 0);
-}
-
-/* R011 */
-static void
-a_law_stands_on_the_sheet_while_it_is_in_force(void **state)
-{
-	struct cx *cx = th_begin(&h, TH_OPS, DB_READ);
-	const char *const *law;
-	size_t n;
-	int old = 0, now = 0;
-
-	(void)state;
-	n = case_laws(cx, &law);
-	for (size_t i = 0; i < n; i++) {
-		old += strstr(law[i], "promocji zatrudnienia") != NULL;
-		now += strstr(law[i], "2025 poz. 620") != NULL;
-	}
-	assert_int_equal(old, 0);
-	assert_int_equal(now, 1);
-	cx->today = "2025-05-31";
-	n = case_laws(cx, &law);
-	for (size_t i = 0; i < n; i++) {
-		old += strstr(law[i], "promocji zatrudnienia") != NULL;
-		now += strstr(law[i], "2025 poz. 620") != NULL;
-	}
-	assert_int_equal(old, 1);
-	assert_int_equal(now, 1);
-	db_rollback(cx->db);
-}
-
 /* R383 */
 static void
 the_own_file_holds_what_the_person_may_read_and_nothing_else(void **state)
@@ -412,8 +365,6 @@ main(void)
 		T(a_warning_stands_on_the_page_until_its_day),
 		T(strengths_come_first_then_helpers_and_limits_of_both_sides),
 		T(an_unmet_need_says_why),
-		T(the_information_sheet_is_made_of_the_real_rights),
-		T(a_law_stands_on_the_sheet_while_it_is_in_force),
 		T(the_own_file_holds_what_the_person_may_read_and_nothing_else),
 		T(the_work_card_prints_from_notes_and_services),
 	};

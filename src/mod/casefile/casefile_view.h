@@ -45,7 +45,7 @@ struct case_look_line {
 
 struct case_access_view {
 	const struct form *form;
-	struct url basis, withdraw, name, name_end, back, information, own, card;
+	struct url basis, withdraw, name, name_end, back, rights;
 	const struct case_basis_line *line;
 	size_t n;
 	const struct case_named_line *named;

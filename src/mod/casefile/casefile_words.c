@@ -38,6 +38,25 @@ case_words(struct arena *mem, enum lang lang, const char *name, const char *cons
 	return n;
 }
 
+size_t
+case_glossary(struct arena *mem, enum lang lang, const char *codes, const char *const **ret)
+{
+	json_t *all = words_load(), *list = json_object_get(all, "glossary"), *term;
+	const char **text = NEWN(mem, const char *, json_array_size(list) + 1);
+	size_t n = 0, i;
+
+	json_array_foreach(list, i, term) {
+		if (!rule_on("R283") || strstr(codes, json_string_value(json_object_get(term, "code"))) == NULL)
+			continue;
+		text[n++] = arena_strf(mem, "%s: %s",
+		    json_string_value(json_object_get(term, lang == LANG_PL ? "pl" : "en")),
+		    json_string_value(json_object_get(term, lang == LANG_PL ? "pl_means" : "en_means")));
+	}
+	json_decref(all);
+	*ret = text;
+	return n;
+}
+
 /* A stem begins a word of the folded text: that word, else NULL. */
 static const char *
 word_with(struct arena *mem, const char *folded, const char *stem)

@@ -13,6 +13,7 @@
 #include "mod/home_sql.h"
 #include "mod/person/person.h"
 #include "mod/report/report.h"
+#include "mod/rights/rights.h"
 
 #include <string.h>
 
@@ -90,6 +91,22 @@ diagnoses_due(struct req *r, struct home_block *b)
 	}
 }
 
+/* A client waits for an answer (R383). */
+static void
+requests_due(struct req *r, struct home_block *b)
+{
+	struct rights_due *d;
+	size_t n = rights_due(&r->cx, &d);
+
+	for (size_t i = 0; i < n && i < 4; i++) {
+		req_looked_at(r, d[i].person);
+		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "Answer the request for a correction: %s"),
+		    d[i].name), arena_strf(r->cx.mem, tr(r->cx.lang, "by %s"),
+		    date_short(r->cx.mem, d[i].due_on)),
+		    url_rights_request(r->cx.mem, r->cx.tenant, d[i].id), d[i].late);
+	}
+}
+
 /* Forms left half filled, on whatever device. */
 static void
 forms_due(struct req *r, struct home_block *b)
@@ -150,33 +167,27 @@ report_lines(struct req *r, struct home_block *b)
 		    d.url, d.late);
 }
 
+/* A list left open; and news, so that nobody asks a client again what a colleague talked over with her. */
 static void
-drafts(struct req *r, struct home_block *b)
-{
-	struct q_home_drafts *d;
-	size_t n = q_home_drafts(&r->cx, &d, r->cx.tenant, r->who.user);
-
-	for (size_t i = 0; i < n; i++)
-		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "A list read but not accepted yet: %s"), d[i].name),
-		    date_short(r->cx.mem, date_of_instant(r->cx.mem, d[i].created_at)),
-		    below(r, arena_strf(r->cx.mem, "imports/%lld", (long long)d[i].id.v)), false);
-}
-
-/* So that nobody asks a client again what a colleague talked over with her yesterday. */
-static void
-news(struct req *r, struct home_block *b)
+lines(struct req *r, struct home_block *b)
 {
 	struct arena *mem = r->cx.mem;
-	struct q_home_news *q;
-	size_t n = q_home_news(&r->cx, &q, r->cx.tenant, r->who.user, date_add(mem, r->cx.today, -NEWS_DAYS));
+	struct q_home_lines *q;
+	size_t n = q_home_lines(&r->cx, &q, r->cx.tenant, r->who.user, date_add(mem, r->cx.today, -NEWS_DAYS));
 
-	for (size_t i = 0; i < n && b->n_news < LEN(b->news); i++) {
+	for (size_t i = 0; i < n; i++) {
+		if (q[i].import.v != 0 && req_may(r, PERM_CANDIDATE_EDIT))
+			add(b, arena_strf(mem, tr(r->cx.lang, "A list read but not accepted yet: %s"), q[i].name),
+			    date_short(mem, date_of_instant(mem, q[i].created_at)),
+			    below(r, arena_strf(mem, "imports/%lld", (long long)q[i].import.v)), false);
+		if (q[i].import.v != 0 || b->n_news == LEN(b->news))
+			continue;
 		req_looked_at(r, q[i].person);
 		b->news[b->n_news++] = (struct home_line){
 			arena_strf(mem, "%s %s: %s%s%s", q[i].given, q[i].surname, q[i].kind,
 			    *q[i].scope == '\0' ? "" : ", ", q[i].scope),
 			arena_strf(mem, "%s, %s", date_short(mem, q[i].on_date), q[i].by),
-			below(r, arena_strf(mem, "people/%lld", (long long)q[i].person.v)), false };
+			url_person(mem, r->cx.tenant, q[i].person), false };
 	}
 }
 
@@ -195,18 +206,19 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 	if (req_may(r, PERM_PERSON_READ)) {
 		b->clients = below(r, "people");
 		people_due(r, b);
-		news(r, b);
 	}
-	if (req_may(r, PERM_CASE_EDIT))
+	if (req_may(r, PERM_CASE_EDIT)) {
 		diagnoses_due(r, b);
+		requests_due(r, b);
+	}
 	if (req_may(r, PERM_PERSON_EDIT))
 		forms_due(r, b);
 	if (req_may(r, PERM_ACTION_EDIT))
 		actions_due(r, b);
 	report_lines(r, b);
 	evaluation_line(r, b);
-	if (req_may(r, PERM_CANDIDATE_EDIT))
-		drafts(r, b);
+	if (req_may(r, PERM_PERSON_READ))
+		lines(r, b);
 }
 
 static enum st
