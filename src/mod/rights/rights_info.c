@@ -102,8 +102,8 @@ grounds(struct cx *cx, enum lang lang, person_id person, struct rights_list *l)
 
 	for (size_t i = 0; i < n; i++)
 		rights_line(cx->mem, l, arena_strf(cx->mem,
-		    tr(lang, "%s may read what %s wrote. What for: %s. On the ground: %s, %s."),
-		    q[i].recipient, q[i].source == NULL ? tr(lang, "every partner") : q[i].source,
+		    tr(lang, "Who may read: %s. Whose entries: %s. What for: %s. On the ground: %s, %s."),
+		    q[i].recipient, q[i].source == NULL ? tr(lang, "of every partner") : q[i].source,
 		    q[i].purpose, text_eq(q[i].ground, "consent") ? tr(lang, "your consent") : q[i].legal,
 		    until(cx, lang, q[i].to_on)));
 }

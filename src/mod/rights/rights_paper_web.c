@@ -87,7 +87,7 @@ consent_get(struct req *r)
 		    !text_eq(q.ground, "consent"))
 			return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
 			    tr(r->cx.lang, "There is no such consent here."));
-		d->source = q.source == NULL ? tr(r->cx.lang, "every partner") : q.source;
+		d->source = q.source == NULL ? tr(r->cx.lang, "of every partner") : q.source;
 		d->recipient = q.recipient;
 		d->purpose = q.purpose;
 		d->kinds = kinds_words(r, q.kinds);

@@ -1,4 +1,4 @@
--- 0018 - the client's paper rights: what was handed out and explained, requests for correction.
+-- 0019 - the client's paper rights: what was handed out and explained, requests for correction.
 -- oldest program: 1
 
 -- The information sheet as it was when it was handed out, and how it was explained (R369 R380 R396).
