@@ -202,7 +202,9 @@ run(struct th *h, int user, const char *method, char *path, const struct http_pa
 		.n_form = n,
 		.client = "127.0.0.1",
 		.header = header,
-		.n_header = 1 };
+		.n_header = 1,
+		.file = h->upload,
+		.n_file = h->upload != NULL };
 	struct http_response res = { 0 };
 	uint64_t before = db_statements(app_db(h->app));
 	char *q = strchr(path, '?');
@@ -216,6 +218,7 @@ run(struct th *h, int user, const char *method, char *path, const struct http_pa
 		query[rq.n_query++] = (struct http_pair){ q + 1, eq + 1 };
 		q = next;
 	}
+	h->upload = NULL;
 	app_run(h->app, &rq, &res);
 	struct th_answer a = { .code = res.code,
 		.body = arena_strn(h->mem, res.body == NULL ? "" : res.body, res.n_body),

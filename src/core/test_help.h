@@ -17,6 +17,7 @@ struct th {
 	struct cx       cx;             /* of the last th_begin */
 	char            url[400], file[80], name[40];   /* file: SQLite; name: PostgreSQL */
 	const char     *token[TH_USERS], *csrf[TH_USERS];
+	const struct http_file *upload; /* goes with the next request, and no other */
 };
 
 struct th_answer {

@@ -168,6 +168,9 @@ struct quest_gap *quest_gaps(const struct quest_answers *, enum lang, const stru
  */
 const char *quest_response(const struct quest_answers *, enum lang, const char *id, const char *status,
     const char *authored);
+/* Which form it answers: address and version ("" where it says none). False: *why says what it is instead. */
+bool quest_response_of(struct arena *, enum lang, const char *json, size_t n, const char **ret_url,
+    const char **ret_version, const char **why);
 /*
  * Reads one back into `form`. NULL: it cannot be read or does not fit; *why says what and where, in the
  * language given.

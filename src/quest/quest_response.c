@@ -21,26 +21,27 @@ text_of(const char *s)
 }
 
 static json_t *
-option_out(const struct quest_value *v)
+option_out(const struct quest_value *v, const struct quest_option *opt, enum lang lang)
 {
+	const char *display = opt != NULL ? opt->display.in[lang] : v->text;
 	json_t *coding = json_object();
 
 	if (v->system != NULL && *v->system != '\0')
 		json_object_set_new(coding, "system", text_of(v->system));
 	json_object_set_new(coding, "code", text_of(v->code));
-	if (*v->text != '\0')
-		json_object_set_new(coding, "display", text_of(v->text));
+	if (*display != '\0')
+		json_object_set_new(coding, "display", text_of(display));
 	return coding;
 }
 
 static json_t *
-quantity_out(const struct quest_item *it, const struct quest_value *v)
+quantity_out(const struct quest_item *it, const struct quest_value *v, enum lang lang)
 {
 	json_t *q = json_object();
 
 	json_object_set_new(q, "value", json_real(strtod(v->text, NULL)));
-	if (*it->unit.in[LANG_PL] != '\0')
-		json_object_set_new(q, "unit", text_of(it->unit.in[LANG_PL]));
+	if (*it->unit.in[lang] != '\0')
+		json_object_set_new(q, "unit", text_of(it->unit.in[lang]));
 	return q;
 }
 
@@ -53,7 +54,7 @@ words_key(const struct quest_item *it)
 }
 
 static json_t *
-answer(const struct quest_item *it, const struct quest_value *v)
+answer(const struct quest_item *it, const struct quest_value *v, enum lang lang)
 {
 	const struct quest_option *opt = v->code == NULL ? NULL : quest_offered(it, v->system, v->code);
 	json_t *o = json_object();
@@ -63,9 +64,9 @@ answer(const struct quest_item *it, const struct quest_value *v)
 	else if (opt != NULL && strcmp(opt->type, "String") == 0)
 		json_object_set_new(o, "valueString", text_of(v->code));
 	else if (v->code != NULL)
-		json_object_set_new(o, "valueCoding", option_out(v));
+		json_object_set_new(o, "valueCoding", option_out(v, opt, lang));
 	else if (it->exact == QUEST_QUANTITY)
-		json_object_set_new(o, "valueQuantity", quantity_out(it, v));
+		json_object_set_new(o, "valueQuantity", quantity_out(it, v, lang));
 	else if (it->kind == QUEST_BOOLEAN)
 		json_object_set_new(o, "valueBoolean", json_boolean(strcmp(v->text, "true") == 0));
 	else if (it->kind == QUEST_INTEGER)
@@ -121,7 +122,7 @@ question_out(const struct quest_answers *a, enum lang lang, const struct quest_i
 	o = head(it, lang);
 	list = json_array();
 	for (size_t i = 0; i < c->n_value; i++)
-		json_array_append_new(list, answer(it, &c->value[i]));
+		json_array_append_new(list, answer(it, &c->value[i], lang));
 	below = json_array();
 	items_out(a, lang, it->child, path, below);
 	if (json_array_size(below) > 0)
@@ -323,26 +324,51 @@ items_in(struct in *in, const json_t *list, const struct quest_item *among, ques
 	return true;
 }
 
+static json_t *
+response_in(struct in *in, const char *json, size_t n)
+{
+	json_error_t e;
+	json_t *o = n > QUEST_BYTES ? NULL : json_loadb(json, n, JSON_REJECT_DUPLICATES, &e);
+
+	if (n > QUEST_BYTES)
+		bad(in, "", tr(in->lang, "The answers are too large."));
+	else if (n > 0 && *json == '<')
+		bad(in, "", tr(in->lang, "This is XML; answers are read from JSON."));
+	else if (o == NULL)
+		bad(in, "", arena_strf(in->a->mem, tr(in->lang, "This is not JSON: line %d, column %d: %s."), e.line,
+		    e.column, e.text));
+	else if (strcmp(copy(in, json_object_get(o, "resourceType")), "QuestionnaireResponse") != 0)
+		bad(in, "", tr(in->lang, "This is not a QuestionnaireResponse."));
+	return o;
+}
+
+bool
+quest_response_of(struct arena *mem, enum lang lang, const char *json, size_t n, const char **ret_url,
+    const char **ret_version, const char **why)
+{
+	struct quest_answers none = { .mem = mem };
+	struct in in = { &none, lang, NULL, 0 };
+	json_t *o = response_in(&in, json, n);
+	const char *whole = copy(&in, json_object_get(o, "questionnaire"));
+	size_t at = strcspn(whole, "|");
+
+	json_decref(o);
+	*ret_url = arena_strn(mem, whole, at);
+	*ret_version = whole[at] == '|' ? whole + at + 1 : "";
+	if (in.why == NULL && at == 0)
+		bad(&in, "", tr(lang, "It does not say which form it answers (questionnaire)."));
+	*why = in.why;
+	return in.why == NULL;
+}
+
 struct quest_answers *
-quest_response_read(struct arena *mem, enum lang lang, const struct quest *q, const char *json,
-    size_t n,
+quest_response_read(struct arena *mem, enum lang lang, const struct quest *q, const char *json, size_t n,
     const char **why)
 {
 	struct in in = { quest_answers_empty(mem, q), lang, NULL, 0 };
-	json_error_t e;
-	json_t *o = n > QUEST_BYTES ? NULL : json_loadb(json, n, JSON_REJECT_DUPLICATES, &e);
-	bool ok;
+	json_t *o = response_in(&in, json, n);
+	bool ok = in.why == NULL && items_in(&in, json_object_get(o, "item"), q->first, 0, 0);
 
-	if (n > QUEST_BYTES)
-		ok = bad(&in, "", tr(lang, "The answers are too large."));
-	else if (o == NULL)
-		ok = bad(&in, "", arena_strf(mem, tr(lang,
-		    "This is not JSON: line %d, column %d: %s."), e.line, e.column, e.text));
-	else if (strcmp(copy(&in, json_object_get(o, "resourceType")),
-	    "QuestionnaireResponse") != 0)
-		ok = bad(&in, "", tr(lang, "This is not a QuestionnaireResponse."));
-	else
-		ok = items_in(&in, json_object_get(o, "item"), q->first, 0, 0);
 	json_decref(o);
 	*why = in.why;
 	return ok ? in.a : NULL;

@@ -38,6 +38,7 @@ typedef struct { int64_t v; } report_id;
 typedef struct { int64_t v; } part_id;          /* a partner's part of a report */
 typedef struct { int64_t v; } paper_id;         /* kept bytes of an approved paper */
 typedef struct { int64_t v; } form_version_id;
+typedef struct { int64_t v; } form_file_id;      /* a file of forms that came from elsewhere */
 typedef struct { int64_t v; } answer_id;        /* a filled form */
 typedef struct { int64_t v; } attachment_id;    /* a scan */
 typedef struct { int64_t v; } trail_id;

@@ -103,6 +103,19 @@ enum st answer_stages_set(struct cx *, const struct answer_stages *, const char 
 /* The survey at the start, with consents (R151). */
 #define ANSWER_EX_ANTE "urn:kompan:form:ex-ante"
 
+/*
+ * A sheet about her filled in elsewhere becomes a draft here, to be read over and signed. q and a: its form, which
+ * is of `url` and `version`, and what it says. ST_NOT_FOUND; ST_CONFLICT: that version is not in use any more.
+ * Sent twice: ST_OK, one.
+ */
+struct answer_import {
+	answer_id                   id;
+	person_id                   person;
+	const char                 *url, *version;
+	const struct quest_answers *a;
+};
+enum st answer_import(struct cx *, const struct answer_import *) MUST_USE;
+
 /* Drafts the actor touched last, newest first, at most 10. Each shows a person: req_looked_at. */
 struct answer_due { answer_id id; person_id person; const char *title, *name; int64_t changed_at; };
 size_t answer_due(struct cx *, struct answer_due **ret);

@@ -15,7 +15,7 @@ struct answer_list_view {
 	const struct answer_line *row; size_t n;
 	const struct option *kind; size_t n_kind;
 	const struct option *stage; size_t n_stage;     /* 0: the partner has set none */
-	struct url begin, person, blank, stages;
+	struct url begin, person, blank, stages, import;
 	bool may_edit, service, start_missing;          /* the survey at the start is not signed */
 };
 
@@ -44,7 +44,7 @@ struct answer_show_view {
 	const struct answer_gap *gap; size_t n_gap;
 	const struct answer_past *past; size_t n_past;
 	const struct answer_scan_line *scan; size_t n_scan;
-	struct url sign, withdraw, list, pdf, attach, compare;
+	struct url sign, withdraw, list, pdf, json_pl, json_en, attach, compare;
 	const char *signed_words;                       /* place and day as the form says; NULL: asked here */
 	const struct answer_course *course;             /* NULL: the form has none, or both say the same */
 	bool may_edit, draft, withdrawn, ask_sign;
@@ -64,6 +64,9 @@ struct answer_compare_view {
 	struct url all, back;
 };
 
+struct answer_import_view { const struct form *form; struct url action, back; };
+
+void answer_import_html(struct buf *, const struct answer_import_view *);
 void answer_compare_html(struct buf *, const struct answer_compare_view *);
 /* Stands this question in the drawing? */
 bool answer_compare_drawn(const struct answer_compare_view *, const struct quest_compare_line *);

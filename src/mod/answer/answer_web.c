@@ -133,7 +133,8 @@ list_get(struct req *r)
 	person_id id = { r->id };
 	struct answer_list_view v = { .form = &r->form, .may_edit = req_may(r, PERM_PERSON_EDIT),
 		.begin = url_person_answers(r->cx.mem, r->cx.tenant, id),
-		.person = url_person(r->cx.mem, r->cx.tenant, id), .blank = url_forms(r->cx.mem, r->cx.tenant) };
+		.person = url_person(r->cx.mem, r->cx.tenant, id), .blank = url_forms(r->cx.mem, r->cx.tenant),
+		.import = { arena_strf(r->cx.mem, "%s/import", url_person_answers(r->cx.mem, r->cx.tenant, id).s) } };
 	struct person_row p;
 	bool signed_start = false;
 
@@ -285,7 +286,8 @@ show_get(struct req *r)
 {
 	struct answer_show_view v = { .form = &r->form, .may_edit = req_may(r, PERM_PERSON_EDIT),
 		.sign = below(r, "sign"), .withdraw = below(r, "withdraw"),
-		.pdf = below(r, "answer.pdf"), .compare = answer_compare_url(r, (answer_id){ r->id }) };
+		.pdf = below(r, "answer.pdf"),
+		.json_pl = below(r, "answer.json?language=pl"), .json_en = below(r, "answer.json?language=en"), .compare = answer_compare_url(r, (answer_id){ r->id }) };
 	struct person_row p;
 	struct answer x;
 	enum st st = answer_load(&r->cx, (answer_id){ r->id }, &x);

@@ -12,5 +12,7 @@ extern const struct route answer_stage_routes[];
 extern const size_t       n_answer_stage_routes;
 extern const struct route answer_compare_routes[];
 extern const size_t       n_answer_compare_routes;
+extern const struct route answer_exchange_routes[];     /* sheets leave as files and come in from files */
+extern const size_t       n_answer_exchange_routes;
 
 #endif

@@ -102,6 +102,12 @@ shipped_at(struct cx *cx, const char *url)
 	return i;
 }
 
+bool
+formfile_is_shipped(struct cx *cx, const char *url)
+{
+	return shipped_at(cx, url) < n_form_files;
+}
+
 /* ---- the list ---- */
 
 static int
@@ -221,8 +227,9 @@ void
 formfile_store(struct cx *cx, form_version_id id, const struct quest *q, const struct formfile_content *c)
 {
 	q_formfile_insert(cx, &(struct q_formfile_insert_in){ .tenant = cx->tenant, .id = id,
-	    .url = q->url, .version = q->version, .name = q->name, .title_pl = q->title.in[LANG_PL],
-	    .title_en = q->title.in[LANG_EN], .about = q->about, .state = c->state,
+	    .url = c->url != NULL ? c->url : q->url, .version = c->version != NULL ? c->version : q->version,
+	    .name = q->name, .title_pl = q->title.in[LANG_PL], .title_en = q->title.in[LANG_EN],
+	    .about = q->about, .state = c->state,
 	    .sha256 = formfile_sum(cx->mem, c->json, c->n), .by = cx->actor, .now = cx->now, .content = c->json });
 }
 
@@ -233,6 +240,43 @@ formfile_copy(struct cx *cx, const char *url, form_version_id id)
 
 	formfile_store(cx, id, shipped(cx)[i].q, &(struct formfile_content){ "published",
 	    (const char *)form_files[i].bytes, form_files[i].n });
+}
+
+static const char *
+versions_here(struct cx *cx, const char *url)
+{
+	struct q_formfile_versions *v;
+	size_t n = q_formfile_versions(cx, &v, cx->tenant, url);
+	struct buf b;
+
+	buf_init(&b, cx->mem);
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(v[i].state, "published") == 0)
+			buf_fmt(&b, "%s%s", b.len > 0 ? ", " : "", v[i].version);
+	return b.s;
+}
+
+const struct quest *
+formfile_version(struct cx *cx, const char *url, const char *version, form_version_id *ret, const char **why)
+{
+	const char *here = versions_here(cx, url);
+	size_t i = shipped_at(cx, url);
+	struct q_formfile_version row;
+
+	*ret = (form_version_id){ 0 };
+	if (q_formfile_version(cx, &row, cx->tenant, url, version) && strcmp(row.state, "published") == 0) {
+		*ret = row.id;
+		return formfile_get(cx, row.id);
+	}
+	if (*here == '\0' && i < n_form_files) {
+		here = shipped(cx)[i].q->version;
+		if (strcmp(here, version) == 0)
+			return shipped(cx)[i].q;
+	}
+	*why = *here == '\0' ? arena_strf(cx->mem, tr(cx->lang, "The form %s is not in use here."), url) :
+	    arena_strf(cx->mem, tr(cx->lang, "Version %s of the form %s is not in use here. In use: %s."),
+	    *version == '\0' ? "?" : version, url, here);
+	return NULL;
 }
 
 enum st

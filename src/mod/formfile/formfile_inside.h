@@ -9,9 +9,11 @@
 #include "mod/formfile_draft_sql.h"
 #include "mod/formfile_sql.h"
 
-struct formfile_content { const char *state, *json; size_t n; };        /* draft published */
+/* draft published; address and version where the form says none */
+struct formfile_content { const char *state, *json; size_t n; const char *url, *version; };
 
 const char *formfile_sum(struct arena *, const char *json, size_t n);
+bool formfile_is_shipped(struct cx *, const char *url);
 /* A version more; one that is there already stays as it is. */
 void formfile_store(struct cx *, form_version_id, const struct quest *, const struct formfile_content *);
 /* Among the forms in use: the one whose address this word is; NULL: none. */
@@ -24,6 +26,7 @@ const char *formfile_moment(struct arena *, int64_t at);
 /* What a fault says of an item: "“Question”: what is wrong". */
 const char *formfile_note_words(struct req *, const struct quest *, const struct quest_note *);
 
+struct url url_form_files(struct arena *, tenant_id);
 struct url url_drafts(struct arena *, tenant_id);
 /* Where a copy of this form is begun. */
 struct url url_draft_of(struct arena *, tenant_id, const char *form_url);

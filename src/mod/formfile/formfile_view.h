@@ -13,7 +13,7 @@ struct formfile_list_view {
 	const struct formfile *form; size_t n;
 	const char *const *about;
 	const struct formfile_line *draft; size_t n_draft;
-	struct url begin;
+	struct url begin, file;
 	tenant_id p;
 	bool may_edit;
 };
@@ -21,7 +21,7 @@ struct formfile_list_view {
 struct formfile_show_view {
 	const struct form *form;
 	struct quest_answers *a;
-	struct url back, paper, copy;
+	struct url back, paper, copy, json_pl, json_en, json;
 	bool may_edit;
 };
 
@@ -80,6 +80,23 @@ struct formfile_when_view {
 	bool any;
 };
 
+struct formfile_upload_view { const struct form *form; struct url action, back; };
+
+/* A form of a file; note: why it cannot be used, or what is kept and not drawn. */
+struct formfile_part_view {
+	const char *title, *more, *nth;
+	const struct formfile_line *note; size_t n_note;
+	bool usable;
+};
+
+struct formfile_file_view {
+	const struct form *form;
+	const struct formfile_part_view *part; size_t n;
+	struct url take, back;
+};
+
+void formfile_upload_html(struct buf *, const struct formfile_upload_view *);
+void formfile_file_html(struct buf *, const struct formfile_file_view *);
 void formfile_list_html(struct buf *, const struct formfile_list_view *);
 void formfile_show_html(struct buf *, const struct formfile_show_view *);
 void formfile_begin_html(struct buf *, const struct formfile_begin_view *);

@@ -74,7 +74,7 @@ static enum st
 list_get(struct req *r)
 {
 	struct formfile_list_view v = { .p = r->cx.tenant, .may_edit = req_may(r, PERM_PARTNERSHIP_EDIT),
-		.begin = url_drafts(r->cx.mem, r->cx.tenant) };
+		.begin = url_drafts(r->cx.mem, r->cx.tenant), .file = url_form_files(r->cx.mem, r->cx.tenant) };
 	struct formfile *f;
 	const char **about;
 
@@ -125,7 +125,8 @@ show_get(struct req *r)
 	formfile_show_html(&r->out, &(struct formfile_show_view){ .form = &r->form,
 	    .a = quest_answers_new(r->cx.mem, q), .back = url_forms(r->cx.mem, r->cx.tenant),
 	    .paper = below(r, &f, "/blank.pdf"), .copy = url_draft_of(r->cx.mem, r->cx.tenant, f.url),
-	    .may_edit = req_may(r, PERM_PARTNERSHIP_EDIT) });
+	    .json_pl = below(r, &f, "/form.json?language=pl"), .json_en = below(r, &f, "/form.json?language=en"),
+	    .json = below(r, &f, "/form.json"), .may_edit = req_may(r, PERM_PARTNERSHIP_EDIT) });
 	page_done(r);
 	return ST_OK;
 }
