@@ -92,14 +92,18 @@ size_t
 quest_bundle(struct arena *mem, const char *json, size_t n, struct quest_part **ret)
 {
 	bool marked = n >= 3 && memcmp(json, "\xEF\xBB\xBF", 3) == 0;     /* a byte order mark */
-	json_t *o = n > QUEST_BYTES ? NULL : json_loadb(json + 3 * marked, n - 3 * marked, JSON_REJECT_DUPLICATES, NULL);
-	json_t *e;
+	json_t *o, *e;
 	const char *at = NULL;
 	size_t i, parts = 0;
 
 	*ret = NEWN(mem, struct quest_part, PARTS);
+	if (marked) {
+		json += 3;
+		n -= 3;
+	}
+	o = n > QUEST_BYTES ? NULL : json_loadb(json, n, JSON_REJECT_DUPLICATES, NULL);
 	if (is_a(o, "Bundle") && json_array_size(json_object_get(o, "entry")) > 0)
-		at = value_of(blank(arena_strn(mem, json + 3 * marked, n - 3 * marked)), "entry");
+		at = value_of(blank(arena_strn(mem, json, n)), "entry");
 	if (at != NULL)
 		at = blank(at + 1);
 	json_array_foreach(at == NULL ? NULL : json_object_get(o, "entry"), i, e) {

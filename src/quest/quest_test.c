@@ -304,6 +304,50 @@ each_form_of_a_bundle_is_offered(void **state)
 	assert_int_equal(quest_bundle(mem, "{", 1, &part), 0);
 }
 
+/* R196 */
+static void
+a_form_of_a_bundle_is_kept_byte_for_byte(void **state)
+{
+	static const char form[] = "{ \"b\":[1.50,{\"resource\":\"]}\\\"\"}],\t\"resourceType\" : "
+	    "\"Questionnaire\",\n"
+	    "\"a\":\"\\u0105{\",\"item\":[{\"linkId\":\"1\",\"type\":\"string\"}]}";
+	const char *json = arena_strf(mem, "\xEF\xBB\xBF { \"x\" : \"entry\" , \"entry\" : [ {\"fullUrl\":null,"
+	    "\"resource\":{\"resourceType\":\"Patient\"}},{\"n\":[],\"resource\":%s} ],"
+	    "\"resourceType\":\"Bundle\"}", form);
+	struct quest_part *part;
+
+	(void)state;
+	assert_int_equal(quest_bundle(mem, json, strlen(json), &part), 1);
+	assert_string_equal(part[0].json, form);
+	json = "{\"resourceType\":\"Bundle\",\"ent\\u0072y\":[{\"resource\":{\"resourceType\":\"Questionnaire\"}}]}";
+	assert_int_equal(quest_bundle(mem, json, strlen(json), &part), 0);
+}
+
+/* R196 */
+static void
+an_answer_names_its_form_and_leaves_in_one_language(void **state)
+{
+	struct quest *q = read_ok(FORM("{\"linkId\":\"1\",\"type\":\"choice\",\"answerOption\":[{\"valueCoding\":{"
+	    "\"code\":\"y\",\"display\":\"tak\",\"_display\":{\"extension\":[{"
+	    "\"url\":\"http://hl7.org/fhir/StructureDefinition/translation\","
+	    "\"extension\":[{\"url\":\"lang\",\"valueCode\":\"en\"},{\"url\":\"content\",\"valueString\":\"yes\"}]}]}}}]}"));
+	const char *json = "{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"urn:a|7\","
+	    "\"item\":[{\"linkId\":\"1\",\"answer\":[{\"valueCoding\":{\"code\":\"y\"}}]}]}", *url, *version, *why;
+	const struct quest_answers *a = quest_response_read(mem, LANG_EN, q, json, strlen(json), &why);
+
+	(void)state;
+	assert_non_null(strstr(quest_response(a, LANG_EN, NULL, "completed", NULL), "\"display\":\"yes\""));
+	assert_non_null(strstr(quest_response(a, LANG_PL, NULL, "completed", NULL), "\"display\":\"tak\""));
+	assert_true(quest_response_of(mem, LANG_EN, json, strlen(json), &url, &version, &why));
+	assert_string_equal(url, "urn:a");
+	assert_string_equal(version, "7");
+	assert_false(quest_response_of(mem, LANG_EN, "<a/>", 4, &url, &version, &why));
+	assert_non_null(strstr(why, "XML"));
+	json = "{\"resourceType\":\"QuestionnaireResponse\"}";
+	assert_false(quest_response_of(mem, LANG_EN, json, strlen(json), &url, &version, &why));
+	assert_non_null(strstr(why, "which form"));
+}
+
 static void
 rows_without_end_are_refused(void **state)
 {
@@ -465,6 +509,8 @@ main(void)
 		T(options_may_be_words_or_numbers),
 		T(what_cannot_be_an_answer_is_no_initial_value),
 		T(each_form_of_a_bundle_is_offered),
+		T(a_form_of_a_bundle_is_kept_byte_for_byte),
+		T(an_answer_names_its_form_and_leaves_in_one_language),
 		T(rows_without_end_are_refused),
 		T(a_form_leaves_in_one_language),
 	};

@@ -97,6 +97,41 @@ test('two people at one question: the second is told, and sees both', async () =
   await says(page, 'Drugie słowa')
 })
 
+// R196
+test('forms by others come in from a file: offered, refused with the reason, too large', async () => {
+  const eyes = await visitor(house)
+  await signIn(eyes, 'koordynator', 'kompan-demo')
+  const send = (value, name = 'ankieta.json') => fill(eyes, {
+    file: { name, mimeType: 'application/json', buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)) }
+  }, { button: 'Wczytaj plik' })
+  const form = (url, item) => ({ resourceType: 'Questionnaire', status: 'active', url, version: '2', title: `Obca ${url}`, item })
+  await eyes.goto(`${place}/form-files`)
+  assert.deepEqual([...await axeFaults(eyes), ...await tooWide(eyes)], [])
+  await send('<Questionnaire xmlns="http://hl7.org/fhir"/>')
+  await says(eyes, 'To jest XML')
+  await send({
+    resourceType: 'Bundle',
+    entry: [
+      { resource: form('urn:x:good', [{ linkId: '1', text: 'Co <b>dalej</b>?', type: 'string', code: [{ code: 'kept' }] }]) },
+      { resource: form('urn:x:bad', [{ linkId: '1', text: 'Skąd?', type: 'choice' }]) }]
+  })
+  await says(eyes, 'Nie można go tu używać')
+  await shoot(eyes, 'made-file')
+  assert.deepEqual([...await axeFaults(eyes), ...await tooWide(eyes)], [])
+  await Promise.all([eyes.waitForNavigation(), eyes.getByRole('button', { name: /^Weź/ }).click()])
+  await says(eyes, 'Co <b>dalej</b>?')
+  assert.deepEqual([...await axeFaults(eyes), ...await tooWide(eyes)], [])
+  await Promise.all([eyes.waitForNavigation(), eyes.getByRole('button', { name: 'Opublikuj tę wersję' }).click()])
+  await says(eyes, 'Opublikowano')
+  assert.deepEqual(eyes.complaints, [])
+  // 20 MB by hand: a browser gives up when the server stops reading
+  const cookie = (await eyes.context().cookies()).map((c) => `${c.name}=${c.value}`).join('; ')
+  const body = new FormData()
+  body.append('file', new Blob([new Uint8Array(20 << 20).fill(32)]), 'za-duzy.json')
+  const answer = await fetch(`${house.base}${place}/form-files`, { method: 'POST', body, headers: { cookie } }).catch((e) => e)
+  assert.ok(answer.status === 413 || answer.cause !== undefined, `${answer.status}`)
+})
+
 test('each page of a draft is sound, also at 320 px and by keyboard', async () => {
   const eyes = await visitor(house)
   await signIn(eyes, 'koordynator', 'kompan-demo')

@@ -191,11 +191,12 @@ export async function tooWide (page) {
 // Looks at one page in the language chosen before; gives its links, of a file none.
 async function look (page, path, lang, wrong) {
   const answer = await page.goto(path).catch(() => null)
-  if (answer === null) {          // the browser saves it: a paper
+  if (answer === null) {          // the browser saves it: a paper, or a form for other programs
     const file = await page.request.get(path)
     const body = await file.body()
-    if (file.status() !== 200 || body.subarray(0, 5).toString() !== '%PDF-') {
-      wrong.push(`${path}: status ${file.status()}, is no PDF`)
+    const json = /json/.test(file.headers()['content-type'])
+    if (file.status() !== 200 || body.subarray(0, json ? 1 : 5).toString() !== (json ? '{' : '%PDF-')) {
+      wrong.push(`${path}: status ${file.status()}, is neither PDF nor JSON`)
     }
     return []
   }

@@ -287,7 +287,8 @@ show_get(struct req *r)
 	struct answer_show_view v = { .form = &r->form, .may_edit = req_may(r, PERM_PERSON_EDIT),
 		.sign = below(r, "sign"), .withdraw = below(r, "withdraw"),
 		.pdf = below(r, "answer.pdf"),
-		.json_pl = below(r, "answer.json?language=pl"), .json_en = below(r, "answer.json?language=en"), .compare = answer_compare_url(r, (answer_id){ r->id }) };
+		.json_pl = below(r, "answer.json?language=pl"), .json_en = below(r, "answer.json?language=en"),
+		.compare = answer_compare_url(r, (answer_id){ r->id }) };
 	struct person_row p;
 	struct answer x;
 	enum st st = answer_load(&r->cx, (answer_id){ r->id }, &x);

@@ -67,7 +67,8 @@ formfile_file_get(struct cx *cx, form_file_id id, struct formfile_file *ret)
 enum st
 formfile_file_take(struct cx *cx, form_version_id id, const struct formfile_part *p, form_version_id *ret)
 {
-	const char *url = *p->q->url != '\0' ? p->q->url : arena_strf(cx->mem, "urn:kompan:other:%lld", (long long)id.v);
+	const char *url = *p->q->url != '\0' ? p->q->url :
+	    arena_strf(cx->mem, "urn:kompan:other:%lld", (long long)id.v);
 	const char *version = *p->q->version != '\0' ? p->q->version : "1";
 	struct q_formfile_version there;
 

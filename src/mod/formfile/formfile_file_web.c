@@ -154,7 +154,8 @@ upload_post(struct req *r)
 static struct formfile_part_view
 part_view(struct req *r, const struct formfile_part *p, size_t nth)
 {
-	struct formfile_part_view v = { .title = *p->title == '\0' ? tr(r->cx.lang, "A form without a title") : p->title,
+	struct formfile_part_view v = {
+		.title = *p->title == '\0' ? tr(r->cx.lang, "A form without a title") : p->title,
 		.nth = arena_strf(r->cx.mem, "%zu", nth), .usable = p->q != NULL };
 	struct formfile_line *l;
 
