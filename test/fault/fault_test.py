@@ -219,6 +219,43 @@ def a_full_disk_for_scans_says_so_and_loses_nothing():
         os.rmdir(folder)
 
 
+def a_full_disk_under_the_database_keeps_no_half_of_a_scan():
+    if PG or os.geteuid() != 0:
+        return "needs SQLite and root for a small disk"
+    folder = tempfile.mkdtemp(prefix="kompan-disk-")
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=60m", "tmpfs", folder]).returncode != 0:
+        return "no disk may be mounted here"
+    h = House(demo=True, folder=folder).start()
+    try:
+        v = h.visitor()
+        answer = begin_form(h, v)
+        filler = os.open(folder + "/filler", os.O_WRONLY | os.O_CREAT)
+        try:
+            while os.write(filler, b"x" * 4096):
+                pass
+        except OSError:
+            os.close(filler)
+        os.truncate(folder + "/filler", os.path.getsize(folder + "/filler") - 300000)
+        refused = 0
+        for _ in range(8):                      # the log of the database has some room of its own
+            a = attach(v, answer)
+            assert a.code in (303, 500, 503), a.code
+            refused += a.code != 303
+            if a.code == 500:
+                assert "Nic nie zostało zapisane" in a.body, a.body
+        assert refused > 0
+        os.unlink(folder + "/filler")
+        scans = set(re.findall(answer + r"/scans/\d+", v.get(answer).body))
+        assert len(scans) == 8 - refused, (scans, refused)
+        assert attach(v, answer).code == 303
+        for scan in set(re.findall(answer + r"/scans/\d+", v.get(answer).body)):
+            assert v.get(scan).bytes == PAPER
+    finally:
+        h.stop()
+        subprocess.run(["umount", folder])
+        os.rmdir(folder)
+
+
 def scans_behind_files_are_backed_up_and_restored_and_a_missing_one_is_named():
     files, other = tempfile.mkdtemp(prefix="kompan-scans-"), tempfile.mkdtemp(prefix="kompan-scans-")
     h = House(demo=True, files=files).start()
@@ -574,6 +611,7 @@ if __name__ == "__main__":
         a_locked_database_keeps_what_was_typed,
         a_full_disk_says_so_and_loses_nothing,
         a_full_disk_for_scans_says_so_and_loses_nothing,
+        a_full_disk_under_the_database_keeps_no_half_of_a_scan,
         scans_behind_files_are_backed_up_and_restored_and_a_missing_one_is_named,
         a_database_that_is_missing_foreign_or_newer_is_refused_in_one_sentence,
         sighup_and_sigterm_refuse_no_request,

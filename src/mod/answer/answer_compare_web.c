@@ -217,7 +217,7 @@ compare_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Then and now: %s, %s"),
-	    now.q->title.in[r->cx.lang], p.name), sentence(r, &v));
+	    now.q->title.in[r->cx.lang], p.called), sentence(r, &v));
 	answer_compare_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

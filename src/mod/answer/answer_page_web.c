@@ -86,7 +86,7 @@ answer_page_get(struct req *r)
 	v.go_label = at + 1 < x.n_page ? tr(r->cx.lang, "Save and go on") : tr(r->cx.lang, "Save and look it over");
 	v.action = answer_page_url(r, x.id, at);
 	v.summary = url_answer(r->cx.mem, r->cx.tenant, x.id);
-	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.name),
+	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
 	    arena_strf(r->cx.mem, tr(r->cx.lang,
 	    "Section %zu of %zu. What you save stays, you can come back any time."), at + 1, x.n_page));
 	answer_page_html(&r->out, &v);

@@ -307,7 +307,7 @@ show_get(struct req *r)
 	scans(r, &v);
 	ask_sign(r, &x, &v);
 	course(r, &x, &v);
-	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.name),
+	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
 	    arena_strf(r->cx.mem, tr(r->cx.lang, "%s. Last changed: %s"), full_state(r, &x),
 	    moment(r, x.changed_at, x.changed_by)));
 	answer_show_html(&r->out, &v);
@@ -339,7 +339,7 @@ paper_get(struct req *r)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
 	req_looked_at(r, x.person);
 	*in = (struct quest_paper_in){ .form = x.q, .answers = x.a, .lang = r->cx.lang,
-		.owner = r->who.partnership, .printed = r->cx.today, .about = p.name,
+		.owner = r->who.partnership, .printed = r->cx.today, .about = p.called,
 		.state = state_words(r, x.state, x.signed_on), .created = r->cx.now,
 		.draft = strcmp(x.state, "draft") == 0 };
 	r->download = "formularz.pdf";
