@@ -54,6 +54,7 @@ const struct module modules[] = {
 	{ "form draft", formfile_draft_routes, &n_formfile_draft_routes },
 	{ "form item", formfile_item_routes, &n_formfile_item_routes },
 	{ "form when", formfile_when_routes, &n_formfile_when_routes },
+	{ "form newer", formfile_newer_routes, &n_formfile_newer_routes },
 	{ "form file", formfile_file_routes, &n_formfile_file_routes },
 	{ "answer", answer_routes, &n_answer_routes },
 	{ "answer exchange", answer_exchange_routes, &n_answer_exchange_routes },

@@ -6,6 +6,7 @@
 #include "base/rule.h"
 #include "html/html.h"
 #include "quest/paper_inside.h"
+#include "quest/quest_diff.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -203,6 +204,22 @@ has_line(const struct quest_compare *c, const char *link_id)
 	return false;
 }
 
+/* R352: answers to two versions that ask too differently stand side by side, and nothing is made of it. */
+static void
+apart(const struct side *s, const struct quest_item *it, struct quest_compare_line *l)
+{
+	for (size_t i = 0; i < s->n && !l->apart; i++) {
+		const struct quest_item *old = quest_find(s->a[i]->form, l->link_id);
+		const char *why = old == NULL || *l->said[i] == '\0' ? NULL : quest_apart(s->mem, s->lang, old, it);
+
+		if (why == NULL)
+			continue;
+		l->apart = l->changed = true;
+		l->rating = false;
+		l->change = arena_strf(s->mem, tr(s->lang, "cannot be compared: %s"), why);
+	}
+}
+
 static void
 line(struct side *s, const struct quest_item *it)
 {
@@ -222,6 +239,7 @@ line(struct side *s, const struct quest_item *it)
 		l.stage = up->stage;
 	rating_of(s, it, &l);
 	l.change = change_of(s, it, &l);
+	apart(s, it, &l);
 	if (s->c->n == s->cap)
 		s->c->line = arena_grow(s->mem, s->c->line, &s->cap, sizeof(l));
 	s->c->line[s->c->n++] = l;

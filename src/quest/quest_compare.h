@@ -14,6 +14,7 @@ struct quest_compare_line {
 	const char *const *said;                /* one per answer; "" not answered; NULL: not in that version */
 	const char        *change;              /* from the first answered to the last, in words; "" if none */
 	bool               changed;
+	bool               apart;               /* the versions ask it too differently; change says how */
 	bool               rating;              /* a number with a smallest and a largest */
 	int64_t            low, high;
 	const int64_t     *value;               /* of a rating; INT64_MIN: none */

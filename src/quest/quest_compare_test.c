@@ -3,6 +3,7 @@
  */
 #include "html/chart.h"
 #include "quest/quest_compare.h"
+#include "quest/quest_diff.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -206,6 +207,59 @@ the_chart_has_title_description_and_the_same_numbers(void **state)
 	assert_null(strstr(b.s, "<dobrze>"));
 }
 
+/* R352 R196 */
+static void
+what_two_versions_ask_too_differently_is_not_compared(void **state)
+{
+	static const char five[] = "{\"linkId\":\"1\",\"type\":\"integer\",\"text\":\"Ocena 1\",\"extension\":["
+	    "{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl\",\"valueCodeableConcept\":"
+	    "{\"coding\":[{\"code\":\"slider\"}]}},"
+	    "{\"url\":\"http://hl7.org/fhir/StructureDefinition/minValue\",\"valueInteger\":1},"
+	    "{\"url\":\"http://hl7.org/fhir/StructureDefinition/maxValue\",\"valueInteger\":5}]}";
+	struct quest_answers *a[2] = {
+		answers(arena_strf(mem, FORM("urn:x", "1", "%s," CHOICE("2")
+		    ",{\"linkId\":\"3\",\"type\":\"date\"}"), five)),
+		answers(FORM("urn:x", "2", RATED("1") ",{\"linkId\":\"2\",\"type\":\"choice\","
+		    "\"answerOption\":[{\"valueCoding\":{\"code\":\"y\",\"display\":\"czasem\"}}]},{\"linkId\":\"3\",\"type\":\"text\"}")) };
+	const struct quest_compare *c;
+	struct quest_diff *d;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		say(a[i], "1", 0, "5");
+		say(a[i], "2", 0, "y");
+		say(a[i], "3", 0, "12.09.2026");
+	}
+	c = quest_compare_answers(mem, LANG_EN, (const struct quest_answers *const *)a, 2);
+	assert_int_equal(c->n_rating, 0);
+	assert_string_equal(line(c, "1")->change, "cannot be compared: another scale: 1–5 and 1–10");
+	assert_string_equal(line(c, "2")->change, "cannot be compared: the answers offered have other words");
+	assert_string_equal(line(c, "3")->change, "cannot be compared: the versions ask for another kind of answer");
+	assert_true(line(c, "1")->apart && line(c, "1")->changed && !line(c, "1")->rating);
+	assert_int_equal(quest_diff(mem, LANG_EN, a[0]->form, a[1]->form, &d), 3);
+	assert_string_equal(d[0].how, "its limits");
+	assert_string_equal(d[1].how, "its words, the answers offered");
+	assert_string_equal(d[2].how, "the kind of answer");
+}
+
+/* R196 */
+static void
+what_a_new_version_adds_drops_and_moves_is_told(void **state)
+{
+	const struct quest_answers *was = answers(FORM("urn:x", "1", RATED("1") "," CHOICE("2"))),
+	    *now = answers(FORM("urn:x", "2", CHOICE("2") ",{\"linkId\":\"g\",\"type\":\"group\","
+	    "\"text\":\"Grupa\",\"item\":[{\"linkId\":\"3\",\"type\":\"text\",\"text\":\"Nowe\",\"required\":true,\"enableWhen\":[{\"question\":\"2\","
+	    "\"operator\":\"=\",\"answerCoding\":{\"code\":\"y\"}}]}]}"));
+	struct quest_diff *d;
+
+	(void)state;
+	assert_int_equal(quest_diff(mem, LANG_PL, was->form, now->form, &d), 3);
+	assert_true(d[0].what == QUEST_ADDED && d[1].what == QUEST_ADDED && d[2].what == QUEST_GONE);
+	assert_string_equal(d[1].label, "Nowe");
+	assert_string_equal(d[2].label, "Ocena 1");
+	assert_int_equal(quest_diff(mem, LANG_PL, now->form, now->form, &d), 0);
+}
+
 int
 main(void)
 {
@@ -213,6 +267,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(the_change_is_said_in_words_and_not_judged),
 		T(versions_are_matched_by_link_id),
+		T(what_two_versions_ask_too_differently_is_not_compared),
+		T(what_a_new_version_adds_drops_and_moves_is_told),
 		T(rows_that_came_and_went_are_counted_whatever_their_order),
 		T(one_answer_or_two_forms_are_not_compared),
 		T(the_chart_has_title_description_and_the_same_numbers),

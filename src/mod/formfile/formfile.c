@@ -6,6 +6,7 @@
 #include "base/id.h"
 #include "base/rule.h"
 #include "base/text.h"
+#include "core/audit.h"
 #include "html/embedded.h"
 
 #include <sodium.h>
@@ -277,6 +278,33 @@ formfile_version(struct cx *cx, const char *url, const char *version, form_versi
 	    arena_strf(cx->mem, tr(cx->lang, "Version %s of the form %s is not in use here. In use: %s."),
 	    *version == '\0' ? "?" : version, url, here);
 	return NULL;
+}
+
+bool
+formfile_newer(struct cx *cx, const struct formfile *f, const struct quest **ret_now)
+{
+	size_t i = f->id.v == 0 || !rule_on("R196-newer") ? n_form_files : shipped_at(cx, f->url);
+
+	if (i == n_form_files)
+		return false;
+	*ret_now = shipped(cx)[i].q;
+	return strverscmp((*ret_now)->version, f->version) > 0;
+}
+
+enum st
+formfile_renew(struct cx *cx, const char *url)
+{
+	const struct quest *now;
+	form_version_id id = { id_new() };
+	struct formfile was;
+
+	if (!formfile_current(cx, url, &was))
+		return cx_fail(cx, ST_NOT_FOUND, "no form %s", url);
+	if (!formfile_newer(cx, &was, &now))
+		return ST_OK;                   /* pressed twice */
+	formfile_copy(cx, url, id);
+	audit_add(cx, "form.renew", id.v, (person_id){ 0 }, arena_strf(cx->mem, "%s|%s", url, now->version));
+	return ST_OK;
 }
 
 enum st

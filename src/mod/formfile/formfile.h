@@ -42,6 +42,10 @@ const struct quest *formfile_quest(struct cx *, const struct formfile *);
 /* Its JSON as it was published; NULL: there is no such version. */
 const char *formfile_json(struct cx *, form_version_id, size_t *ret_n);
 
+/* A newer version of a form of the program came with it than the partnership uses. False: none did. */
+bool   formfile_newer(struct cx *, const struct formfile *, const struct quest **ret_now);
+/* From now on it is answered in that version; answers keep theirs. Asked twice: once. ST_NOT_FOUND */
+enum st formfile_renew(struct cx *, const char *url) MUST_USE;
 /* The same of one of the list, shipped or not. */
 const char *formfile_bytes(struct cx *, const struct formfile *, size_t *ret_n);
 

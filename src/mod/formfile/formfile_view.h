@@ -13,6 +13,7 @@ struct formfile_list_view {
 	const struct formfile *form; size_t n;
 	const char *const *about;
 	const struct formfile_line *draft; size_t n_draft;
+	const struct formfile_line *newer; size_t n_newer;      /* versions that came with the program */
 	struct url begin, file;
 	tenant_id p;
 	bool may_edit;
@@ -95,6 +96,13 @@ struct formfile_file_view {
 	struct url take, back;
 };
 
+struct formfile_newer_view {
+	const struct form *form;
+	const struct formfile_line *change; size_t n;
+	struct url action, back;
+};
+
+void formfile_newer_html(struct buf *, const struct formfile_newer_view *);
 void formfile_upload_html(struct buf *, const struct formfile_upload_view *);
 void formfile_file_html(struct buf *, const struct formfile_file_view *);
 void formfile_list_html(struct buf *, const struct formfile_list_view *);

@@ -54,6 +54,12 @@ formfile_about_words(enum lang lang, const char *about)
 	return tr(lang, "the partnership");
 }
 
+static struct url
+below(struct req *r, const struct formfile *f, const char *rest)
+{
+	return (struct url){ arena_strf(r->cx.mem, "%s%s", url_form(r->cx.mem, r->cx.tenant, f->url).s, rest) };
+}
+
 static const struct formfile_line *
 drafts(struct req *r, size_t *ret_n)
 {
@@ -67,6 +73,21 @@ drafts(struct req *r, size_t *ret_n)
 			date_short(r->cx.mem, date_of_instant(r->cx.mem, d[i].at))),
 			url_draft(r->cx.mem, r->cx.tenant, d[i].id, "") };
 	*ret_n = n;
+	return l;
+}
+
+/* Of forms of the program that were answered here in an older version. */
+static const struct formfile_line *
+newer(struct req *r, const struct formfile *f, size_t n, size_t *ret_n)
+{
+	struct formfile_line *l = NEWN(r->cx.mem, struct formfile_line, n + 1);
+	const struct quest *now;
+
+	*ret_n = 0;
+	for (size_t i = 0; i < n; i++)
+		if (formfile_newer(&r->cx, &f[i], &now))
+			l[(*ret_n)++] = (struct formfile_line){ f[i].title,
+				arena_strf(r->cx.mem, "%s → %s", f[i].version, now->version), below(r, &f[i], "/newer") };
 	return l;
 }
 
@@ -84,8 +105,10 @@ list_get(struct req *r)
 		about[i] = formfile_about_words(r->cx.lang, f[i].about);
 	v.form = f;
 	v.about = about;
-	if (v.may_edit)
+	if (v.may_edit) {
 		v.draft = drafts(r, &v.n_draft);
+		v.newer = newer(r, f, v.n, &v.n_newer);
+	}
 	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Forms"),
 	    tr(r->cx.lang, "Sheets, balances and surveys that are filled in here and printed."));
 	formfile_list_html(&r->out, &v);
@@ -105,12 +128,6 @@ formfile_of_word(struct req *r, const char *word, struct formfile *ret)
 			return formfile_quest(&r->cx, ret);
 		}
 	return NULL;
-}
-
-static struct url
-below(struct req *r, const struct formfile *f, const char *rest)
-{
-	return (struct url){ arena_strf(r->cx.mem, "%s%s", url_form(r->cx.mem, r->cx.tenant, f->url).s, rest) };
 }
 
 static enum st

@@ -16,5 +16,7 @@ extern const struct route formfile_when_routes[];
 extern const size_t       n_formfile_when_routes;
 extern const struct route formfile_file_routes[];       /* forms leave as files and come in from files */
 extern const size_t       n_formfile_file_routes;
+extern const struct route formfile_newer_routes[];
+extern const size_t       n_formfile_newer_routes;
 
 #endif
