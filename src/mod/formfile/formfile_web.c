@@ -87,7 +87,8 @@ newer(struct req *r, const struct formfile *f, size_t n, size_t *ret_n)
 	for (size_t i = 0; i < n; i++)
 		if (formfile_newer(&r->cx, &f[i], &now))
 			l[(*ret_n)++] = (struct formfile_line){ f[i].title,
-				arena_strf(r->cx.mem, "%s → %s", f[i].version, now->version), below(r, &f[i], "/newer") };
+				arena_strf(r->cx.mem, "%s → %s", f[i].version, now->version),
+				below(r, &f[i], "/newer") };
 	return l;
 }
 
