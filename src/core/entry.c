@@ -129,7 +129,7 @@ entry_change(struct cx *cx, const struct entry *old, const struct entry *now, co
 		return ST_OK;
 	if (!text_eq(stamp, entry_stamp(cx->mem, old)))
 		return meanwhile(cx, old, now);
-	keep(cx, old, now, "correct", "");
+	keep(cx, old, now, "correct", now->why == NULL ? "" : now->why);
 	audit_add(cx, arena_strf(cx->mem, "%s_edit", old->action), old->id, old->person, old->detail);
 	*ret_write = true;
 	return ST_OK;

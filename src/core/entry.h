@@ -24,6 +24,7 @@ struct entry {
 	person_id   person;
 	const char *detail;             /* of the trail; never names */
 	bool        withdrawn;
+	const char *why;                /* of what it becomes: the reason of a change; NULL: not asked for */
 	struct url  back;               /* the page on which it stands */
 	struct entry_part part[ENTRY_PARTS];
 	size_t      n;
@@ -39,7 +40,7 @@ void        entry_id(struct cx *, struct entry *, const char *name, int64_t, con
 /* The mark of its texts, which an editor's form carries as "stamp". */
 const char *entry_stamp(struct arena *, const struct entry *);
 /*
- * May it become what now says? *ret_write: yes, keep() has kept what differs, write the row. The same
+ * May it become what now says? *ret_write: yes: what stood there is kept, write the row. The same
  * already: ST_OK, nothing to write. ST_CONFLICT: withdrawn, or its texts are no longer those of the stamp:
  * each field says what stands there now.
  */

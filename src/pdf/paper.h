@@ -45,6 +45,8 @@ void paper_field(struct paper *, const char *label, const char *value);
 void paper_lines(struct paper *, const char *label, int n);             /* n dotted lines */
 /* an empty square to tick, and its text */
 void paper_box(struct paper *, const char *text);
+/* A step of a way drawn from top to bottom, with a small line under it; a full circle: done. */
+void paper_step(struct paper *, const char *text, const char *under, bool done);
 void paper_space(struct paper *, double mm);
 /* a question: bold, never alone at the foot of a page */
 void paper_label(struct paper *, const char *text);

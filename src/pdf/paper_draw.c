@@ -158,6 +158,21 @@ ring(struct draw *d, double x, double y, double w)
 	cairo_stroke(d->cr);
 }
 
+/* A step: the way runs through the whole piece, its circle is full when done. */
+static void
+way(struct draw *d, const struct part *a, double x, double y, double h)
+{
+	cairo_set_source_rgb(d->cr, 0.0, 0.0, 0.0);
+	cairo_set_line_width(d->cr, 1.5);
+	rule(d, x + a->dw / 2, y, x + a->dw / 2, y + h);
+	cairo_stroke(d->cr);
+	cairo_arc(d->cr, x + a->dw / 2, y + a->dy + a->dw / 2, a->dw / 2, 0.0, 6.28318530718);
+	if (!a->strong)
+		cairo_set_source_rgb(d->cr, 1.0, 1.0, 1.0);
+	cairo_fill(d->cr);
+	ring(d, x, y + a->dy, a->dw);
+}
+
 static void
 part_show(struct draw *d, const struct part *a, double x, double y, double h)
 {
@@ -173,6 +188,9 @@ part_show(struct draw *d, const struct part *a, double x, double y, double h)
 		break;
 	case INK_BOX:
 		box(d, x + a->dx, y + a->dy, a->dw);
+		break;
+	case INK_WAY:
+		way(d, a, x + a->dx, y, h);
 		break;
 	}
 	if (a->mark == INK_BOX)

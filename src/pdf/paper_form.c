@@ -66,6 +66,25 @@ paper_blank(struct paper *p, const char *label, const char *value, double mm, co
 	pc->part[1].text = text_set(p, unit, STYLE_TEXT, p->body_w - pc->part[1].tx, PAPER_LEFT, 0);
 }
 
+/* ---- a way of steps ---- */
+
+void
+paper_step(struct paper *p, const char *text, const char *under, bool done)
+{
+	const char *s = paper_taken(p, text), *u = paper_taken(p, under);
+	struct piece *pc = paper_piece(p, 2, 0.0);
+	struct part *a = pc->part;
+
+	a[0] = (struct part){ .tag = "P", .style = STYLE_TEXT, .ink = INK_WAY, .strong = done,
+	    .dx = 1.0, .dy = 3.0, .dw = 10.0, .tx = MM(8) };
+	a[0].w = p->body_w - a[0].tx;
+	a[0].text = text_set(p, s, STYLE_TEXT, a[0].w, PAPER_LEFT, 0);
+	a[1] = (struct part){ .tag = "P", .style = STYLE_NOTE, .tx = MM(8), .ty = a[0].text.h };
+	a[1].w = a[0].w;
+	a[1].text = text_set(p, u, STYLE_NOTE, a[1].w, PAPER_LEFT, 0);
+	pc->h = a[0].text.h + a[1].text.h + 8.0;
+}
+
 /* ---- boxes to tick ---- */
 
 /* Two parts, a list item: the box, with an X if ticked, and its words. */

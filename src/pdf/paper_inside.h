@@ -30,7 +30,7 @@ struct run   { unsigned font; uint32_t n; struct glyph *glyph; };
 struct line  { float y, h; size_t n; struct run *run; };
 struct text  { size_t n; const struct line *line; double h; };
 
-enum ink { INK_NONE, INK_CELL, INK_DOTS, INK_BOX, INK_RING };
+enum ink { INK_NONE, INK_CELL, INK_DOTS, INK_BOX, INK_RING, INK_WAY };
 
 /* A leaf of the structure tree: its tag, text and lines. */
 struct part {
@@ -40,7 +40,8 @@ struct part {
 	double      x, w;               /* the box, from the left margin */
 	double      tx, ty;             /* the text inside the piece */
 	double      dx, dy, dw;         /* the dotted line */
-	bool        strong;             /* a cell of the header: heavier line below */
+	/* a cell of the header: heavier line below; a step of a way: done */
+	bool        strong;
 	enum ink    mark;               /* in a cell: a box or a ring besides, at dx dy dw */
 	const char *begin, *end;        /* tag around this and the following parts: LI */
 	struct text text;

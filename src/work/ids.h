@@ -54,6 +54,8 @@ typedef struct { int64_t v; } plan_id;
 typedef struct { int64_t v; } goal_id;
 typedef struct { int64_t v; } task_id;
 typedef struct { int64_t v; } plan_entry_id;
+typedef struct { int64_t v; } offer_id;
+typedef struct { int64_t v; } aim_id;          /* what the partnership wants to reach */
 typedef struct { int64_t v; } survey_id;        /* a round of the survey, or a pool of rounds */
 typedef struct { int64_t v; } evaluation_id;    /* a round of the internal evaluation */
 

@@ -231,3 +231,18 @@ diagnosis_joint(struct cx *cx, person_id person, struct diagnosis_joint **ret)
 				.cause = p[i].cause, .sensitive = *p[i].sensitive != '\0' };
 	return n;
 }
+
+size_t
+diagnosis_resources(struct cx *cx, person_id person, const struct case_access *access,
+    struct diagnosis_resource **ret)
+{
+	struct q_diag_resources *e;
+	size_t n = 0, k = q_diag_resources(cx, &e, cx->tenant, person);
+
+	*ret = NEWN(cx->mem, struct diagnosis_resource, k + 1);
+	for (size_t i = 0; i < k; i++)
+		if (case_sees(access, &(struct case_mark){ e[i].partner, e[i].by, e[i].circle, "",
+		    true }))
+			(*ret)[n++] = (struct diagnosis_resource){ e[i].origin, e[i].content };
+	return n;
+}

@@ -10,6 +10,7 @@
 #define KOMPAN_DIAGNOSIS_H
 
 #include "html/html.h"
+#include "mod/casefile/casefile.h"
 #include "work/cx.h"
 
 /* ---- versions ---- */
@@ -100,6 +101,12 @@ bool diagnosis_is_agreed(struct cx *, person_id);
 struct diagnosis_joint { problem_id origin; const char *words, *cause; bool sensitive; };
 /* The joint problems of the newest version that the actor sees, in the joint order (R322). */
 size_t diagnosis_joint(struct cx *, person_id, struct diagnosis_joint **ret);
+
+/* What helps, of the newest version, that the actor sees and the client too; sensitive ones stay there. One
+ * statement. */
+struct diagnosis_resource { finding_id origin; const char *words; };
+size_t diagnosis_resources(struct cx *, person_id, const struct case_access *,
+    struct diagnosis_resource **ret);
 
 /* ---- my day, addresses ---- */
 

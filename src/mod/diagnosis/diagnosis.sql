@@ -94,6 +94,28 @@ SELECT e.id, e.origin_id, e.kind, e.code, e.content, e.more, e.who, e.source, e.
  WHERE e.tenant_id = :tenant AND e.diagnosis_id = :diagnosis AND e.withdrawn_at IS NULL
  ORDER BY e.on_date, e.id LIMIT 1000;
 
+-- Filled forms about a person, for the items of a diagnosis that name them.
+-- query diag_forms rows
+-- in  tenant:tenant_id person:person_id
+-- out id:answer_id url:text state:text changed_at:instant signed_on:date?
+SELECT a.id, f.url, a.state, a.changed_at, a.signed_on
+  FROM answer a JOIN form_version f ON f.tenant_id = a.tenant_id AND f.id = a.form_version_id
+ WHERE a.tenant_id = :tenant AND a.person_id = :person AND a.service_id IS NULL
+   AND a.state <> 'withdrawn' ORDER BY a.id DESC LIMIT 100;
+
+-- What helps, of the newest version; nothing sensitive, nothing that the client does not see.
+-- query diag_resources rows
+-- in  tenant:tenant_id person:person_id
+-- out origin:finding_id content:text partner:partner_id? circle:text by:user_id
+SELECT e.origin_id, e.content, e.partner_id, e.circle, e.created_by
+  FROM diagnosis d
+  JOIN diag_entry e ON e.tenant_id = d.tenant_id AND e.diagnosis_id = d.id
+ WHERE d.tenant_id = :tenant AND d.person_id = :person AND e.kind IN ('resource', 'unseen')
+   AND d.no = (SELECT max(n.no) FROM diagnosis n
+                WHERE n.tenant_id = :tenant AND n.person_id = :person)
+   AND e.client_sees = 1 AND e.sensitive = '' AND e.withdrawn_at IS NULL
+ ORDER BY e.id LIMIT 50;
+
 -- query diag_entry_get row
 -- in  tenant:tenant_id id:finding_id
 -- out diagnosis:diagnosis_id person:person_id state:text kind:text code:text content:text more:text who:text source:text on:date until:date? minutes:int ref:finding_id? partner:partner_id? circle:text sensitive:text client:bool by:user_id withdrawn_at:instant?

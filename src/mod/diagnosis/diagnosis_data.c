@@ -4,6 +4,7 @@
  */
 #include "mod/diagnosis/diagnosis_inside.h"
 
+#include "base/rule.h"
 #include "html/embedded.h"
 
 #include <jansson.h>
@@ -78,9 +79,10 @@ diag_data(void)
 		a->n = read_words(json_object_get(o, "items"), a->item, LEN(a->item));
 	}
 	data.n_problem = read_words(json_object_get(top, "problems"), data.problem, LEN(data.problem));
-	data.n_question = read_words(json_object_get(top, "questions"), data.question,
+	data.n_question = !rule_on("R293") ? 0 : read_words(json_object_get(top, "questions"), data.question,
 	    LEN(data.question));
-	data.n_belief = read_words(json_object_get(top, "beliefs"), data.belief, LEN(data.belief));
+	data.n_belief = !rule_on("R297") ? 0 :
+	    read_words(json_object_get(top, "beliefs"), data.belief, LEN(data.belief));
 	data.job_club = json_integer_value(json_object_get(top, "job_club_minutes"));
 	return &data;
 }

@@ -73,6 +73,8 @@ check(struct cx *cx, const struct diag_kind *k, const struct diagnosis_entry_in 
 	if (k->who != NULL && text_empty(in->who))
 		cx_fault(cx, "who", tr(cx->lang, "Fill in “%s”."), tr(cx->lang, k->who));
 	check_source(cx, in);
+	if (rule_on("R311-needs") && strcmp(k->kind, "synthesis") == 0 && text_empty(in->more))
+		cx_fault(cx, "more", tr(cx->lang, "Fill in “%s”."), tr(cx->lang, k->more));
 	if (k->has & HAS_MINUTES && in->minutes <= 0)
 		cx_fault(cx, "minutes", "%s", tr(cx->lang, "Write how long it took."));
 	if (in->ref.v != 0 && (!q_diag_entry_get(cx, &of, cx->tenant, in->ref) ||

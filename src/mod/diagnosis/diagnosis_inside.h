@@ -79,10 +79,13 @@ struct diag_whole {
 	struct diag_view_entry *entry; size_t n_entry;
 	struct q_diag_problems *problem; size_t n_problem;
 	struct q_diag_versions *version; size_t n_version;
-	const char *alert[8]; size_t n_alert;           /* R372 */
+	struct q_diag_forms *form; size_t n_form;       /* filled forms about the person */
+	const char *alert[12]; size_t n_alert;          /* R372 */
 	int64_t club;                                   /* minutes of the Job Club */
 };
 
+/* The form of an item, of its code or of swot situation ex-ante; NULL: none (R310 R317 R151). */
+const char *diag_form_url(const char *code);
 /* What whoever asks may see of it. ST_NOT_FOUND. */
 bool    diag_has(const struct diag_whole *, const char *kind);
 enum st diag_load(struct cx *, diagnosis_id, struct diag_whole *) MUST_USE;

@@ -4,6 +4,7 @@
  */
 #include "mod/diagnosis/diagnosis_inside.h"
 
+#include "base/rule.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -25,6 +26,10 @@ const struct diag_kind diag_kinds[] = {
 	{ "fact", N_("Facts and documents beside what was said"), N_("The fact, event or document"),
 	    N_("It stands beside the client’s words, not against them."), NULL, NULL, CODE_NONE,
 	    HAS_SOURCE | HAS_REF, "document" },
+	{ "synthesis", N_("What it comes to"), N_("The situation and its problems, in a few sentences"),
+	    N_("Put together what came up in the talk, not a list of what was said."),
+	    N_("What the client needs and expects, as agreed with her or him"), NULL, CODE_NONE, 0,
+	    "worker" },
 	{ "barrier", N_("What hinders"), N_("What hinders, delays or makes it impossible"),
 	    N_("The cause, not the fault. Offices and workers have barriers too."),
 	    N_("What could be a way around"), NULL, CODE_SIDE, HAS_SOURCE | HAS_WORKER_SIDE, "client" },
@@ -65,11 +70,28 @@ static const struct option understood[] = { { "yes", N_("understood"), NULL },
 	{ "partly", N_("understood in part: explain again"), NULL },
 	{ "no", N_("not understood yet: explain otherwise"), NULL } };
 
+/* What a requirement asks a place for. */
+static bool
+kind_on(const char *kind)
+{
+	static const char *const opinion[] = { "second", "supervision", "peer" };
+
+	for (size_t i = 0; i < LEN(opinion); i++)
+		if (strcmp(kind, opinion[i]) == 0)
+			return rule_on("R321");
+	return strcmp(kind, "expect") == 0 ? rule_on("R289") :
+	    strcmp(kind, "own") == 0 ? rule_on("R319") :
+	    strcmp(kind, "unseen") == 0 ? rule_on("R299") :
+	    strcmp(kind, "belief") == 0 ? rule_on("R296") :
+	    strcmp(kind, "fact") == 0 ? rule_on("R320") :
+	    strcmp(kind, "synthesis") != 0 || rule_on("R311");
+}
+
 const struct diag_kind *
 diag_kind(const char *kind)
 {
 	for (size_t i = 0; i < n_diag_kinds; i++)
-		if (text_eq(diag_kinds[i].kind, kind))
+		if (text_eq(diag_kinds[i].kind, kind) && kind_on(kind))
 			return &diag_kinds[i];
 	return NULL;
 }
@@ -91,7 +113,7 @@ from_areas(enum lang lang, bool items, struct option *o)
 	for (size_t a = 0; a < LEN(d->area); a++) {
 		if (!items)
 			o[n++] = (struct option){ d->area[a].code, d->area[a].text[lang], NULL };
-		for (size_t i = 0; items && i < d->area[a].n; i++)
+		for (size_t i = 0; items && rule_on("R308") && i < d->area[a].n; i++)
 			o[n++] = (struct option){ d->area[a].item[i].code, d->area[a].item[i].text[lang],
 			    NULL };
 	}
@@ -105,7 +127,8 @@ diag_code_options(struct arena *mem, enum lang lang, const struct diag_kind *k, 
 	size_t n = 0;
 
 	if (k->code == CODE_SIDE)
-		n = from_words(lang, sides, k->has & HAS_WORKER_SIDE ? 4 : 3, o);
+		n = from_words(lang, sides, k->has & HAS_WORKER_SIDE && rule_on("R314") ? 4 :
+		    rule_on("R313") ? 3 : 1, o);
 	else if (k->code == CODE_UNDERSTOOD)
 		n = from_words(lang, understood, LEN(understood), o);
 	else if (k->code != CODE_NONE)
@@ -154,7 +177,7 @@ diag_problem_word(enum lang lang, const char *code, const char *content)
 
 	if (*content != '\0')
 		return content;
-	for (size_t i = 0; i < d->n_problem; i++)
+	for (size_t i = 0; rule_on("R280") && i < d->n_problem; i++)
 		if (strcmp(d->problem[i].code, code) == 0)
 			return d->problem[i].text[lang];
 	return "";

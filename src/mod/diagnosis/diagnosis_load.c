@@ -68,6 +68,27 @@ diag_has(const struct diag_whole *w, const char *kind)
 	return false;
 }
 
+static bool
+filled(const struct diag_whole *w, const char *url)
+{
+	for (size_t i = 0; i < w->n_form; i++)
+		if (strcmp(w->form[i].url, url) == 0)
+			return true;
+	return false;
+}
+
+const char *
+diag_form_url(const char *code)
+{
+	const struct diag_word *item = diag_item(code);
+
+	if (item != NULL)
+		return rule_on("R310") ? item->form : NULL;
+	return strcmp(code, "swot") == 0 ? "urn:kompan:form:swot" :
+	    strcmp(code, "situation") == 0 ? "urn:kompan:form:situation" :
+	    strcmp(code, "ex-ante") == 0 ? "urn:kompan:form:ex-ante" : NULL;
+}
+
 /* R372: where the client's part is missing. An alert, never a refusal. */
 static void
 alerts(struct cx *cx, struct diag_whole *w)
@@ -79,6 +100,12 @@ alerts(struct cx *cx, struct diag_whole *w)
 	if (!diag_has(w, "own"))
 		w->alert[w->n_alert++] = tr(cx->lang,
 		    "The client’s own picture is missing. Begin with it.");
+	if (rule_on("R151") && !filled(w, "urn:kompan:form:ex-ante"))
+		w->alert[w->n_alert++] = tr(cx->lang,
+		    "The survey at the start, with the consents, is not filled in. Offer it before you go on.");
+	if (strcmp(w->d.state, "agreed") == 0 && !diag_has(w, "synthesis") && rule_on("R311-missing"))
+		w->alert[w->n_alert++] = tr(cx->lang,
+		    "What it comes to is not summed up yet: the situation, the problems, what was agreed.");
 	if (!diag_has(w, "resource"))
 		w->alert[w->n_alert++] = tr(cx->lang, "Nothing that helps is written down yet.");
 	for (size_t i = 0; i < w->n_problem; i++) {
@@ -117,6 +144,7 @@ diag_load(struct cx *cx, diagnosis_id id, struct diag_whole *w)
 	load_entries(cx, access, w);
 	load_problems(cx, access, w);
 	w->n_version = q_diag_versions(cx, &w->version, cx->tenant, w->d.person);
+	w->n_form = q_diag_forms(cx, &w->form, cx->tenant, w->d.person);
 	alerts(cx, w);
 	return ST_OK;
 }

@@ -127,7 +127,7 @@ static void
 put_whole(struct paper *p, struct arena *mem, const struct diag_paper *d)
 {
 	static const char *const before[] = { "own", "expect", "resource", "unseen" };
-	static const char *const after[] = { "barrier", "belief", "fact", "deficit", "training", "exam",
+	static const char *const after[] = { "synthesis", "barrier", "belief", "fact", "deficit", "training", "exam",
 	    "licence", "part", "meeting", "second", "supervision", "peer", "told" };
 
 	for (size_t i = 0; i < LEN(before); i++)

@@ -518,6 +518,55 @@ diagnoses_of_another_partnership_do_not_exist_here(void **state)
 	th_close(&h);
 }
 
+/* R151 R310 R317 */
+static void
+questionnaires_stand_beside_their_items_and_the_survey_comes_first(void **state)
+{
+	static const char *const code[] = { "activity.search", "swot", "situation" };
+	struct th_answer a;
+
+	(void)state;
+	open_house();
+	a = th_get(&h, TH_OPS, "/p/7/people/501/diagnosis");
+	assert_true(has(a, "Offer the survey at the start") && has(a, "/diagnosis/forms/ex-ante"));
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/new", "id", "900", "baseline",
+	    "1", NULL).code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), "survey at the start, with the consents"));
+	a = th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/forms/ex-ante", NULL);
+	assert_true(a.code == 303 && strstr(a.location, "/answers/") != NULL);
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), "with the consents, is not"));
+	for (size_t i = 0; i < LEN(code); i++) {
+		a = th_post(&h, TH_OPS, arena_strf(h.mem, "/p/7/people/501/diagnosis/forms/%s", code[i]),
+		    NULL);
+		assert_true(a.code == 303 && th_get(&h, TH_OPS, a.location).code == 200);
+		assert_true(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), a.location));
+	}
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/forms/nonsense", NULL).code, 404);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/999/diagnosis/forms/swot", NULL).code, 404);
+	th_close(&h);
+}
+
+/* R311 */
+static void
+what_it_comes_to_holds_what_was_agreed_with_the_client(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	begin();
+	a = write(TH_OPS, "910", "synthesis", "", "Bez pracy od 2019 r., opiekuje się mamą");
+	assert_true(a.code == 422 && has(a, "href=\"#more\""));
+	a = th_post(&h, TH_OPS, "/p/7/diagnoses/900/entries/new", "id", "910", "kind", "synthesis",
+	    "content", "Bez pracy od 2019 r.", "more", "Chce pracować rano", "source", "worker", "circle",
+	    "team", "client", "1", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900");
+	assert_true(has(a, "What it comes to") && has(a, "Chce pracować rano"));
+	agree("900", "", "");
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), "not summed up yet"));
+	th_close(&h);
+}
+
 int
 main(void)
 {
@@ -540,6 +589,8 @@ main(void)
 		cmocka_unit_test(the_page_says_where_the_clients_part_is_missing),
 		cmocka_unit_test(the_diagnosis_and_the_clients_sheet_are_papers),
 		cmocka_unit_test(diagnoses_of_another_partnership_do_not_exist_here),
+		cmocka_unit_test(questionnaires_stand_beside_their_items_and_the_survey_comes_first),
+		cmocka_unit_test(what_it_comes_to_holds_what_was_agreed_with_the_client),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,7 +16,14 @@ struct diag_show_view {
 	const char *summary_judging;
 };
 
-struct diag_begin_view { const struct form *form; const char *name; struct url action, back; bool first; };
+struct diag_begin_view {
+	const struct form *form;
+	const char *name;
+	struct url action, back;
+	bool first;
+	tenant_id tenant;
+	struct diag_whole w;    /* only the person and her filled forms */
+};
 
 struct diag_entry_view {
 	const struct form *form;
@@ -41,6 +48,7 @@ struct diag_summary_view { const struct form *form; struct url action, back; };
 void diag_show_html(struct buf *, const struct diag_show_view *);
 void diag_found_html(struct buf *, const struct diag_show_view *);
 void diag_problems_html(struct buf *, const struct diag_show_view *);
+void diag_form_html(struct buf *, const struct form *, const struct diag_whole *, tenant_id, const char *code);
 void diag_list_html(struct buf *, const struct diag_show_view *, const char *kind, const char *code);
 void diag_begin_html(struct buf *, const struct diag_begin_view *);
 void diag_entry_html(struct buf *, const struct diag_entry_view *);
@@ -52,6 +60,8 @@ void diag_settings_html(struct buf *, const struct diag_summary_view *);
 
 struct url url_diag_entry(struct arena *, tenant_id, finding_id, const char *rest);
 struct url url_diag_problem(struct arena *, tenant_id, problem_id, const char *rest);
+/* Begins the form of an item, or of swot situation ex-ante. */
+struct url url_diag_form(struct arena *, tenant_id, person_id, const char *code);
 struct url url_diag_add(struct arena *, tenant_id, diagnosis_id, const char *kind, const char *code);
 
 #define N_ENTRY_FIELDS    15

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "mod/answer/answer.h"
 #include "mod/diagnosis/diagnosis_view.h"
 #include "mod/person/person.h"
 
@@ -21,6 +22,12 @@ url_diag(struct arena *mem, tenant_id t, diagnosis_id id, const char *rest)
 {
 	return (struct url){ arena_strf(mem, "/p/%lld/diagnoses/%lld%s", (long long)t.v,
 	    (long long)id.v, rest) };
+}
+
+struct url
+url_diag_form(struct arena *mem, tenant_id t, person_id id, const char *code)
+{
+	return (struct url){ arena_strf(mem, "%s/forms/%s", url_diagnosis(mem, t, id).s, code) };
 }
 
 struct url
@@ -126,6 +133,9 @@ begin_get(struct req *r)
 	req_looked_at(r, id);
 	v.first = q_diag_versions(cx, &ver, cx->tenant, id) == 0;
 	v.name = p.name;
+	v.tenant = cx->tenant;
+	v.w.d.person = id;
+	v.w.n_form = q_diag_forms(cx, &v.w.form, cx->tenant, id);
 	if (!r->typed) {
 		form_set_int(&r->form, "id", id_new());
 		form_set(&r->form, "baseline", v.first ? "1" : "");
@@ -147,6 +157,18 @@ person_diagnosis_get(struct req *r)
 	if (q_diag_versions(&r->cx, &v, r->cx.tenant, (person_id){ r->id }) == 0)
 		return begin_get(r);
 	return draw(r, v[0].id);
+}
+
+/* The questionnaire of an item, SWOT, the survey at the start: begun, to be filled in (R310). */
+static enum st
+form_post(struct req *r)
+{
+	const char *url = diag_form_url(r->code);
+	struct answer_begin in = { .id = { id_new() }, .person = { r->id }, .url = url };
+	enum st st = url == NULL ? cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang,
+	    "There is no such form.")) : answer_begin(&r->cx, &in);
+
+	return st != ST_OK ? st : redirect(r, url_answer(r->cx.mem, r->cx.tenant, in.id));
 }
 
 static enum st
@@ -299,6 +321,9 @@ const struct route diagnosis_routes[] = {
 	GET("/p/:p/people/:id/diagnosis", PERM_CASE_READ, person_diagnosis_get, SHOWS),
 	GET("/p/:p/people/:id/diagnosis/new", PERM_CASE_EDIT, begin_get, SHOWS),
 	POST("/p/:p/people/:id/diagnosis/new", PERM_CASE_EDIT, begin_post, begin_get, begin_fields),
+	/* R310 */
+	PRESS("/p/:p/people/:id/diagnosis/forms/:code", PERM_CASE_EDIT, form_post,
+	    person_diagnosis_get),
 	GET("/p/:p/diagnoses/:id", PERM_CASE_READ, show_get, SHOWS),
 	GET("/p/:p/diagnoses/:id/summary", PERM_CASE_EDIT, summary_get, SHOWS),
 	/* R368 */

@@ -18,16 +18,27 @@ plan_entry_find(struct cx *cx, plan_entry_id id, struct q_plan_entry_get *e, str
 	return plan_find(cx, e->plan, p);
 }
 
-/* What partners and specialists say is written down in an accepted version too. */
+/* What comes up on the way is written down in an accepted version too. */
 static enum st
 writable(struct cx *cx, plan_id plan, const char *kind, struct q_plan_get *p)
 {
-	return strcmp(kind, "partner") == 0 || strcmp(kind, "opinion") == 0 ?
-	    plan_find(cx, plan, p) : plan_draft(cx, plan, p);
+	return plan_kind(kind)->after ? plan_find(cx, plan, p) : plan_draft(cx, plan, p);
+}
+
+static bool
+task_there(struct cx *cx, plan_id plan, task_id origin)
+{
+	struct q_plan_tasks *t;
+	size_t n = q_plan_tasks(cx, &t, cx->tenant, plan);
+
+	for (size_t i = 0; i < n; i++)
+		if (t[i].origin.v == origin.v)
+			return true;
+	return false;
 }
 
 static void
-check(struct cx *cx, const struct plan_entry_in *in, const struct plan_kind *k)
+check(struct cx *cx, const struct plan_entry_in *in, const struct plan_kind *k, plan_id plan)
 {
 	bool way = strcmp(k->kind, "alternative") == 0, opinion = strcmp(k->kind, "opinion") == 0;
 
@@ -41,6 +52,11 @@ check(struct cx *cx, const struct plan_entry_in *in, const struct plan_kind *k)
 		cx_fault(cx, "reason", "%s", tr(cx->lang, "Write why the client decided so."));
 	if (rule_on("R184") && opinion && *plan_estimate_word(cx->lang, in->estimate) == '\0')
 		cx_fault(cx, "estimate", "%s", tr(cx->lang, "Say what the part in the plan was."));
+	if (rule_on("R341") && strcmp(k->kind, "circumstance") == 0 &&
+	    *plan_estimate_word(cx->lang, in->estimate) == '\0')
+		cx_fault(cx, "estimate", "%s", tr(cx->lang, "Say who told about it."));
+	if (rule_on("R088") && k->task && !task_there(cx, plan, in->task))
+		cx_fault(cx, "task", "%s", tr(cx->lang, "Choose the task after which it follows."));
 	if (in->on != NULL && strcmp(in->on, cx->today) > 0)
 		cx_fault(cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
 }
@@ -57,13 +73,13 @@ plan_entry_add(struct cx *cx, const struct plan_entry_in *in)
 	st = writable(cx, in->plan, k->kind, &p);
 	if (st != ST_OK)
 		return st;
-	check(cx, in, k);
+	check(cx, in, k, in->plan);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	if (q_plan_entry_insert(cx, &(struct q_plan_entry_insert_in){ .tenant = cx->tenant,
 	    .id = in->id, .plan = in->plan, .kind = in->kind, .area = in->area,
 	    .content = in->content, .pros = in->pros, .cons = in->cons, .estimate = in->estimate,
-	    .choice = in->choice, .reason = in->reason, .partner = cx->partner,
+	    .choice = in->choice, .reason = in->reason, .partner = cx->partner, .task = in->task,
 	    .on = in->on == NULL ? cx->today : in->on, .by = cx->actor, .now = cx->now }) > 0)
 		audit_add(cx, "plan.entry", in->id.v, p.person, in->kind);
 	return ST_OK;
@@ -81,6 +97,7 @@ texts(struct cx *cx, const struct q_plan_entry_get *e, struct entry *ret)
 	entry_word(ret, "estimate", e->estimate, plan_estimate_word(cx->lang, e->estimate));
 	entry_word(ret, "choice", e->choice, plan_choice_word(cx->lang, e->choice));
 	entry_text(ret, "reason", e->reason);
+	entry_id(cx, ret, "task", e->task.v, NULL);
 	entry_day(cx, ret, "on", e->on);
 }
 
@@ -138,19 +155,19 @@ plan_entry_edit(struct cx *cx, const struct plan_entry_in *in)
 		st = writable(cx, old.plan, old.kind, &p);
 	if (st != ST_OK)
 		return st;
-	check(cx, in, plan_kind(old.kind));
+	check(cx, in, plan_kind(old.kind), old.plan);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	entry_of(cx, &old, &p, &was);
 	texts(cx, &(struct q_plan_entry_get){ .area = in->area, .content = in->content,
 	    .pros = in->pros, .cons = in->cons, .estimate = in->estimate, .choice = in->choice,
-	    .reason = in->reason, .on = on }, &is);
+	    .reason = in->reason, .task = in->task, .on = on }, &is);
 	st = entry_change(cx, &was, &is, in->stamp, &write);
 	if (st == ST_OK && write)
 		q_plan_entry_update(cx, &(struct q_plan_entry_update_in){ .tenant = cx->tenant,
 		    .id = in->id, .area = in->area, .content = in->content, .pros = in->pros,
 		    .cons = in->cons, .estimate = in->estimate, .choice = in->choice,
-		    .reason = in->reason, .on = on });
+		    .reason = in->reason, .task = in->task, .on = on });
 	return st;
 }
 

@@ -2,6 +2,7 @@
  * plan_entry_web.c - what stands beside goals and tasks: written down, changed, withdrawn.
  */
 #include "base/id.h"
+#include "mod/diagnosis/diagnosis.h"
 #include "mod/plan/plan_view.h"
 
 #define F(m, kind_, label_, ...) FIELD(struct plan_entry_in, m, kind_, label_, __VA_ARGS__)
@@ -15,9 +16,10 @@ const struct field plan_entry_fields[N_ENTRY_FIELDS] = {
 	F(pros, FIELD_BLOCK, N_("What speaks for it"), .max = 1000),
 	F(cons, FIELD_BLOCK, N_("What speaks against it"), .max = 1000),
 	F(estimate, FIELD_CHOICE, N_("How good is the chance?"),
-	    .choices = "low|middle|high|draft|opinion|consult"),
+	    .choices = "low|middle|high|draft|opinion|consult|by_client|by_worker|by_partner"),
 	F(choice, FIELD_CHOICE, N_("What the client decided"), .choices = "chosen|declined"),
 	F(reason, FIELD_BLOCK, N_("Why"), .max = 1000),
+	F(task, FIELD_ID, N_("After which task")),
 	F(on, FIELD_DATE, N_("Day")),
 };
 
@@ -35,6 +37,37 @@ plan_entry_shown(struct req *r, const struct entry_sort *sort, const struct fiel
 	v->past = past;
 }
 
+static void
+tasks(struct cx *cx, struct plan_form_view *v, plan_id id)
+{
+	struct q_plan_tasks *t;
+	size_t n = q_plan_tasks(cx, &t, cx->tenant, id);
+	struct option *o = NEWN(cx->mem, struct option, n + 1);
+
+	o[v->n_goal++] = (struct option){ "", tr(cx->lang, "Choose…"), NULL };
+	for (size_t i = 0; i < n; i++)
+		o[v->n_goal++] = (struct option){ arena_strf(cx->mem, "%lld",
+		    (long long)t[i].origin.v), t[i].content, NULL };
+	v->goal = o;
+}
+
+/* The words of a resource found in the diagnosis, or of an offer weighed as a way. */
+static void
+fill_from(struct req *r, person_id person)
+{
+	struct diagnosis_resource *f;
+	struct q_plan_offer_get o;
+	int64_t found = req_query_int(r, "found", 0), offer = req_query_int(r, "offer", 0);
+	size_t n = found == 0 ? 0 : diagnosis_resources(&r->cx, person,
+	    case_access_load(&r->cx, person), &f);
+
+	for (size_t i = 0; i < n; i++)
+		if (f[i].origin.v == found)
+			form_set(&r->form, "content", f[i].words);
+	if (offer != 0 && q_plan_offer_get(&r->cx, &o, r->cx.tenant, (offer_id){ offer }))
+		form_set(&r->form, "content", arena_strf(r->cx.mem, "%s, %s", o.title, o.place));
+}
+
 static enum st
 draw(struct req *r, struct plan_form_view *v, const struct q_plan_get *p)
 {
@@ -42,6 +75,8 @@ draw(struct req *r, struct plan_form_view *v, const struct q_plan_get *p)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such entry."));
 	req_looked_at(r, p->person);
 	v->form = &r->form;
+	if (v->entry->task)
+		tasks(&r->cx, v, p->id);
 	v->back = plan_page(r, p->id);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, v->entry->title), NULL);
 	plan_entry_html(&r->out, v);
@@ -64,6 +99,7 @@ plan_entry_new_get(struct req *r)
 		form_set_int(&r->form, "id", id_new());
 		form_set(&r->form, "kind", v.entry->kind);
 		form_set(&r->form, "on", r->cx.today);
+		fill_from(r, p.person);
 	}
 	return draw(r, &v, &p);
 }

@@ -4,9 +4,11 @@
 #include "mod/plan/plan_inside.h"
 
 #include "base/date.h"
+#include "base/id.h"
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
+#include "mod/answer/answer.h"
 #include "mod/diagnosis/diagnosis.h"
 
 #include <string.h>
@@ -49,10 +51,12 @@ check(struct cx *cx, struct plan_goal_in *in, const struct q_plan_get *p, proble
 		cx_fault(cx, "area", "%s", tr(cx->lang, "Choose the area."));
 	if (rule_on("R091") && *plan_level_word(cx->lang, in->level) == '\0')
 		cx_fault(cx, "level", "%s", tr(cx->lang, "Choose the level of the goal."));
-	if (text_empty(in->content))
+	if (rule_on("R323") && text_empty(in->content))
 		cx_fault(cx, "content", "%s", tr(cx->lang,
 		    "Write what the client wants to reach, in the client’s own words."));
 	check_cause(cx, in, p->person, before);
+	if (rule_on("R090") && in->aim.v != 0 && !plan_aim_there(cx, in->aim))
+		cx_fault(cx, "aim", "%s", tr(cx->lang, "Choose one of the goals of this partnership."));
 	if (rule_on("R324-effect") && text_empty(in->effect))
 		cx_fault(cx, "effect", "%s", tr(cx->lang, "Write how we will know that it is reached."));
 	if (rule_on("R324-end") && in->end_on == NULL)
@@ -74,7 +78,7 @@ plan_goal_add(struct cx *cx, const struct plan_goal_in *typed)
 	if (q_plan_goal_insert(cx, &(struct q_plan_goal_insert_in){ .tenant = cx->tenant, .id = in->id,
 	    .plan = in->plan, .area = in->area, .level = in->level, .content = in->content,
 	    .problem = in->problem, .cause = in->cause, .effect = in->effect,
-	    .end_on = in->end_on == NULL ? cx->today : in->end_on, .by = cx->actor,
+	    .end_on = in->end_on == NULL ? cx->today : in->end_on, .aim = in->aim, .by = cx->actor,
 	    .now = cx->now }) > 0)
 		audit_add(cx, "plan.goal", in->id.v, p.person, in->area);
 	return ST_OK;
@@ -92,6 +96,7 @@ texts(struct cx *cx, const struct q_plan_goal_get *g, struct entry *ret)
 	entry_text(ret, "cause", g->cause);
 	entry_text(ret, "effect", g->effect);
 	entry_day(cx, ret, "end_on", g->end_on);
+	entry_id(cx, ret, "aim", g->aim.v, NULL);
 }
 
 static void
@@ -168,13 +173,13 @@ plan_goal_edit(struct cx *cx, const struct plan_goal_in *typed)
 	entry_of(cx, in->id, &old, &p, &was);
 	texts(cx, &(struct q_plan_goal_get){ .area = in->area, .level = in->level,
 	    .content = in->content, .problem = in->problem, .cause = in->cause, .effect = in->effect,
-	    .end_on = in->end_on }, &is);
+	    .end_on = in->end_on, .aim = in->aim }, &is);
 	st = entry_change(cx, &was, &is, in->stamp, &write);
 	if (st == ST_OK && write)
 		q_plan_goal_update(cx, &(struct q_plan_goal_update_in){ .tenant = cx->tenant,
 		    .id = in->id, .area = in->area, .level = in->level, .content = in->content,
 		    .problem = in->problem, .cause = in->cause, .effect = in->effect,
-		    .end_on = in->end_on });
+		    .end_on = in->end_on, .aim = in->aim });
 	return st;
 }
 
@@ -184,4 +189,22 @@ plan_goal_withdraw(struct cx *cx, goal_id id, const char *reason)
 	struct url back;
 
 	return entry_withdraw(cx, &plan_goal_sort, id.v, reason, &back);
+}
+
+enum st
+plan_goal_smart(struct cx *cx, goal_id id, answer_id *ret)
+{
+	struct q_plan_goal_get g;
+	struct q_plan_get p;
+	enum st st = plan_goal_find(cx, id, &g, &p);
+
+	*ret = (answer_id){ id_new() };
+	if (st == ST_OK)
+		st = answer_begin(cx, &(struct answer_begin){ .id = *ret, .person = p.person,
+		    .url = "urn:kompan:form:smart" });
+	if (st != ST_OK)
+		return st;
+	q_plan_goal_smart(cx, cx->tenant, id, *ret);
+	audit_add(cx, "plan.goal_smart", id.v, p.person, "");
+	return ST_OK;
 }

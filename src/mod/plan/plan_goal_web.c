@@ -2,6 +2,7 @@
  * plan_goal_web.c - the form of a goal.
  */
 #include "base/id.h"
+#include "mod/answer/answer.h"
 #include "mod/diagnosis/diagnosis.h"
 #include "mod/plan/plan_view.h"
 
@@ -19,6 +20,7 @@ const struct field plan_goal_fields[N_GOAL_FIELDS] = {
 	G(cause, FIELD_BLOCK, N_("Which cause it answers"), .max = 1000),
 	G(effect, FIELD_BLOCK, N_("How we will know"), .max = 1000),
 	G(end_on, FIELD_DATE, N_("By when")),
+	G(aim, FIELD_ID, N_("Which goal of the partnership it serves")),
 };
 
 static enum st
@@ -36,6 +38,7 @@ draw_goal(struct req *r, struct plan_form_view *v, const struct q_plan_get *p)
 		    (long long)j[i].origin.v), *j[i].cause == '\0' ? j[i].words :
 		    arena_strf(cx->mem, "%s (%s)", j[i].words, j[i].cause), NULL };
 	v->problem = o;
+	v->aim = plan_aim_options(cx, &v->n_aim);
 	v->form = &r->form;
 	v->back = plan_page(r, p->id);
 	page_start(r, PLACE_PEOPLE, v->exists ? tr(cx->lang, "Goal") : tr(cx->lang, "A new goal"),
@@ -111,4 +114,33 @@ enum st
 plan_goal_withdraw_post(struct req *r)
 {
 	return entry_withdraw_post(r, &plan_goal_sort);
+}
+
+/* ---- the SMART sheet of a goal, a filled form ---- */
+
+enum st
+plan_smart_get(struct req *r)
+{
+	struct q_plan_goal_get g;
+	struct q_plan_get p;
+	enum st st = plan_goal_find(&r->cx, (goal_id){ r->id }, &g, &p);
+
+	if (st != ST_OK)
+		return st;
+	req_looked_at(r, p.person);
+	return redirect(r, g.smart.v == 0 ? plan_page(r, g.plan) :
+	    url_answer(r->cx.mem, r->cx.tenant, g.smart));
+}
+
+/* Pressed twice: the sheet that is there. */
+enum st
+plan_smart_post(struct req *r)
+{
+	struct q_plan_goal_get g;
+	struct q_plan_get p;
+	enum st st = plan_goal_find(&r->cx, (goal_id){ r->id }, &g, &p);
+
+	if (st == ST_OK && g.smart.v == 0)
+		st = plan_goal_smart(&r->cx, (goal_id){ r->id }, &g.smart);
+	return st != ST_OK ? st : redirect(r, url_answer(r->cx.mem, r->cx.tenant, g.smart));
 }

@@ -5,6 +5,7 @@
 #include "mod/plan/plan_paper.h"
 
 #include "base/date.h"
+#include "base/rule.h"
 #include "mod/plan/plan_view.h"
 #include "pdf/paper.h"
 
@@ -32,6 +33,7 @@ goals(struct paper *p, struct arena *mem, const struct plan_paper *d, const char
 		paper_lines(p, NULL, 2);
 }
 
+/* area NULL: whatever area */
 static void
 entries(struct paper *p, const struct plan_paper *d, const char *kind, const char *area)
 {
@@ -39,7 +41,8 @@ entries(struct paper *p, const struct plan_paper *d, const char *kind, const cha
 
 	paper_h3(p, tr(d->lang, plan_kind(kind)->title));
 	for (size_t i = 0; i < d->w.n_entry; i++)
-		if (strcmp(d->w.entry[i].kind, kind) == 0 && strcmp(d->w.entry[i].area, area) == 0) {
+		if (strcmp(d->w.entry[i].kind, kind) == 0 &&
+		    (area == NULL || strcmp(d->w.entry[i].area, area) == 0)) {
 			paper_bullets(p, &d->w.entry[i].content, 1);
 			n++;
 		}
@@ -82,13 +85,24 @@ tasks(struct paper *p, struct arena *mem, const struct plan_paper *d, const stru
 }
 
 static void
+job(struct paper *p, struct arena *mem, const struct plan_paper *d)
+{
+	paper_field(p, tr(d->lang, "I can be employed as"), d->w.p.job);
+	if (*d->w.p.near_job != '\0')
+		paper_field(p, tr(d->lang, "What is within reach on the way"), d->w.p.near_job);
+	if (d->w.p.commute_km != 0)
+		paper_field(p, tr(d->lang, "How far to work (km)"), arena_strf(mem, "%lld; %s",
+		    (long long)d->w.p.commute_km, d->w.p.transport));
+}
+
+static void
 area(struct paper *p, struct arena *mem, const struct plan_paper *d, const char *code)
 {
 	static const char *const after[] = { "inside", "outside", "way", "supporter" };
 
 	paper_h2(p, plan_area_word(d->lang, code));
 	if (strcmp(code, "vocational") == 0)
-		paper_field(p, tr(d->lang, "I can be employed as"), d->w.p.job);
+		job(p, mem, d);
 	entries(p, d, "resource", code);
 	if (strcmp(code, "social") == 0)
 		entries(p, d, "lack", code);
@@ -99,25 +113,129 @@ area(struct paper *p, struct arena *mem, const struct plan_paper *d, const char 
 		entries(p, d, after[i], code);
 }
 
-const char *
-plan_paper(struct arena *mem, const struct plan_paper *d, size_t *ret_n)
+/* What leads through the plan: motivation, what follows, what else was weighed (R084 R088 R089). */
+static void
+along(struct paper *p, struct arena *mem, const struct plan_paper *d)
 {
-	const char *title = tr(d->lang, "Individual plan of action");
-	struct paper *p = paper_new(&(struct paper_head){ .lang = d->lang, .title = title,
-	    .owner = d->partnership, .name = title, .version = arena_strf(mem, "%lld",
-	    (long long)d->w.p.no), .printed = d->today, .created = d->now });
-	const struct paper_sign sign[] = { { tr(d->lang, "Person who looks after the plan"), NULL },
-		{ tr(d->lang, "Participant"), d->w.name } };
+	static const char *const kind[] = { "motivation", "reward", "volunteer" };
+	size_t n_share = 0;
 
-	paper_title(p, title, tr(d->lang, "My way of acting: steps to take"));
+	for (size_t k = 0; k < LEN(kind); k++) {
+		size_t n = 0;
+
+		for (size_t i = 0; i < d->w.n_entry; i++)
+			n += strcmp(d->w.entry[i].kind, kind[k]) == 0;
+		if (n > 0)
+			entries(p, d, kind[k], NULL);
+	}
+	for (size_t i = 0; i < PLAN_PARTS; i++) {
+		const char *who_answers = plan_share_of(&d->w, plan_parts[i].code), *line;
+
+		if (who_answers == NULL)
+			continue;
+		if (n_share++ == 0)
+			paper_h3(p, tr(d->lang, "Parts of the plan and partners"));
+		line = arena_strf(mem, "%s: %s", tr(d->lang, plan_parts[i].title), who_answers);
+		paper_bullets(p, &line, 1);
+	}
+}
+
+/* The job-search diagram (R328 R367). */
+static void
+way(struct paper *p, struct arena *mem, const struct plan_paper *d)
+{
+	if (d->w.n_task == 0 || !rule_on("R367"))
+		return;
+	paper_h2(p, tr(d->lang, "The way to the goal"));
+	paper_note_keep(p, tr(d->lang, "A full circle: done. A hollow one: ahead."));
+	paper_step(p, tr(d->lang, "Today: what I have and can do"), "", true);
+	for (size_t i = 0; i < d->w.n_task; i++) {
+		const struct q_plan_tasks *t = &d->w.task[i];
+
+		paper_step(p, t->content, arena_strf(mem, "%s, %s %s",
+		    t->user_name == NULL ? tr(d->lang, "I myself") :
+		    plan_side_word(d->lang, plan_side(&d->w, t)),
+		    strcmp(t->state, "planned") == 0 ? tr(d->lang, "until") :
+		    plan_task_word(d->lang, t->state), date_short(mem, t->to_on)),
+		    strcmp(t->state, "planned") != 0);
+	}
+	paper_step(p, d->w.p.main_goal, *d->w.p.near_job != '\0' ? d->w.p.near_job : d->w.p.job, false);
+}
+
+/* The form, from the name to the signatures, in its own order. */
+static void
+body(struct paper *p, struct arena *mem, const struct plan_paper *d)
+{
 	paper_field(p, tr(d->lang, "Name and surname"), d->w.name);
 	paper_field(p, tr(d->lang, "The goal I want to reach"), d->w.p.main_goal);
 	goals(p, mem, d, "social", tr(d->lang, "My goals in life"));
 	goals(p, mem, d, "vocational", tr(d->lang, "My goals at work"));
 	area(p, mem, d, "social");
 	area(p, mem, d, "vocational");
+	paper_field(p, tr(d->lang, "I will know by this that I cope on my own"), d->w.p.alone);
 	paper_field(p, tr(d->lang, "How we keep in touch"), d->w.p.contact);
+	along(p, mem, d);
+	way(p, mem, d);
+	if (rule_on("R378"))
+		paper_note(p, tr(d->lang,
+		    "I chose the goals and tasks myself, together with the worker. No computer program decided anything about me."));
+}
+
+static struct paper *
+begin(struct arena *mem, const struct plan_paper *d, const char *title)
+{
+	return paper_new(&(struct paper_head){ .lang = d->lang, .title = title,
+	    .owner = d->partnership, .name = title, .version = arena_strf(mem, "%lld",
+	    (long long)d->w.p.no), .printed = d->today, .created = d->now });
+}
+
+static void
+signatures(struct paper *p, const struct plan_paper *d)
+{
+	const struct q_plan_contract_get *c = d->w.contract;
+	const struct paper_sign sign[] = { { tr(d->lang, "Person who looks after the plan"),
+	    c == NULL ? NULL : c->supervisor_name }, { tr(d->lang, "Participant"), d->w.name } };
+
 	paper_signatures(p, tr(d->lang, "Place and date"), sign, LEN(sign));
+}
+
+const char *
+plan_paper(struct arena *mem, const struct plan_paper *d, size_t *ret_n)
+{
+	const char *title = tr(d->lang, "Individual plan of action");
+	struct paper *p = begin(mem, d, title);
+
+	paper_title(p, title, tr(d->lang, "My way of acting: steps to take"));
+	body(p, mem, d);
+	signatures(p, d);
+	return paper_finish(p, mem, ret_n);
+}
+
+const char *
+plan_contract_paper(struct arena *mem, const struct plan_paper *d, size_t *ret_n)
+{
+	static const struct q_plan_contract_get blank = { .sort = "social", .legal = "", .place = "",
+		.client_duty = "", .worker_duty = "", .kept = "", .broken = "" };
+	const struct q_plan_contract_get *c = d->w.contract == NULL ? &blank : d->w.contract;
+	const char *title = plan_contract_word(d->lang, c->sort);
+	struct paper *p = begin(mem, d, title);
+
+	paper_title(p, title, *c->legal == '\0' ? NULL : c->legal);
+	paper_field(p, tr(d->lang, "Place and day"), c->on == NULL ? NULL : arena_strf(mem, "%s%s%s",
+	    c->place, *c->place == '\0' ? "" : ", ", date_long(mem, d->lang, c->on)));
+	paper_field(p, tr(d->lang, "Participant"), d->w.name);
+	paper_field(p, tr(d->lang, "Person who looks after the plan"), c->supervisor_name);
+	paper_field(p, tr(d->lang, "What I take on"), c->client_duty);
+	paper_field(p, tr(d->lang, "What the other side takes on"), c->worker_duty);
+	paper_field(p, tr(d->lang, "What follows when it is kept"), c->kept);
+	paper_field(p, tr(d->lang, "What we do when it is hard to keep"), c->broken);
+	paper_field(p, tr(d->lang, "When we look at it together"), c->review == NULL ? NULL :
+	    date_long(mem, d->lang, c->review));
+	paper_h2(p, tr(d->lang, "Individual plan of action"));
+	body(p, mem, d);
+	paper_text(p, tr(d->lang,
+	    "Either side tells the other when something changes. Each side keeps one copy."));
+	signatures(p, d);
 	return paper_finish(p, mem, ret_n);
 }
 
@@ -129,20 +247,42 @@ make(struct req *r, void *arg)
 	r->bytes = plan_paper(r->cx.mem, arg, &r->n_bytes);
 }
 
-enum st
-plan_pdf_get(struct req *r)
+static void
+make_contract(struct req *r, void *arg)
+{
+	r->bytes = plan_contract_paper(r->cx.mem, arg, &r->n_bytes);
+}
+
+static enum st
+print(struct req *r, const char *name, void (*how)(struct req *, void *))
 {
 	struct plan_paper *d = NEW(r->cx.mem, struct plan_paper);
+	struct q_plan_contract_get *contract;
 	enum st st = plan_load(&r->cx, (plan_id){ r->id }, &d->w);
 
 	if (st != ST_OK)
 		return st;
 	req_looked_at(r, d->w.p.person);
+	contract = NEW(r->cx.mem, struct q_plan_contract_get);
+	if (q_plan_contract_get(&r->cx, contract, r->cx.tenant, d->w.p.id))
+		d->w.contract = contract;
 	d->lang = r->cx.lang;
 	d->partnership = r->who.partnership;
 	d->today = r->cx.today;
 	d->now = r->cx.now;
 	r->type = "application/pdf";
-	r->download = "plan.pdf";
-	return defer(r, make, d, NULL, DB_READ);
+	r->download = name;
+	return defer(r, how, d, NULL, DB_READ);
+}
+
+enum st
+plan_pdf_get(struct req *r)
+{
+	return print(r, "plan.pdf", make);
+}
+
+enum st
+plan_contract_pdf_get(struct req *r)
+{
+	return print(r, "contract.pdf", make_contract);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * plan_task.c - tasks, each with exactly one who does it: added, changed, withdrawn, settled.
+ * plan_task.c - tasks, each with exactly one who does it: added, changed, withdrawn.
  */
 #include "mod/plan/plan_inside.h"
 
@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "core/audit.h"
 #include "mod/partnership/partnership.h"
+#include "mod/service/service.h"
 
 #include <string.h>
 
@@ -19,8 +20,8 @@ plan_task_find(struct cx *cx, task_id id, struct q_plan_task_get *t, struct q_pl
 	return plan_find(cx, t->plan, p);
 }
 
-static void
-check_dates(struct cx *cx, const struct plan_task_in *in)
+void
+plan_task_dates(struct cx *cx, const struct plan_task_in *in)
 {
 	if (in->from_on == NULL)
 		cx_fault(cx, "from_on", "%s", tr(cx->lang, "Write from when."));
@@ -54,6 +55,24 @@ check_who(struct cx *cx, const struct plan_task_in *in)
 		    "Choose the person of this partnership who answers for it."));
 }
 
+/* R085: services for troubles of life stand beside those of work; R339: of all three groups. */
+static void
+check_service(struct cx *cx, const struct plan_task_in *in)
+{
+	struct q_plan_service s;
+
+	if (in->kind.v == 0)
+		return;
+	service_kind_seed(cx);
+	if (!q_plan_service(cx, &s, cx->tenant, in->kind) ||
+	    (rule_on("R292") && s.retired_on != NULL))
+		cx_fault(cx, "kind", "%s", tr(cx->lang,
+		    "This service cannot be had now: promise only what is there."));
+	if (rule_on("R337") && text_empty(in->need))
+		cx_fault(cx, "need", "%s", tr(cx->lang,
+		    "Write why this service: which need of this person it answers."));
+}
+
 static bool
 goal_there(struct cx *cx, plan_id plan, goal_id origin)
 {
@@ -66,13 +85,29 @@ goal_there(struct cx *cx, plan_id plan, goal_id origin)
 	return false;
 }
 
-static void
-check(struct cx *cx, const struct plan_task_in *in, plan_id plan)
+static bool
+resource_there(struct cx *cx, plan_id plan, plan_entry_id origin)
+{
+	struct q_plan_entries *e;
+	size_t n = q_plan_entries(cx, &e, cx->tenant, plan);
+
+	for (size_t i = 0; i < n; i++)
+		if (e[i].origin.v == origin.v && strcmp(e[i].kind, "resource") == 0)
+			return true;
+	return false;
+}
+
+void
+plan_task_check(struct cx *cx, const struct plan_task_in *in, plan_id plan)
 {
 	bool part = false;
 
 	for (size_t i = 0; i < PLAN_PARTS; i++)
-		part = part || text_eq(plan_parts[i].code, in->part);
+		part = part || (text_eq(plan_parts[i].code, in->part) &&
+		    (*in->part == 's' ? rule_on("R233") : rule_on("R235")));
+	if (rule_on("R291") && in->resource.v != 0 && !resource_there(cx, plan, in->resource))
+		cx_fault(cx, "resource", "%s", tr(cx->lang, "Choose one of the resources of this plan."));
+	check_service(cx, in);
 	if (!part)
 		cx_fault(cx, "part", "%s", tr(cx->lang, "Choose the part of the plan."));
 	if (rule_on("R338") && !goal_there(cx, plan, in->goal))
@@ -80,13 +115,35 @@ check(struct cx *cx, const struct plan_task_in *in, plan_id plan)
 	if (text_empty(in->content))
 		cx_fault(cx, "content", "%s", tr(cx->lang, "Write what is to be done."));
 	check_who(cx, in);
-	check_dates(cx, in);
+	plan_task_dates(cx, in);
 	if (rule_on("R331") && text_eq(in->readiness, "not_yet"))
 		cx_fault(cx, "readiness", "%s", tr(cx->lang,
 		    "The client is not ready for this step: look for a smaller one together."));
 	else if (rule_on("R340") && !text_eq(in->readiness, "ready") &&
 	    !text_eq(in->readiness, "small_step"))
 		cx_fault(cx, "readiness", "%s", tr(cx->lang, "Say whether the client is ready for it."));
+}
+
+static void
+write(struct cx *cx, const struct plan_task_in *in)
+{
+	q_plan_task_update(cx, &(struct q_plan_task_update_in){ .tenant = cx->tenant, .id = in->id,
+	    .goal = in->goal, .part = in->part, .content = in->content, .details = in->details,
+	    .remark = in->remark, .partner = in->partner, .user = in->user, .kind = in->kind,
+	    .from_on = in->from_on, .to_on = in->to_on, .assess_on = in->assess_on,
+	    .readiness = in->readiness, .resource = in->resource,
+	    .effect = rule_on("R302") ? in->effect : "", .need = in->need });
+}
+
+void
+plan_task_insert(struct cx *cx, const struct plan_task_in *in, task_id after, person_id person)
+{
+	if (q_plan_task_insert(cx, &(struct q_plan_task_insert_in){ .tenant = cx->tenant, .id = in->id,
+	    .plan = in->plan, .goal = in->goal, .after = after, .by = cx->actor,
+	    .now = cx->now }) == 0)
+		return;
+	write(cx, in);
+	audit_add(cx, "plan.task", in->id.v, person, in->part);
 }
 
 enum st
@@ -97,16 +154,10 @@ plan_task_add(struct cx *cx, const struct plan_task_in *in)
 
 	if (st != ST_OK)
 		return st;
-	check(cx, in, in->plan);
+	plan_task_check(cx, in, in->plan);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (q_plan_task_insert(cx, &(struct q_plan_task_insert_in){ .tenant = cx->tenant, .id = in->id,
-	    .plan = in->plan, .goal = in->goal, .part = in->part, .content = in->content,
-	    .details = in->details, .remark = in->remark, .partner = in->partner, .user = in->user,
-	    .kind = in->kind, .from_on = in->from_on, .to_on = in->to_on,
-	    .assess_on = in->assess_on, .readiness = in->readiness, .by = cx->actor,
-	    .now = cx->now }) > 0)
-		audit_add(cx, "plan.task", in->id.v, p.person, in->part);
+	plan_task_insert(cx, in, (task_id){ 0 }, p.person);
 	return ST_OK;
 }
 
@@ -137,10 +188,13 @@ texts(struct cx *cx, const struct q_plan_task_get *t, struct entry *ret)
 	entry_day(cx, ret, "to_on", t->to_on);
 	entry_day(cx, ret, "assess_on", t->assess_on);
 	entry_word(ret, "readiness", t->readiness, plan_ready_word(cx->lang, t->readiness));
+	entry_id(cx, ret, "resource", t->resource.v, NULL);
+	entry_text(ret, "effect", t->effect);
+	entry_text(ret, "need", t->need);
 }
 
-static void
-head(struct cx *cx, const struct q_plan_task_get *t, const struct q_plan_get *p, struct entry *ret)
+void
+plan_task_head(struct cx *cx, const struct q_plan_task_get *t, const struct q_plan_get *p, struct entry *ret)
 {
 	*ret = (struct entry){ .thing = "plan_task", .id = t->id.v, .action = "plan.task",
 		.person = p->person, .detail = t->part, .withdrawn = t->withdrawn_at != 0,
@@ -156,7 +210,7 @@ load(struct cx *cx, int64_t id, struct entry *ret)
 
 	if (st != ST_OK)
 		return st;
-	head(cx, &t, &p, ret);
+	plan_task_head(cx, &t, &p, ret);
 	texts(cx, &t, ret);
 	return ST_OK;
 }
@@ -186,28 +240,25 @@ plan_task_edit(struct cx *cx, const struct plan_task_in *in)
 	struct q_plan_get p;
 	struct entry was, is = { 0 };
 	enum st st = plan_task_find(cx, in->id, &old, &p);
-	bool write = false;
+	bool change = false;
 
 	if (st == ST_OK)
 		st = plan_draft(cx, old.plan, &p);
 	if (st != ST_OK)
 		return st;
-	check(cx, in, old.plan);
+	plan_task_check(cx, in, old.plan);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	head(cx, &old, &p, &was);
+	plan_task_head(cx, &old, &p, &was);
 	texts(cx, &old, &was);
 	texts(cx, &(struct q_plan_task_get){ .goal = in->goal, .part = in->part,
 	    .content = in->content, .details = in->details, .remark = in->remark,
 	    .partner = in->partner, .user = in->user, .kind = in->kind, .from_on = in->from_on,
-	    .to_on = in->to_on, .assess_on = in->assess_on, .readiness = in->readiness }, &is);
-	st = entry_change(cx, &was, &is, in->stamp, &write);
-	if (st == ST_OK && write)
-		q_plan_task_update(cx, &(struct q_plan_task_update_in){ .tenant = cx->tenant,
-		    .id = in->id, .goal = in->goal, .part = in->part, .content = in->content,
-		    .details = in->details, .remark = in->remark, .partner = in->partner,
-		    .user = in->user, .kind = in->kind, .from_on = in->from_on, .to_on = in->to_on,
-		    .assess_on = in->assess_on, .readiness = in->readiness });
+	    .to_on = in->to_on, .assess_on = in->assess_on, .readiness = in->readiness,
+	    .resource = in->resource, .effect = in->effect, .need = in->need }, &is);
+	st = entry_change(cx, &was, &is, in->stamp, &change);
+	if (st == ST_OK && change)
+		write(cx, in);
 	return st;
 }
 
@@ -217,61 +268,4 @@ plan_task_withdraw(struct cx *cx, task_id id, const char *reason)
 	struct url back;
 
 	return entry_withdraw(cx, &plan_task_sort, id.v, reason, &back);
-}
-
-/* ---- settled ---- */
-
-void
-plan_settle_of(struct cx *cx, const struct q_plan_task_get *t, const struct q_plan_get *p,
-    struct entry *ret)
-{
-	head(cx, t, p, ret);
-	entry_word(ret, "state", strcmp(t->state, "planned") == 0 ? "" : t->state,
-	    plan_task_word(cx->lang, t->state));
-	entry_text(ret, "result", t->result);
-	entry_text(ret, "obstacle", t->obstacle);
-	entry_text(ret, "otherwise", t->otherwise);
-}
-
-static void
-check_settle(struct cx *cx, const struct plan_settle *in)
-{
-	bool undone = text_eq(in->state, "undone");
-
-	if (!undone && !text_eq(in->state, "done"))
-		cx_fault(cx, "state", "%s", tr(cx->lang, "Say how it went."));
-	if (rule_on("R306") && undone && text_empty(in->obstacle))
-		cx_fault(cx, "obstacle", "%s", tr(cx->lang, "Write what stood in the way."));
-	if (rule_on("R306-otherwise") && undone && text_empty(in->otherwise))
-		cx_fault(cx, "otherwise", "%s", tr(cx->lang, "Write what you will do otherwise."));
-}
-
-enum st
-plan_task_settle(struct cx *cx, task_id id, const struct plan_settle *in, plan_id *ret)
-{
-	struct q_plan_task_get t = { 0 }, now;
-	struct q_plan_get p;
-	struct entry was, is;
-	enum st st = plan_task_find(cx, id, &t, &p);
-	bool write = false;
-
-	*ret = t.plan;
-	if (st != ST_OK)
-		return st;
-	check_settle(cx, in);
-	if (cx->fault != NULL)
-		return cx_faulty(cx);
-	now = t;
-	now.state = in->state;
-	now.result = in->result;
-	now.obstacle = in->obstacle;
-	now.otherwise = in->otherwise;
-	plan_settle_of(cx, &t, &p, &was);
-	plan_settle_of(cx, &now, &p, &is);
-	st = entry_change(cx, &was, &is, in->stamp, &write);
-	if (st == ST_OK && write)
-		q_plan_task_settle(cx, &(struct q_plan_task_settle_in){ .tenant = cx->tenant, .id = id,
-		    .state = in->state, .result = in->result, .obstacle = in->obstacle,
-		    .otherwise = in->otherwise });
-	return st;
 }

@@ -22,6 +22,9 @@ const struct field plan_task_fields[N_TASK_FIELDS] = {
 	T(partner, FIELD_ID, N_("Partner that answers for it")),
 	T(user, FIELD_ID, N_("Person who answers for it")),
 	T(kind, FIELD_ID, N_("Service from the catalogue")),
+	T(need, FIELD_LINE, N_("Why this service"), .max = 300),
+	T(resource, FIELD_ID, N_("Which of my resources it uses")),
+	T(effect, FIELD_BLOCK, N_("What it will give"), .max = 1000),
 	T(from_on, FIELD_DATE, N_("From")),
 	T(to_on, FIELD_DATE, N_("Until")),
 	T(assess_on, FIELD_DATE, N_("When we look at it together")),
@@ -39,6 +42,21 @@ or_none(struct cx *cx, const struct option *all, size_t *n_io)
 		o[i + 1] = all[i];
 	(*n_io)++;
 	return o;
+}
+
+static void
+resources(struct cx *cx, struct plan_form_view *v, plan_id id)
+{
+	struct q_plan_entries *e;
+	size_t n = q_plan_entries(cx, &e, cx->tenant, id);
+	struct option *o = NEWN(cx->mem, struct option, n + 1);
+
+	o[v->n_resource++] = (struct option){ "", tr(cx->lang, "none of them"), NULL };
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(e[i].kind, "resource") == 0)
+			o[v->n_resource++] = (struct option){ arena_strf(cx->mem, "%lld",
+			    (long long)e[i].origin.v), e[i].content, NULL };
+	v->resource = o;
 }
 
 static void
@@ -65,16 +83,18 @@ options(struct cx *cx, struct plan_form_view *v, const struct q_plan_get *p, kin
 		if (*all[i].value != '\0')
 			k[v->n_kind++] = all[i];
 	v->kind = k;
+	resources(cx, v, p->id);
 }
 
-static enum st
-draw_task(struct req *r, struct plan_form_view *v, const struct q_plan_get *p, kind_id kind)
+enum st
+plan_task_draw(struct req *r, struct plan_form_view *v, const struct q_plan_get *p, kind_id kind)
 {
 	req_looked_at(r, p->person);
 	options(&r->cx, v, p, kind);
 	v->form = &r->form;
 	v->back = plan_page(r, p->id);
-	page_start(r, PLACE_PEOPLE, v->exists ? tr(r->cx.lang, "Task") : tr(r->cx.lang, "A new task"),
+	page_start(r, PLACE_PEOPLE, v->exists ? tr(r->cx.lang, "Task") : v->said != NULL ?
+	    tr(r->cx.lang, "The next small step") : tr(r->cx.lang, "A new task"),
 	    tr(r->cx.lang, "Small steps: short, with a near day, each asking for the next."));
 	plan_task_html(&r->out, v);
 	page_done(r);
@@ -96,7 +116,7 @@ plan_task_new_get(struct req *r)
 		form_set(&r->form, "from_on", r->cx.today);
 		form_set(&r->form, "goal", req_query(r, "goal"));
 	}
-	return draw_task(r, &v, &p, (kind_id){ 0 });
+	return plan_task_draw(r, &v, &p, (kind_id){ 0 });
 }
 
 enum st
@@ -127,7 +147,7 @@ plan_task_edit_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	plan_entry_shown(r, &plan_task_sort, plan_task_fields, LEN(plan_task_fields), &v);
-	return draw_task(r, &v, &p, t.kind);
+	return plan_task_draw(r, &v, &p, t.kind);
 }
 
 enum st
@@ -150,57 +170,4 @@ enum st
 plan_task_withdraw_post(struct req *r)
 {
 	return entry_withdraw_post(r, &plan_task_sort);
-}
-
-/* ---- settled, and the next step ---- */
-
-#define S(m, kind_, label_, ...) FIELD(struct plan_settle, m, kind_, label_, __VA_ARGS__)
-
-const struct field plan_settle_fields[N_SETTLE_FIELDS] = {
-	S(stamp, FIELD_LINE, "stamp"),
-	S(state, FIELD_CHOICE, N_("How did it go?"), .choices = "done|undone"),
-	S(result, FIELD_BLOCK, N_("What it gave"), .max = 1000),
-	S(obstacle, FIELD_BLOCK, N_("What stood in the way?"), .max = 1000),
-	S(otherwise, FIELD_BLOCK, N_("What will we do otherwise?"), .max = 1000),
-};
-
-enum st
-plan_settle_get(struct req *r)
-{
-	struct q_plan_task_get t;
-	struct q_plan_get p;
-	struct entry e;
-	struct entry_past *past;
-	struct plan_form_view v = { .form = &r->form,
-		.action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-tasks", r->id, "/settle") };
-	enum st st = plan_task_find(&r->cx, (task_id){ r->id }, &t, &p);
-
-	if (st != ST_OK)
-		return st;
-	req_looked_at(r, p.person);
-	plan_settle_of(&r->cx, &t, &p, &e);
-	entry_fill(r, &e);
-	v.n_past = entry_history(&r->cx, &e, plan_settle_fields, LEN(plan_settle_fields), &past);
-	v.past = past;
-	v.said = t.content;
-	v.back = plan_page(r, t.plan);
-	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "How did it go?"), NULL);
-	plan_settle_html(&r->out, &v);
-	page_done(r);
-	return ST_OK;
-}
-
-/* A step settled asks for the next one; in an accepted plan that one waits for the next version. */
-enum st
-plan_settle_post(struct req *r)
-{
-	struct plan_settle in = { 0 };
-	plan_id plan;
-	enum st st;
-
-	if (!form_read(r, &in))
-		return ST_INVALID;
-	st = plan_task_settle(&r->cx, (task_id){ r->id }, &in, &plan);
-	return st != ST_OK ? st : redirect_say(r, plan_page(r, plan),
-	    N_("Saved. What is the next small step?"));
 }

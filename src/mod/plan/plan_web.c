@@ -37,6 +37,19 @@ new_url(struct req *r, person_id id)
 	    url_plan(r->cx.mem, r->cx.tenant, id).s) };
 }
 
+/* What the plan could still take from: the diagnosis, offers of here and now, the agreement. */
+static void
+beside(struct req *r, struct plan_show_view *v)
+{
+	struct cx *cx = &r->cx;
+
+	v->contract = url_plan_of(cx->mem, cx->tenant, "plans", v->w.p.id.v, "/contract");
+	v->share = url_plan_of(cx->mem, cx->tenant, "plans", v->w.p.id.v, "/parts");
+	v->offers = url_plan_of(cx->mem, cx->tenant, "plans", v->w.p.id.v, "/offers");
+	if (v->draft)
+		v->n_found = diagnosis_resources(cx, v->w.p.person, v->w.access, &v->found);
+}
+
 /* R373 */
 static enum st
 draw(struct req *r, plan_id id)
@@ -50,6 +63,7 @@ draw(struct req *r, plan_id id)
 	req_looked_at(r, v->w.p.person);
 	v->form = &r->form;
 	v->tenant = cx->tenant;
+	v->today = cx->today;
 	v->draft = strcmp(v->w.p.state, "draft") == 0;
 	v->edit = url_plan_of(cx->mem, cx->tenant, "plans", id.v, "/edit");
 	v->begin = new_url(r, v->w.p.person);
@@ -59,6 +73,7 @@ draw(struct req *r, plan_id id)
 	v->task = url_plan_of(cx->mem, cx->tenant, "plans", id.v, "/tasks/new");
 	v->diagnosis = url_diagnosis(cx->mem, cx->tenant, v->w.p.person);
 	v->back = url_person(cx->mem, cx->tenant, v->w.p.person);
+	beside(r, v);
 	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), v->w.name),
 	    arena_strf(cx->mem, "%s%s%s.", arena_strf(cx->mem, tr(cx->lang, "Version %lld: %s"),
 	    (long long)v->w.p.no, plan_state_word(cx->lang, v->w.p.state)),
@@ -84,6 +99,13 @@ static const struct field head_fields[] = {
 	FIELD(struct plan_in, main_goal, FIELD_BLOCK, N_("The goal I want to reach"), .max = 2000),
 	FIELD(struct plan_in, job, FIELD_BLOCK, N_("I can be employed as"), .max = 1000),
 	FIELD(struct plan_in, contact, FIELD_BLOCK, N_("How we keep in touch"), .max = 1000),
+	FIELD(struct plan_in, alone, FIELD_BLOCK, N_("I will know by this that I cope on my own"),
+	    .max = 1000),
+	FIELD(struct plan_in, near_job, FIELD_BLOCK, N_("What is within reach on the way"), .max = 1000),
+	FIELD(struct plan_in, level, FIELD_CHOICE, N_("Qualifications"),
+	    .choices = "none|vocational|secondary|higher"),
+	FIELD(struct plan_in, commute_km, FIELD_INT, N_("How far to work (km)"), .max = 300),
+	FIELD(struct plan_in, transport, FIELD_LINE, N_("How one gets there"), .max = 300),
 };
 
 static enum st
@@ -94,6 +116,7 @@ begin_get(struct req *r)
 	struct person_row p;
 	struct q_plan_versions *ver;
 	struct q_plan_get last;
+	struct entry e;
 	struct plan_form_view v = { .form = &r->form, .action = new_url(r, id),
 		.back = url_person(cx->mem, cx->tenant, id) };
 
@@ -104,9 +127,8 @@ begin_get(struct req *r)
 	if (!r->typed) {
 		form_set_int(&r->form, "id", id_new());
 		if (!v.first && plan_find(cx, ver[0].id, &last) == ST_OK) {
-			form_set(&r->form, "main_goal", last.main_goal);
-			form_set(&r->form, "job", last.job);
-			form_set(&r->form, "contact", last.contact);
+			plan_head_of(cx, &last, &e);
+			entry_fill(r, &e);
 		}
 	}
 	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), p.name),
@@ -120,11 +142,11 @@ begin_get(struct req *r)
 static enum st
 person_plan_get(struct req *r)
 {
-	struct q_plan_versions *v;
+	struct q_plan_newest v;
 
-	if (q_plan_versions(&r->cx, &v, r->cx.tenant, (person_id){ r->id }) == 0)
+	if (!q_plan_newest(&r->cx, &v, r->cx.tenant, (person_id){ r->id }))
 		return begin_get(r);
-	return draw(r, v[0].id);
+	return redirect(r, plan_page(r, v.id));
 }
 
 static enum st
@@ -248,6 +270,12 @@ const struct route plan_routes[] = {
 	    plan_task_fields),
 	POST("/p/:p/plan-tasks/:id/withdraw", PERM_CASE_EDIT, plan_task_withdraw_post,
 	    plan_task_edit_get, entry_reason_fields),
+	GET("/p/:p/plan-tasks/:id/next", PERM_CASE_EDIT, plan_next_get, SHOWS),
+	POST("/p/:p/plan-tasks/:id/next", PERM_CASE_EDIT, plan_next_post, plan_next_get,
+	    plan_task_fields),
+	GET("/p/:p/plan-tasks/:id/pace", PERM_CASE_EDIT, plan_pace_get, SHOWS),
+	POST("/p/:p/plan-tasks/:id/pace", PERM_CASE_EDIT, plan_pace_post, plan_pace_get,
+	    plan_pace_fields),
 	GET("/p/:p/plan-tasks/:id/settle", PERM_CASE_EDIT, plan_settle_get, SHOWS),
 	/* R342 */
 	POST("/p/:p/plan-tasks/:id/settle", PERM_CASE_EDIT, plan_settle_post, plan_settle_get,
@@ -261,7 +289,38 @@ const struct route plan_routes[] = {
 	    plan_entry_fields),
 	POST("/p/:p/plan-entries/:id/withdraw", PERM_CASE_EDIT, plan_entry_withdraw_post,
 	    plan_entry_edit_get, entry_reason_fields),
+	GET("/p/:p/plan-goals/:id/smart", PERM_CASE_EDIT, plan_smart_get, SHOWS),
+	/* R327 */
+	PRESS("/p/:p/plan-goals/:id/smart", PERM_CASE_EDIT, plan_smart_post, plan_smart_get),
 	/* R238 */
 	GET("/p/:p/plans/:id/plan.pdf", PERM_CASE_READ, plan_pdf_get, SHOWS),
+	GET("/p/:p/plans/:id/parts", PERM_CASE_EDIT, plan_share_get, SHOWS),
+	POST("/p/:p/plans/:id/parts", PERM_CASE_EDIT, plan_share_post, plan_share_get,
+	    plan_share_fields),
+	GET("/p/:p/plans/:id/contract", PERM_CASE_EDIT, plan_contract_get, SHOWS),
+	POST("/p/:p/plans/:id/contract", PERM_CASE_EDIT, plan_contract_post, plan_contract_get,
+	    plan_contract_fields),
+	GET("/p/:p/plans/:id/contract.pdf", PERM_CASE_READ, plan_contract_pdf_get, SHOWS),
+	GET("/p/:p/plans/:id/offers", PERM_CASE_READ, plan_fitting_get, SHOWS),
+	GET("/p/:p/offers", PERM_CASE_READ, plan_offers_get),
+	GET("/p/:p/offers/new", PERM_CASE_EDIT, plan_offer_new_get),
+	POST("/p/:p/offers/new", PERM_CASE_EDIT, plan_offer_new_post, plan_offer_new_get,
+	    plan_offer_fields),
+	GET("/p/:p/offers/:id", PERM_CASE_EDIT, plan_offer_edit_get),
+	POST("/p/:p/offers/:id", PERM_CASE_EDIT, plan_offer_edit_post, plan_offer_edit_get,
+	    plan_offer_fields),
+	POST("/p/:p/offers/:id/withdraw", PERM_CASE_EDIT, plan_offer_withdraw_post,
+	    plan_offer_edit_get, entry_reason_fields),
+	GET("/p/:p/aims", PERM_CASE_READ, plan_aims_get),
+	GET("/p/:p/aims/new", PERM_GROUP_EDIT, plan_aim_new_get),
+	POST("/p/:p/aims/new", PERM_GROUP_EDIT, plan_aim_new_post, plan_aim_new_get,
+	    plan_aim_fields),
+	GET("/p/:p/aims/:id", PERM_GROUP_EDIT, plan_aim_edit_get),
+	POST("/p/:p/aims/:id", PERM_GROUP_EDIT, plan_aim_edit_post, plan_aim_edit_get,
+	    plan_aim_fields),
+	POST("/p/:p/aims/:id/withdraw", PERM_GROUP_EDIT, plan_aim_withdraw_post, plan_aim_edit_get,
+	    entry_reason_fields),
+	GET("/p/:p/without-plan", PERM_GROUP_EDIT, plan_without_get, SHOWS),
+	GET("/p/:p/without-plan/:month", PERM_GROUP_EDIT, plan_without_get, SHOWS),
 };
 const size_t n_plan_routes = LEN(plan_routes);

@@ -42,6 +42,8 @@ struct service_in {
 	const char *stamp;     /* of what the editor saw; "" skips the check */
 };
 
+/* "urgent" "recruitment" "diagnosis" "before" in words; "" for "". */
+const char *service_no_plan(enum lang, const char *no_plan);
 /* ST_INVALID. Sent twice: ST_OK, one row. */
 enum st service_add(struct cx *, const struct service_in *) MUST_USE;
 /*

@@ -2,16 +2,17 @@
 
 -- ---- kinds ----
 
+-- How many of the shipped ones the partnership has; their ids are 1 to last.
 -- query service_kind_count row
--- in  tenant:tenant_id
+-- in  tenant:tenant_id last:kind_id
 -- out n:int
-SELECT count(*) FROM service_kind WHERE tenant_id = :tenant;
+SELECT count(*) FROM service_kind WHERE tenant_id = :tenant AND id <= :last;
 
 -- query service_kind_add exec
 -- in  tenant:tenant_id id:kind_id area:text name:text name_fold:text
 -- conflict service_kind_name: kind_taken
 INSERT INTO service_kind (tenant_id, id, area, name, name_fold) VALUES (:tenant, :id, :area, :name, :name_fold)
-ON CONFLICT (tenant_id, id) DO NOTHING;
+ON CONFLICT DO NOTHING;
 
 -- query service_kind_named row
 -- in  tenant:tenant_id name_fold:text

@@ -13,6 +13,5 @@
 /* What an editor of the entry carries: the id of its last change, "0" for none. */
 const char *service_mark(struct cx *, service_id);
 /* urgent recruitment diagnosis before, in words; "" for none. */
-const char *service_no_plan(enum lang, const char *no_plan);
 
 #endif

@@ -5,11 +5,15 @@
 #include "mod/service/service_inside.h"
 
 #include "base/date.h"
+#include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
 
+#include <string.h>
+
 #define USUAL      6    /* of the actor's own kinds that stand first */
 #define USUAL_DAYS 120
+#define ADDED      35   /* from here on, kinds that a partnership of an earlier release has not yet */
 
 static const struct {
 	const char *area, *name;
@@ -49,6 +53,8 @@ static const struct {
 	{ "health", N_("help in reaching a doctor") },
 	{ "health", N_("rehabilitation") },
 	{ "other", N_("another form of support") },
+	{ "health", N_("psychological therapy in addiction") },
+	{ "health", N_("corrective and educational programme") },
 };
 
 void
@@ -56,9 +62,10 @@ service_kind_seed(struct cx *cx)
 {
 	struct q_service_kind_count n;
 
-	if (!q_service_kind_count(cx, &n, cx->tenant) || n.n > 0)
+	if (!q_service_kind_count(cx, &n, cx->tenant, (kind_id){ LEN(shipped) }) ||
+	    n.n == LEN(shipped))
 		return;
-	for (size_t i = 0; i < LEN(shipped); i++) {
+	for (size_t i = n.n == 0 ? 0 : ADDED; i < LEN(shipped); i++) {
 		const char *name = tr(LANG_PL, shipped[i].name);
 
 		q_service_kind_add(cx,
@@ -128,6 +135,18 @@ service_kind_options(struct cx *cx, kind_id keep, size_t *ret_n)
 	return o;
 }
 
+/* A service is every form of help that is not tied to financial aid. */
+static bool
+is_money(const char *fold)
+{
+	static const char *const stem[] = { "zasilek", "zasilk", "zapomog", "swiadczenie pieniez" };
+
+	for (size_t i = 0; i < LEN(stem); i++)
+		if (strstr(fold, stem[i]) != NULL)
+			return true;
+	return false;
+}
+
 enum st
 service_kind_add(struct cx *cx, kind_id id, const char *area, const char *name)
 {
@@ -137,6 +156,9 @@ service_kind_add(struct cx *cx, kind_id id, const char *area, const char *name)
 	service_kind_seed(cx);
 	if (text_empty(name))
 		cx_fault(cx, "name", "%s", tr(cx->lang, "Write the name of the service."));
+	else if (rule_on("R335") && is_money(fold))
+		cx_fault(cx, "name", "%s", tr(cx->lang,
+		    "Money is no service. A service is any other help that can make the situation better."));
 	else if (q_service_kind_named(cx, &other, cx->tenant, fold) && other.id.v != id.v)
 		cx_fault(cx, "name", tr(cx->lang, "“%s” is in the catalogue already."), name);
 	if (cx->fault != NULL)

@@ -2,6 +2,7 @@
  * service_web.c - writing an entry in under a minute, correcting it, the catalogue of kinds.
  */
 #include "mod/answer/answer.h"
+#include "mod/plan/plan.h"
 #include "mod/service/service_web.h"
 
 #include "base/date.h"
@@ -144,8 +145,10 @@ save(struct req *r, person_id person)
 	st = service_add(&r->cx, &in.s);
 	if (st != ST_OK)
 		return st;
-	return redirect_say(r, after_save(r, &in, person),
-	    service_after_end(&r->cx, in.s.person, in.s.on)
+	return redirect_say(r, after_save(r, &in, person), *in.s.no_plan == '\0' &&
+	    !plan_held(&r->cx, in.s.person, in.s.on)
+		? N_("Saved. No plan was accepted by that day: say why in the entry.")
+	    : service_after_end(&r->cx, in.s.person, in.s.on)
 		? N_("Saved. Support of this person had ended before that day.")
 		: N_("Saved."));
 }
