@@ -10,6 +10,7 @@
 #include "mod/evaluation/evaluation.h"
 #include "mod/partnership/partnership_inside.h"
 #include "mod/partnership/partnership_view.h"
+#include "mod/plan/plan.h"
 
 #include <string.h>
 
@@ -128,6 +129,22 @@ state_sentence(struct req *r, const struct partnership_view *v)
 	    tr(lang, "Active."), (long long)n, (long long)v->n_member);
 }
 
+/* Planning is gated, recording is not: what took place without a plan is counted (R109). */
+static void
+plans(struct req *r, struct partnership_view *v)
+{
+	int64_t n;
+
+	if (req_may(r, PERM_CASE_READ))
+		v->aims = url_plan_aims(r->cx.mem, r->cx.tenant);
+	if (!req_may(r, PERM_GROUP_EDIT))
+		return;
+	n = plan_without(&r->cx);
+	v->without = url_plan_without(r->cx.mem, r->cx.tenant, NULL);
+	v->without_words = n == 0 ? tr(r->cx.lang, "Support without a plan: none this month") :
+	    arena_strf(r->cx.mem, tr(r->cx.lang, "Support without a plan: %lld this month"), (long long)n);
+}
+
 static void
 links(struct req *r, struct partnership_view *v)
 {
@@ -139,6 +156,7 @@ links(struct req *r, struct partnership_view *v)
 	v->actions = below(r, "actions");
 	v->risks = below(r, "risks");
 	v->evaluations = url_evaluations(r->cx.mem, r->cx.tenant);
+	plans(r, v);
 }
 
 static enum st

@@ -142,6 +142,8 @@ enum st plan_aim_edit(struct cx *, const struct plan_aim_in *) MUST_USE;
 
 struct url url_plan_offers(struct arena *, tenant_id);
 struct url url_plan_aims(struct arena *, tenant_id);
+/* Services of this month that no accepted plan foresaw. */
+int64_t    plan_without(struct cx *);
 /* What took place without a plan; month NULL: of now. */
 struct url url_plan_without(struct arena *, tenant_id, const char *month);
 

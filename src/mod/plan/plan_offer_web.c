@@ -258,6 +258,22 @@ plan_aim_withdraw_post(struct req *r)
 
 /* ---- what took place without a plan ---- */
 
+static size_t
+without(struct cx *cx, const char *month, int64_t limit, int64_t page, struct q_plan_without **ret)
+{
+	return q_plan_without(cx, ret, &(struct q_plan_without_in){ .tenant = cx->tenant,
+	    .first = month_first(cx->mem, month), .last = month_last(cx->mem, month),
+	    .limit = limit, .offset = limit * page });
+}
+
+int64_t
+plan_without(struct cx *cx)
+{
+	struct q_plan_without *row;
+
+	return without(cx, month_of(cx->mem, cx->today), 1, 0, &row) == 0 ? 0 : row[0].total;
+}
+
 enum st
 plan_without_get(struct req *r)
 {
@@ -265,9 +281,7 @@ plan_without_get(struct req *r)
 	const char *month = r->month != NULL ? r->month : month_of(mem, r->cx.today);
 	struct plan_without_view v = { .tenant = r->cx.tenant };
 
-	v.n_row = q_plan_without(&r->cx, &v.row, &(struct q_plan_without_in){ .tenant = r->cx.tenant,
-	    .first = month_first(mem, month), .last = month_last(mem, month),
-	    .limit = 100, .offset = 100 * req_query_int(r, "page", 0) });
+	v.n_row = without(&r->cx, month, 100, req_query_int(r, "page", 0), &v.row);
 	v.total = v.n_row == 0 ? 0 : v.row[0].total;
 	for (size_t i = 0; i < v.n_row; i++)
 		req_looked_at(r, v.row[i].person);

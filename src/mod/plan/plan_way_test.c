@@ -484,6 +484,8 @@ no_services_before_findings_and_a_plan_but_what_took_place_is_recorded(void **st
 	assert_true(has(a, "Lis Zofia") && has(a, "not said yet") && has(a, "September 2026: 1."));
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/without-plan/2026-08"), "had a plan"));
 	assert_int_equal(th_get(&h, TH_OPS, path).code, 403);
+	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/partnership"),
+	    "Support without a plan: 1 this month"));
 	th_close(&h);
 }
 
