@@ -86,6 +86,7 @@ struct diag_whole {
 
 /* The form of an item, of its code or of swot situation ex-ante; NULL: none (R310 R317 R151). */
 const char *diag_form_url(const char *code);
+const char *diag_form_name(enum lang, const char *code);
 /* What whoever asks may see of it. ST_NOT_FOUND. */
 bool    diag_has(const struct diag_whole *, const char *kind);
 enum st diag_load(struct cx *, diagnosis_id, struct diag_whole *) MUST_USE;

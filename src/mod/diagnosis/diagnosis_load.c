@@ -89,6 +89,16 @@ diag_form_url(const char *code)
 	    strcmp(code, "ex-ante") == 0 ? "urn:kompan:form:ex-ante" : NULL;
 }
 
+const char *
+diag_form_name(enum lang lang, const char *code)
+{
+	const struct diag_word *item = diag_item(code);
+
+	return item != NULL ? item->text[lang] : strcmp(code, "swot") == 0 ? "SWOT" :
+	    strcmp(code, "situation") == 0 ? tr(lang, "Situation at work") :
+	    tr(lang, "Survey at the start");
+}
+
 /* R372: where the client's part is missing. An alert, never a refusal. */
 static void
 alerts(struct cx *cx, struct diag_whole *w)

@@ -87,6 +87,8 @@ struct plan_whole {
 /* What a good plan has and this one has not, in words. An advice, never a refusal: a file made before a
  * rule stays valid and shows what is missing. */
 void    plan_missing(struct cx *, struct plan_whole *);
+/* How many entries of a kind. */
+size_t  plan_has(const struct plan_whole *, const char *kind);
 /* Who does it: client worker specialist other (R328). */
 enum plan_side { SIDE_CLIENT, SIDE_WORKER, SIDE_SPECIALIST, SIDE_OTHER, SIDES };
 enum plan_side plan_side(const struct plan_whole *, const struct q_plan_tasks *);

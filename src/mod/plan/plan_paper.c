@@ -121,11 +121,7 @@ along(struct paper *p, struct arena *mem, const struct plan_paper *d)
 	size_t n_share = 0;
 
 	for (size_t k = 0; k < LEN(kind); k++) {
-		size_t n = 0;
-
-		for (size_t i = 0; i < d->w.n_entry; i++)
-			n += strcmp(d->w.entry[i].kind, kind[k]) == 0;
-		if (n > 0)
+		if (plan_has(&d->w, kind[k]) > 0)
 			entries(p, d, kind[k], NULL);
 	}
 	for (size_t i = 0; i < PLAN_PARTS; i++) {
@@ -211,6 +207,16 @@ plan_paper(struct arena *mem, const struct plan_paper *d, size_t *ret_n)
 	return paper_finish(p, mem, ret_n);
 }
 
+static void
+provision(struct paper *p, const char *label, const char *text)
+{
+	paper_h3(p, label);
+	if (*text == '\0')
+		paper_lines(p, NULL, 3);
+	else
+		paper_text(p, text);
+}
+
 const char *
 plan_contract_paper(struct arena *mem, const struct plan_paper *d, size_t *ret_n)
 {
@@ -225,10 +231,10 @@ plan_contract_paper(struct arena *mem, const struct plan_paper *d, size_t *ret_n
 	    c->place, *c->place == '\0' ? "" : ", ", date_long(mem, d->lang, c->on)));
 	paper_field(p, tr(d->lang, "Participant"), d->w.name);
 	paper_field(p, tr(d->lang, "Person who looks after the plan"), c->supervisor_name);
-	paper_field(p, tr(d->lang, "What I take on"), c->client_duty);
-	paper_field(p, tr(d->lang, "What the other side takes on"), c->worker_duty);
-	paper_field(p, tr(d->lang, "What follows when it is kept"), c->kept);
-	paper_field(p, tr(d->lang, "What we do when it is hard to keep"), c->broken);
+	provision(p, tr(d->lang, "What I take on"), c->client_duty);
+	provision(p, tr(d->lang, "What the other side takes on"), c->worker_duty);
+	provision(p, tr(d->lang, "What follows when it is kept"), c->kept);
+	provision(p, tr(d->lang, "What we do when it is hard to keep"), c->broken);
 	paper_field(p, tr(d->lang, "When we look at it together"), c->review == NULL ? NULL :
 	    date_long(mem, d->lang, c->review));
 	paper_h2(p, tr(d->lang, "Individual plan of action"));
