@@ -1,4 +1,4 @@
--- 0019 - the plan of a person: what leads to standing alone, small steps that follow each other, what a
+-- 0020 - the plan of a person: what leads to standing alone, small steps that follow each other, what a
 -- service is chosen for, the agreement it is part of; offers and goals of the partnership.
 -- oldest program: 1
 
