@@ -161,6 +161,8 @@ unit(struct run *u, enum st (*handler)(struct req *), enum db_mode mode, bool fi
 	return st;
 }
 
+static void refuse(struct run *, enum st);
+
 /* Shows the form again with everything typed and all that is wrong. */
 static void
 show_again(struct run *u, unsigned status)
@@ -189,6 +191,11 @@ show_again(struct run *u, unsigned status)
 	if (db_status(r->cx.db) != ST_OK)
 		st = db_status(r->cx.db);
 	db_rollback(r->cx.db);
+	if (st == ST_NOT_FOUND || st == ST_DENIED) {    /* the form is not theirs to see */
+		r->typed = false;
+		refuse(u, st);
+		return;
+	}
 	if (st != ST_OK)
 		error_page(r, 500, tr(r->cx.lang, "Something went wrong"), r->form.fault->text);
 	r->status = status;

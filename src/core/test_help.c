@@ -18,7 +18,7 @@
 #define NOW INT64_C(1789300000000)      /* 13 September 2026 */
 
 static const struct { const char *login, *name, *role; int partner;
-} users[TH_USERS] = {
+} users[TH_ALL] = {
 	{ "koordynator", "Karolina Koordynator", "coordinator", 1 },
 	{ "ops", "Olga Ops", "worker", 1 },
 	{ "pup", "Piotr Pup", "worker", 2 },
@@ -26,6 +26,8 @@ static const struct { const char *login, *name, *role; int partner;
 	{ "head", "Hanna Head", "head", 1 },
 	{ "reader", "Robert Reader", "reader", 0 },
 	{ "gmina", "Grażyna Gmina", "local_gov", 0 },
+	{ "admin", "Adam Admin", "administrator", 0 },
+	{ "obca", "Otylia Obca", "worker", 4 },
 };
 
 static const struct {
@@ -39,21 +41,18 @@ die(const char *why)
 	abort();
 }
 
+/* Somebody who is signed in, with a role in that partnership (0: in the installation). */
 static void
-add_people(struct th *h, struct cx *cx)
+add_person(struct th *h, struct cx *cx, int i, tenant_id partnership)
 {
-	for (int i = 0; i < TH_USERS; i++) {
-		struct q_th_csrf c;
+	struct q_th_csrf c;
 
-		q_th_account(
-		    cx, &(struct q_th_account_in){ { i + 1 }, users[i].login, users[i].name, NOW });
-		q_th_membership(cx,
-		    &(struct q_th_membership_in){ { i + 1 }, { i + 1 }, h->p, { users[i].partner },
-			users[i].role, "2026-01-01" });
-		h->token[i] = account_open_session(cx, (user_id){ i + 1 }, false, "127.0.0.1");
-		q_th_csrf(cx, &c, (user_id){ i + 1 });
-		h->csrf[i] = c.csrf;
-	}
+	q_th_account(cx, &(struct q_th_account_in){ { i + 1 }, users[i].login, users[i].name, NOW });
+	q_th_membership(cx, &(struct q_th_membership_in){ { i + 1 }, { i + 1 }, partnership,
+	    { users[i].partner }, users[i].role, "2026-01-01" });
+	h->token[i] = account_open_session(cx, (user_id){ i + 1 }, false, "127.0.0.1");
+	q_th_csrf(cx, &c, (user_id){ i + 1 });
+	h->csrf[i] = c.csrf;
 }
 
 /* url with another database at its end */
@@ -138,7 +137,8 @@ th_open(struct th *h)
 		    &(struct q_th_partner_in){ h->p, { i + 1 }, { i + 1 }, partners[i].kind,
 			partners[i].name, "2026-01-01" });
 	}
-	add_people(h, cx);
+	for (int i = 0; i < TH_USERS; i++)
+		add_person(h, cx, i, h->p);
 	if (th_commit(h) != ST_OK)
 		die(db_error(h->cx.db));
 }
@@ -155,6 +155,13 @@ th_close(struct th *h)
 		unlink(arena_strf(h->mem, "%s-shm", h->file));
 	}
 	arena_free(h->mem);
+}
+
+void
+th_strangers(struct th *h)
+{
+	add_person(h, &h->cx, TH_ADMIN, (tenant_id){ 0 });
+	add_person(h, &h->cx, TH_STRANGER, (tenant_id){ 8 });
 }
 
 struct cx *
@@ -317,4 +324,44 @@ void
 th_report_set(struct th *h, const char *set)
 {
 	q_th_set(&h->cx, h->p, set);
+}
+
+/* ---- papers ---- */
+
+static const char *
+read_all(struct th *h, FILE *f)
+{
+	char *text = arena_alloc(h->mem, 200000);
+
+	if (f == NULL)
+		die("cannot read a paper or its words");
+	text[fread(text, 1, 199999, f)] = '\0';
+	return text;
+}
+
+void
+th_golden(struct th *h, const char *file, const void *pdf, size_t n)
+{
+	const char *path = arena_strf(h->mem, "/tmp/kompan-paper-%d.pdf", (int)getpid()), *said, *want;
+	FILE *f = fopen(path, "wb");
+
+	if (f == NULL || fwrite(pdf, 1, n, f) != n || fclose(f) != 0)
+		die(path);
+	f = popen(arena_strf(h->mem, "pdftotext -layout %s - | grep -v '^ *$' | "
+	    "sed 's/suma kontrolna.*//; s/checksum.*//'", path), "r");
+	said = read_all(h, f);
+	pclose(f);
+	unlink(path);
+	if (getenv("KOMPAN_RENEW") != NULL) {
+		f = fopen(file, "wb");
+		if (f == NULL || fwrite(said, 1, strlen(said), f) != strlen(said) || fclose(f) != 0)
+			die(file);
+	}
+	f = fopen(file, "rb");
+	want = read_all(h, f);
+	fclose(f);
+	if (strcmp(said, want) != 0) {
+		fprintf(stderr, "%s reads otherwise:\n%s", file, said);
+		die("a paper changed");
+	}
 }

@@ -7,7 +7,9 @@
 
 #include "core/app.h"
 
-enum { TH_COORDINATOR, TH_OPS, TH_PUP, TH_NGO, TH_HEAD, TH_READER, TH_LOCAL_GOV, TH_USERS };
+enum { TH_COORDINATOR, TH_OPS, TH_PUP, TH_NGO, TH_HEAD, TH_READER, TH_LOCAL_GOV, TH_USERS,
+	/* only after th_strangers(): of the installation, and a worker of another partnership, 8 */
+	TH_ADMIN = TH_USERS, TH_STRANGER, TH_ALL };
 
 struct th {
 	struct app     *app;
@@ -16,7 +18,7 @@ struct th {
 	tenant_id       p;
 	struct cx       cx;             /* of the last th_begin */
 	char            url[400], file[80], name[40];   /* file: SQLite; name: PostgreSQL */
-	const char     *token[TH_USERS], *csrf[TH_USERS];
+	const char     *token[TH_ALL], *csrf[TH_ALL];
 	const struct http_file *upload; /* goes with the next request, and no other */
 };
 
@@ -35,6 +37,8 @@ struct th_answer {
  */
 void th_open(struct th *);
 void th_close(struct th *);
+/* In the unit begun: an administrator and a worker of another partnership, who know nobody here. */
+void th_strangers(struct th *);
 /* The report of this month is approved. */
 void th_approve(struct th *, const char *month);
 /* One unit as this user, in English; end it with th_commit or db_rollback. */
@@ -58,6 +62,8 @@ void th_service(struct th *, int64_t id, person_id, const char *area, const char
     const char *on, const char *month);
 /* A training that was held, of partner 3; person 501 came. */
 void th_event(struct th *, int64_t id, const char *block, const char *on, int64_t minutes);
+/* The words of a paper are those of the file; KOMPAN_RENEW=1 writes it anew: read the diff. */
+void th_golden(struct th *, const char *file, const void *pdf, size_t n);
 /* basic or extended */
 void th_report_set(struct th *, const char *set);
 

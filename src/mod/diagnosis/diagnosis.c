@@ -33,6 +33,19 @@ diag_find(struct cx *cx, diagnosis_id id, struct q_diag_get *d)
 	return ST_OK;
 }
 
+bool
+diag_team(const struct case_access *access, const struct q_diag_get *d)
+{
+	return case_sees(access, &(struct case_mark){ d->partner, d->by, "team", "", true });
+}
+
+enum st
+diag_whole_open(struct cx *cx, const struct q_diag_get *d)
+{
+	return diag_team(case_access_load(cx, d->person), d) ? ST_OK : cx_fail(cx, ST_DENIED, "%s",
+	    tr(cx->lang, "The whole is worded by those who may read what the others wrote. Your own part stands open."));
+}
+
 enum st
 diag_agreed(struct cx *cx)
 {
@@ -97,6 +110,8 @@ diagnosis_summarise(struct cx *cx, diagnosis_id id, const char *summary, const c
 	enum st st = diag_find(cx, id, &d);
 	bool write = false;
 
+	if (st == ST_OK)
+		st = diag_whole_open(cx, &d);
 	if (st != ST_OK || text_eq(summary, d.summary))
 		return st;
 	if (strcmp(d.state, "draft") != 0)
@@ -144,6 +159,8 @@ diagnosis_agree(struct cx *cx, diagnosis_id id, const struct diagnosis_agree *in
 	enum st st = diag_find(cx, id, &d);
 	const char *review = in->review;
 
+	if (st == ST_OK)
+		st = diag_whole_open(cx, &d);
 	if (st != ST_OK)
 		return st;
 	if (strcmp(d.state, "draft") != 0)

@@ -2,9 +2,11 @@
 
 -- query diag_get row
 -- in  tenant:tenant_id id:diagnosis_id
--- out id:diagnosis_id person:person_id no:int state:text baseline:bool why:text summary:text changed:text client_part:text agreed_on:date? review_on:date? created_at:instant author:text?
+-- out id:diagnosis_id person:person_id no:int state:text baseline:bool why:text summary:text changed:text client_part:text agreed_on:date? review_on:date? created_at:instant author:text? by:user_id partner:partner_id?
 SELECT d.id, d.person_id, d.no, d.state, d.baseline, d.why, d.summary, d.changed, d.client_part,
-       d.agreed_on, d.review_on, d.created_at, a.name
+       d.agreed_on, d.review_on, d.created_at, a.name, d.created_by,
+       (SELECT max(m.partner_id) FROM membership m
+         WHERE m.user_id = d.created_by AND m.partnership_id = :tenant)
   FROM diagnosis d LEFT JOIN account a ON a.id = d.created_by
  WHERE d.tenant_id = :tenant AND d.id = :id;
 

@@ -62,6 +62,10 @@ struct url url_diag(struct arena *, tenant_id, diagnosis_id, const char *rest); 
 enum st diag_entry_find(struct cx *, finding_id, struct q_diag_entry_get *) MUST_USE;
 enum st diag_problem_find(struct cx *, problem_id, struct q_diag_problem_get *) MUST_USE;
 enum st diag_find(struct cx *, diagnosis_id, struct q_diag_get *) MUST_USE;
+/* May whoever asks read and word the version as a whole? Its entries have marks of their own. */
+bool    diag_team(const struct case_access *, const struct q_diag_get *);
+/* The same as a refusal: ST_DENIED. */
+enum st diag_whole_open(struct cx *, const struct q_diag_get *) MUST_USE;
 enum st diag_agreed(struct cx *) MUST_USE;      /* ST_CONFLICT and its sentence */
 void    diag_check_mark(struct cx *, const char *circle, const char *sensitive);
 
@@ -86,6 +90,7 @@ struct diag_whole {
 
 /* The form of an item, of its code or of swot situation ex-ante; NULL: none (R310 R317 R151). */
 const char *diag_form_url(const char *code);
+bool        diag_filled(const struct diag_whole *, const char *code);
 const char *diag_form_name(enum lang, const char *code);
 /* What whoever asks may see of it. ST_NOT_FOUND. */
 bool    diag_has(const struct diag_whole *, const char *kind);

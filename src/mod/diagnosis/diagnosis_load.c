@@ -71,6 +71,8 @@ diag_has(const struct diag_whole *w, const char *kind)
 static bool
 filled(const struct diag_whole *w, const char *url)
 {
+	if (url == NULL)
+		return false;
 	for (size_t i = 0; i < w->n_form; i++)
 		if (strcmp(w->form[i].url, url) == 0)
 			return true;
@@ -87,6 +89,12 @@ diag_form_url(const char *code)
 	return strcmp(code, "swot") == 0 ? "urn:kompan:form:swot" :
 	    strcmp(code, "situation") == 0 ? "urn:kompan:form:situation" :
 	    strcmp(code, "ex-ante") == 0 ? "urn:kompan:form:ex-ante" : NULL;
+}
+
+bool
+diag_filled(const struct diag_whole *w, const char *code)
+{
+	return filled(w, diag_form_url(code));
 }
 
 const char *
@@ -154,6 +162,11 @@ diag_load(struct cx *cx, diagnosis_id id, struct diag_whole *w)
 	load_entries(cx, access, w);
 	load_problems(cx, access, w);
 	w->n_version = q_diag_versions(cx, &w->version, cx->tenant, w->d.person);
+	if (!diag_team(access, &w->d)) {
+		w->d.summary = w->d.why = w->d.changed = w->d.client_part = "";
+		for (size_t i = 0; i < w->n_version; i++)
+			w->version[i].why = w->version[i].changed = "";
+	}
 	w->n_form = q_diag_forms(cx, &w->form, cx->tenant, w->d.person);
 	alerts(cx, w);
 	return ST_OK;

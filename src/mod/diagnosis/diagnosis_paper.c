@@ -53,10 +53,36 @@ bullets(struct paper *p, struct arena *mem, const struct diag_paper *d, const ch
 	return n;
 }
 
+/* Lines to write on are for a version that is still being written. */
+static bool
+open_yet(const struct diag_paper *d)
+{
+	return strcmp(d->w.d.state, "draft") == 0;
+}
+
+/* Is there something of the kind, of this code, of an item of this area? */
+static bool
+any(const struct diag_paper *d, const char *kind, const char *code, const struct diag_area *area)
+{
+	for (size_t i = 0; i < d->w.n_entry; i++) {
+		const struct diag_view_entry *x = &d->w.entry[i];
+
+		if (strcmp(x->e.kind, kind) == 0 && (code == NULL || strcmp(x->e.code, code) == 0) &&
+		    (area == NULL || strncmp(x->e.code, area->code, strlen(area->code)) == 0) &&
+		    (!d->sheet || x->e.client))
+			return true;
+	}
+	return false;
+}
+
 static void
 section(struct paper *p, struct arena *mem, const struct diag_paper *d, const char *kind, int lines)
 {
-	paper_h2(p, tr(d->lang, diag_kind(kind)->title));
+	const struct diag_kind *k = diag_kind(kind);
+
+	if (k == NULL || (!open_yet(d) && !any(d, kind, NULL, NULL)))
+		return;
+	paper_h2(p, tr(d->lang, k->title));
 	if (bullets(p, mem, d, kind, NULL) == 0)
 		paper_lines(p, NULL, lines);
 }
@@ -67,12 +93,16 @@ areas(struct paper *p, struct arena *mem, const struct diag_paper *d)
 	const struct diag_data *data = diag_data();
 
 	for (size_t a = 0; a < LEN(data->area); a++) {
-		paper_h2(p, data->area[a].text[d->lang]);
-		for (size_t i = 0; i < data->area[a].n; i++) {
-			const struct diag_word *item = &data->area[a].item[i];
+		const struct diag_area *area = &data->area[a];
 
-			paper_h3(p, item->text[d->lang]);
-			if (bullets(p, mem, d, "finding", item->code) == 0)
+		if (!open_yet(d) && !any(d, "finding", NULL, area))
+			continue;
+		paper_h2(p, area->text[d->lang]);
+		for (size_t i = 0; i < area->n; i++) {
+			if (!open_yet(d) && !any(d, "finding", area->item[i].code, NULL))
+				continue;
+			paper_h3(p, area->item[i].text[d->lang]);
+			if (bullets(p, mem, d, "finding", area->item[i].code) == 0)
 				paper_lines(p, NULL, 1);
 		}
 	}
@@ -87,6 +117,8 @@ problems(struct paper *p, struct arena *mem, const struct diag_paper *d)
 		{ tr(d->lang, "The worker"), 18, PAPER_LEFT, false },
 		{ tr(d->lang, "Agreed"), 22, PAPER_LEFT, false } };
 
+	if (!open_yet(d) && d->w.n_problem == 0)
+		return;
 	paper_h2(p, tr(d->lang, "Problems, seen from each side"));
 	paper_table(p, tr(d->lang, "In the order agreed together"), col, LEN(col));
 	for (size_t i = 0; i < d->w.n_problem; i++) {
@@ -100,7 +132,7 @@ problems(struct paper *p, struct arena *mem, const struct diag_paper *d)
 
 		paper_row(p, cell);
 	}
-	for (size_t i = d->w.n_problem; i < 3; i++)
+	for (size_t i = d->w.n_problem; open_yet(d) && i < 3; i++)
 		paper_row_tall(p, (const char *[]){ "", "", "", "", "" }, 12);
 	paper_table_end(p);
 }
@@ -127,20 +159,18 @@ static void
 put_whole(struct paper *p, struct arena *mem, const struct diag_paper *d)
 {
 	static const char *const before[] = { "own", "expect", "resource", "unseen" };
-	static const char *const after[] = { "synthesis", "barrier", "belief", "fact", "deficit", "training", "exam",
-	    "licence", "part", "meeting", "second", "supervision", "peer", "told" };
+	static const char *const after[] = { "belief", "fact", "deficit", "training", "exam", "licence",
+		"part", "meeting", "second", "supervision", "peer", "told" };
 
 	for (size_t i = 0; i < LEN(before); i++)
 		section(p, mem, d, before[i], 2);
 	areas(p, mem, d);
 	problems(p, mem, d);
+	section(p, mem, d, "synthesis", 3);
 	section(p, mem, d, "barrier", 2);
-	for (size_t i = 1; i < LEN(after); i++)
-		for (size_t k = 0; k < d->w.n_entry; k++)
-			if (strcmp(d->w.entry[k].e.kind, after[i]) == 0) {
-				section(p, mem, d, after[i], 1);
-				break;
-			}
+	for (size_t i = 0; i < LEN(after); i++)
+		if (any(d, after[i], NULL, NULL))
+			section(p, mem, d, after[i], 1);
 	if (*d->w.d.summary != '\0') {
 		paper_h2(p, tr(d->lang, "Summary for the client"));
 		paper_text(p, d->w.d.summary);

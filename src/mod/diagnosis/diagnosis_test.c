@@ -3,6 +3,7 @@
  */
 #include "core/test_help.h"
 #include "mod/diagnosis/diagnosis_inside.h"
+#include "mod/diagnosis/diagnosis_paper.h"
 #include "mod/person/person.h"
 
 #include <setjmp.h>
@@ -546,6 +547,48 @@ questionnaires_stand_beside_their_items_and_the_survey_comes_first(void **state)
 	th_close(&h);
 }
 
+static void
+put_paper(const char *file, bool sheet)
+{
+	struct diag_paper *d = NEW(h.mem, struct diag_paper);
+	struct cx *cx = th_begin(&h, TH_OPS, DB_READ);
+	const char *pdf;
+	size_t n;
+
+	cx->lang = LANG_PL;
+	assert_int_equal(diag_load(cx, (diagnosis_id){ 900 }, &d->w), ST_OK);
+	d->lang = LANG_PL;
+	d->partnership = "Partnerstwo Testowe";
+	d->today = cx->today;
+	d->now = cx->now;
+	d->sheet = sheet;
+	pdf = diagnosis_paper(h.mem, d, &n);
+	th_golden(&h, arena_strf(h.mem, TEST_FILES "/golden/%s.txt", file), pdf, n);
+	db_rollback(cx->db);
+}
+
+/* R081 R308 R312 R368 */
+static void
+the_papers_of_a_diagnosis_read_as_agreed_and_list_nothing_empty(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	begin();
+	put_paper("diagnosis-blank-pl", false);
+	must_write(TH_OPS, "910", "own", "", "Chcę pracować w kuchni");
+	must_write(TH_OPS, "911", "finding", "activity.time", "Bez pracy od 2019 r.");
+	must_write(TH_OPS, "912", "resource", "client", "Gotuje");
+	assert_int_equal(name_problem("951", "joint", "10.09.2026", "Zaczynamy od tego", "").code, 303);
+	agree("900", "", "");
+	put_paper("diagnosis-agreed-pl", false);
+	put_paper("diagnosis-sheet-pl", true);
+	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900");
+	assert_true(has(a, "Bez pracy od 2019 r.") && has(a, "How long without work"));
+	assert_false(has(a, "Money") || has(a, "Strengths the client does not see yet"));
+	th_close(&h);
+}
+
 /* R311 */
 static void
 what_it_comes_to_holds_what_was_agreed_with_the_client(void **state)
@@ -591,6 +634,7 @@ main(void)
 		cmocka_unit_test(diagnoses_of_another_partnership_do_not_exist_here),
 		cmocka_unit_test(questionnaires_stand_beside_their_items_and_the_survey_comes_first),
 		cmocka_unit_test(what_it_comes_to_holds_what_was_agreed_with_the_client),
+		cmocka_unit_test(the_papers_of_a_diagnosis_read_as_agreed_and_list_nothing_empty),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

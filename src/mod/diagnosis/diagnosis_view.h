@@ -45,6 +45,8 @@ struct diag_problem_view {
 struct diag_agree_view { const struct form *form; struct url action, back; bool first; const char *days; };
 struct diag_summary_view { const struct form *form; struct url action, back; };
 
+/* An item, or an area by its code: while it is written, or with something in it. */
+bool diag_shows(const struct diag_show_view *, const char *code);
 void diag_show_html(struct buf *, const struct diag_show_view *);
 void diag_found_html(struct buf *, const struct diag_show_view *);
 void diag_problems_html(struct buf *, const struct diag_show_view *);

@@ -53,6 +53,18 @@ url_diag_problem(struct arena *mem, tenant_id t, problem_id id, const char *rest
 
 /* ---- the page ---- */
 
+bool
+diag_shows(const struct diag_show_view *v, const char *code)
+{
+	size_t n = strlen(code);
+
+	for (size_t i = 0; i < v->w.n_entry; i++)
+		if (strcmp(v->w.entry[i].e.kind, "finding") == 0 &&
+		    strncmp(v->w.entry[i].e.code, code, n) == 0)
+			return true;
+	return v->draft || diag_filled(&v->w, code);
+}
+
 static const char *
 state_sentence(struct cx *cx, const struct q_diag_get *d)
 {
@@ -206,6 +218,8 @@ summary_get(struct req *r)
 		.back = url_diag(r->cx.mem, r->cx.tenant, id, "") };
 	enum st st = diag_find(&r->cx, id, &d);
 
+	if (st == ST_OK)
+		st = diag_whole_open(&r->cx, &d);
 	if (st != ST_OK)
 		return st;
 	req_looked_at(r, d.person);
@@ -249,6 +263,8 @@ agree_get(struct req *r)
 	int64_t days = diagnosis_review_days(&r->cx);
 	enum st st = diag_find(&r->cx, id, &d);
 
+	if (st == ST_OK)
+		st = diag_whole_open(&r->cx, &d);
 	if (st != ST_OK)
 		return st;
 	req_looked_at(r, d.person);

@@ -97,12 +97,15 @@ plan_begin(struct cx *cx, person_id person, const struct plan_in *in, plan_id *r
 {
 	struct person_row row;
 	struct q_plan_versions *v;
+	struct q_plan_get last;
 	size_t n;
 
 	if (!person_get(cx, person, &row))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such person."));
 	n = q_plan_versions(cx, &v, cx->tenant, person);
 	*ret = n > 0 ? v[0].id : in->id;
+	if (n > 0 && plan_find(cx, v[0].id, &last) != ST_OK)
+		return ST_NOT_FOUND;
 	if (n > 0 && (v[0].id.v == in->id.v || strcmp(v[0].state, "draft") == 0))
 		return ST_OK;
 	if (n > 0 && text_empty(in->why))

@@ -69,12 +69,16 @@ step(struct buf *o, const char *text, const char *under, int y, bool full)
 	return used + HIGH + 16;
 }
 
-static const char *
-under(struct buf *o, const struct plan_whole *w, const struct q_plan_tasks *t)
+const char *
+plan_step_words(struct arena *mem, enum lang lang, const struct plan_whole *w,
+    const struct q_plan_tasks *t)
 {
-	return arena_strf(o->mem, "%s, %s %s", plan_side_word(o->lang, plan_side(w, t)),
-	    strcmp(t->state, "planned") == 0 ? tr(o->lang, "until") : plan_task_word(o->lang, t->state),
-	    date_short(o->mem, t->to_on));
+	const char *who = t->user_name == NULL ? tr(lang, "I myself") :
+	    plan_side_word(lang, plan_side(w, t));
+
+	if (strcmp(t->state, "planned") != 0)
+		return arena_strf(mem, "%s, %s", who, plan_task_word(lang, t->state));
+	return arena_strf(mem, "%s, %s %s", who, tr(lang, "until"), date_short(mem, t->to_on));
 }
 
 void
@@ -89,7 +93,7 @@ plan_diagram(struct buf *o, const struct plan_whole *w)
 	in.lang = o->lang;
 	y += step(&in, tr(o->lang, "Today: what I have and can do"), w->name, y, true);
 	for (size_t i = 0; i < w->n_task; i++)
-		y += step(&in, w->task[i].content, under(&in, w, &w->task[i]), y,
+		y += step(&in, w->task[i].content, plan_step_words(o->mem, o->lang, w, &w->task[i]), y,
 		    strcmp(w->task[i].state, "planned") != 0);
 	y += step(&in, w->p.main_goal, *w->p.near_job != '\0' ? w->p.near_job : w->p.job, y, false);
 	buf_fmt(o, "<div class=\"k-chart\"><svg viewBox=\"0 0 320 %d\" role=\"img\" aria-labelledby=\"way-title\">", y);

@@ -93,6 +93,9 @@ size_t  plan_has(const struct plan_whole *, const char *kind);
 enum plan_side { SIDE_CLIENT, SIDE_WORKER, SIDE_SPECIALIST, SIDE_OTHER, SIDES };
 enum plan_side plan_side(const struct plan_whole *, const struct q_plan_tasks *);
 const char *plan_side_word(enum lang, enum plan_side);
+/* Under a step of the way: who, and by when or how it went. */
+const char *plan_step_words(struct arena *, enum lang, const struct plan_whole *,
+    const struct q_plan_tasks *);
 
 /* ---- the agreement, parts and partners ---- */
 

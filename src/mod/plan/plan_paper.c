@@ -11,6 +11,16 @@
 
 #include <string.h>
 
+/* Nothing there: lines to write on while it is written, else a dash, so that the form keeps its shape. */
+static void
+nothing(struct paper *p, const struct plan_paper *d)
+{
+	if (strcmp(d->w.p.state, "draft") == 0)
+		paper_lines(p, NULL, 2);
+	else
+		paper_text(p, "–");
+}
+
 static void
 goals(struct paper *p, struct arena *mem, const struct plan_paper *d, const char *area,
     const char *title)
@@ -30,7 +40,7 @@ goals(struct paper *p, struct arena *mem, const struct plan_paper *d, const char
 		n++;
 	}
 	if (n == 0)
-		paper_lines(p, NULL, 2);
+		nothing(p, d);
 }
 
 /* area NULL: whatever area */
@@ -47,7 +57,7 @@ entries(struct paper *p, const struct plan_paper *d, const char *kind, const cha
 			n++;
 		}
 	if (n == 0)
-		paper_lines(p, NULL, 2);
+		nothing(p, d);
 }
 
 static const char *
@@ -79,7 +89,9 @@ tasks(struct paper *p, struct arena *mem, const struct plan_paper *d, const stru
 		    arena_strf(mem, "%s%s%s", t->details, *t->details == '\0' ? "" : "; ",
 		    who(d, mem, t)), t->remark });
 	}
-	for (; n < 2; n++)
+	if (n == 0 && strcmp(d->w.p.state, "draft") != 0)
+		paper_row(p, (const char *[]){ "–", "–", "–", "–", "–", "–" });
+	for (; n < 2 && strcmp(d->w.p.state, "draft") == 0; n++)
 		paper_row_tall(p, (const char *[]){ arena_strf(mem, "%zu", n + 1), "", "", "", "", "" }, 9);
 	paper_table_end(p);
 }
@@ -148,11 +160,7 @@ way(struct paper *p, struct arena *mem, const struct plan_paper *d)
 	for (size_t i = 0; i < d->w.n_task; i++) {
 		const struct q_plan_tasks *t = &d->w.task[i];
 
-		paper_step(p, t->content, arena_strf(mem, "%s, %s %s",
-		    t->user_name == NULL ? tr(d->lang, "I myself") :
-		    plan_side_word(d->lang, plan_side(&d->w, t)),
-		    strcmp(t->state, "planned") == 0 ? tr(d->lang, "until") :
-		    plan_task_word(d->lang, t->state), date_short(mem, t->to_on)),
+		paper_step(p, t->content, plan_step_words(mem, d->lang, &d->w, t),
 		    strcmp(t->state, "planned") != 0);
 	}
 	paper_step(p, d->w.p.main_goal, *d->w.p.near_job != '\0' ? d->w.p.near_job : d->w.p.job, false);

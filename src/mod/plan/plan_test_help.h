@@ -93,7 +93,7 @@ stamp_of(int user, const char *path)
 	return shown_stamp(th_get(&h, user, path));
 }
 
-static const char *
+static inline const char *
 stamp_on(const char *path)
 {
 	return stamp_of(TH_OPS, path);

@@ -2,6 +2,7 @@
  * plan_way_test.c - the way of a plan: steps that follow each other at the client's pace, what it builds
  * on and chooses from, the agreement that holds it, what is missing.
  */
+#include "mod/plan/plan_paper.h"
 #include "mod/plan/plan_test_help.h"
 #include "mod/service/service.h"
 
@@ -489,6 +490,56 @@ no_services_before_findings_and_a_plan_but_what_took_place_is_recorded(void **st
 	th_close(&h);
 }
 
+/* The plan, the agreement with it and the blank one, as the client holds them. */
+static void
+put_paper(const char *file, bool contract)
+{
+	struct plan_paper *d = NEW(h.mem, struct plan_paper);
+	struct q_plan_contract_get c;
+	struct cx *cx = th_begin(&h, TH_OPS, DB_READ);
+	const char *pdf;
+	size_t n;
+
+	cx->lang = LANG_PL;
+	assert_int_equal(plan_load(cx, (plan_id){ 700 }, &d->w), ST_OK);
+	if (q_plan_contract_get(cx, &c, cx->tenant, (plan_id){ 700 }))
+		d->w.contract = &c;
+	d->lang = LANG_PL;
+	d->partnership = "Partnerstwo Testowe";
+	d->today = cx->today;
+	d->now = cx->now;
+	pdf = contract ? plan_contract_paper(h.mem, d, &n) : plan_paper(h.mem, d, &n);
+	th_golden(&h, arena_strf(h.mem, TEST_FILES "/golden/%s.txt", file), pdf, n);
+	db_rollback(cx->db);
+}
+
+/* R081 R233 R235 R237 R238 R367 */
+static void
+the_papers_of_a_plan_read_as_agreed(void **state)
+{
+	(void)state;
+	begin(true);
+	put_paper("plan-blank-pl", false);
+	put_paper("contract-blank-pl", true);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/edit", "stamp",
+	    stamp_on("/p/7/plans/700/edit"), "main_goal", "Chcę pracować w kuchni", "job",
+	    "kucharka, umowa o pracę", "near_job", "pomoc kuchenna", "contact", "telefon we wtorki",
+	    "alone", "Płacę czynsz z pensji", "commute_km", "27", "transport", "autobus o 6:10",
+	    NULL).code, 303);
+	assert_int_equal(goal("710", "2", "950", "").code, 303);
+	assert_int_equal(task("720", "1", "", "", "small_step").code, 303);
+	assert_int_equal(task("721", "", "2", "3", "ready").code, 303);
+	assert_int_equal(beside("730", "resource", "Wnuk zna komputery", "", "").code, 303);
+	assert_int_equal(beside("731", "motivation", "Wizyta w stołówce", "", "").code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/parts", "s1", "1", "v4", "2", NULL).code, 303);
+	accept();
+	assert_int_equal(contract(TH_OPS, "", "", "").code, 303);
+	assert_int_equal(settle("720").code, 303);
+	put_paper("plan-accepted-pl", false);
+	put_paper("contract-pl", true);
+	th_close(&h);
+}
+
 /* Files made before a rule stay valid and show what is missing. */
 static void
 an_older_plan_stays_accepted_and_says_what_it_lacks(void **state)
@@ -527,6 +578,7 @@ main(void)
 		cmocka_unit_test(a_goal_has_its_smart_sheet),
 		cmocka_unit_test(the_way_to_the_goal_is_drawn),
 		cmocka_unit_test(no_services_before_findings_and_a_plan_but_what_took_place_is_recorded),
+		cmocka_unit_test(the_papers_of_a_plan_read_as_agreed),
 		cmocka_unit_test(an_older_plan_stays_accepted_and_says_what_it_lacks),
 	};
 

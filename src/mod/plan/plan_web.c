@@ -143,10 +143,13 @@ static enum st
 person_plan_get(struct req *r)
 {
 	struct q_plan_newest v;
+	struct q_plan_get p;
+	enum st st;
 
 	if (!q_plan_newest(&r->cx, &v, r->cx.tenant, (person_id){ r->id }))
 		return begin_get(r);
-	return redirect(r, plan_page(r, v.id));
+	st = plan_find(&r->cx, v.id, &p);
+	return st != ST_OK ? st : redirect(r, plan_page(r, v.id));
 }
 
 static enum st
