@@ -144,7 +144,7 @@ begin_get(struct req *r)
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such person."));
 	req_looked_at(r, id);
 	v.first = q_diag_versions(cx, &ver, cx->tenant, id) == 0;
-	v.name = p.name;
+	v.name = p.called;
 	v.tenant = cx->tenant;
 	v.w.d.person = id;
 	v.w.n_form = q_diag_forms(cx, &v.w.form, cx->tenant, id);
@@ -152,7 +152,7 @@ begin_get(struct req *r)
 		form_set_int(&r->form, "id", id_new());
 		form_set(&r->form, "baseline", v.first ? "1" : "");
 	}
-	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Diagnosis: %s"), p.name),
+	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Diagnosis: %s"), p.called),
 	    v.first ? tr(cx->lang, "Not begun yet.") :
 	    tr(cx->lang, "The new version begins with all that the last one holds."));
 	diag_begin_html(&r->out, &v);

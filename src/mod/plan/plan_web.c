@@ -131,7 +131,7 @@ begin_get(struct req *r)
 			entry_fill(r, &e);
 		}
 	}
-	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), p.name),
+	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), p.called),
 	    v.first ? tr(cx->lang, "The plan is not begun yet.") :
 	    tr(cx->lang, "The new version begins with all that the last one holds."));
 	plan_head_html(&r->out, &v);
