@@ -42,8 +42,10 @@ diag_team(const struct case_access *access, const struct q_diag_get *d)
 enum st
 diag_whole_open(struct cx *cx, const struct q_diag_get *d)
 {
-	return diag_team(case_access_load(cx, d->person), d) ? ST_OK : cx_fail(cx, ST_DENIED, "%s",
-	    tr(cx->lang, "The whole is worded by those who may read what the others wrote. Your own part stands open."));
+	if (diag_team(case_access_load(cx, d->person), d))
+		return ST_OK;
+	return cx_fail(cx, ST_DENIED, "%s", tr(cx->lang,
+	    "The whole is worded by those who may read what the others wrote. Your own part stands open."));
 }
 
 enum st
