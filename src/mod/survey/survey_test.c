@@ -474,6 +474,8 @@ a_person_goes_from_code_to_thanks(void **state)
 
 	(void)state;
 	open_round(key);
+	a = th_get(&h, VISITOR, arena_strf(h.mem, "/s/%s", code));
+	assert_true(a.code == 200 && strstr(a.body, "about 10 minutes") != NULL);
 	a = th_post(&h, VISITOR, "/s", "code", code, NULL);
 	assert_int_equal(a.code, 200);
 	assert_non_null(strstr(a.body, "about 10 minutes"));
@@ -503,6 +505,8 @@ fewer_than_five_answers_show_nothing(void **state)
 {
 	const char *key = survey_key_new(h.mem);
 	survey_id id = open_round(key);
+	struct q_survey_results *r;
+	struct q_survey_words *w;
 	struct th_answer a;
 
 	(void)state;
@@ -512,6 +516,9 @@ fewer_than_five_answers_show_nothing(void **state)
 	assert_non_null(strstr(a.body, "Fewer than 5 people answered"));
 	assert_null(strstr(a.body, words_of(1)));
 	assert_int_equal(th_get(&h, TH_COORDINATOR, below(id, "/results.csv")).code, 404);
+	assert_int_equal(q_survey_words(th_begin(&h, TH_COORDINATOR, DB_READ), &w, h.p, id), 0);
+	assert_int_equal(q_survey_results(&h.cx, &r, h.p, id.v), 0);
+	db_rollback(h.cx.db);
 }
 
 /* R276 R277 R118 */
