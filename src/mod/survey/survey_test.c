@@ -548,7 +548,9 @@ background_is_shown_from_twenty_answers_and_the_earlier_round_stands_beside(void
 	a = th_get(&h, TH_HEAD, below(id, "/results.csv"));
 	assert_non_null(strstr(a.body, "Have you ever had a job"));
 	assert_non_null(strstr(a.body, "\"12\";\"100%\";\"12\""));
-	assert_memory_equal(th_get(&h, TH_OPS, below(id, "/results.xlsx")).body, "PK", 2);
+	a = th_get(&h, TH_OPS, below(id, "/results.xlsx"));
+	assert_memory_equal(a.body, "PK", 2);
+	assert_non_null(memmem(a.body, a.n, "xl/charts/chart1.xml", 20));
 }
 
 static void
