@@ -96,6 +96,8 @@ enum st
 evaluation_agree(struct cx *cx, const struct evaluation_agree *in)
 {
 	struct q_evaluation_get r;
+	struct q_evaluation_sheets *s;
+	size_t n;
 	unsigned char sum[crypto_hash_sha256_BYTES];
 	char *hex = arena_alloc(cx->mem, 2 * sizeof(sum) + 1);
 	const paper_id paper = { id_new() };
@@ -106,7 +108,8 @@ evaluation_agree(struct cx *cx, const struct evaluation_agree *in)
 	st = evaluation_may_write(cx, in->id, &r, true);
 	if (st != ST_OK)
 		return st;
-	if (rule_on("R272-seen") && !text_eq(in->seen, evaluation_seen(cx, in->id)))
+	n = q_evaluation_sheets(cx, &s, cx->tenant, in->id);
+	if (rule_on("R272-seen") && !text_eq(in->seen, evaluation_mark(cx->mem, s, n)))
 		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "Somebody wrote since you opened this page. "
 		    "Look it over once more, then agree."));
 	crypto_hash_sha256(sum, in->pdf, in->n);

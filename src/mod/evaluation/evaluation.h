@@ -33,8 +33,8 @@ enum st evaluation_people(struct cx *, const struct evaluation_in *) MUST_USE;
 struct evaluation_save { evaluation_id round; user_id user; const char *content; int64_t was; };
 enum st evaluation_save(struct cx *, const struct evaluation_save *) MUST_USE;
 /*
- * Agreed by the editor: the paper is kept, nothing changes any more. seen: evaluation_seen of what the paper says.
- * ST_NOT_FOUND, ST_DENIED; ST_CONFLICT: somebody wrote since. Agreed already: ST_OK.
+ * Agreed by the editor: the paper is kept, nothing changes any more. seen: the mark of all sheets on the page
+ * that was agreed. ST_NOT_FOUND, ST_DENIED; ST_CONFLICT: somebody wrote since. Agreed already: ST_OK.
  */
 struct evaluation_agree { evaluation_id id; const char *seen; const void *pdf; size_t n; };
 enum st evaluation_agree(struct cx *, const struct evaluation_agree *) MUST_USE;

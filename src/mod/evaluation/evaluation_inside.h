@@ -8,6 +8,7 @@
 #include "html/form.h"
 #include "mod/evaluation/evaluation.h"
 #include "mod/evaluation_sql.h"
+#include "mod/partnership/partnership.h"
 #include "quest/quest.h"
 
 /* A sheet of one person, or the agreed text. */
@@ -23,7 +24,8 @@ struct evaluation {
 	int64_t agreed_at;
 	struct evaluation_sheet *sheet; size_t n;
 	struct quest_answers *own; int64_t own_at;
-	const char *owner;                              /* the partnership's name */
+	struct partnership_info of;
+	const char *seen;                               /* evaluation_mark of all sheets */
 };
 
 /* ST_NOT_FOUND. Period, partnership and authors of the agreed text are filled in (R253 R269). */
@@ -45,7 +47,7 @@ bool    evaluation_asked(struct cx *, evaluation_id);
 /* ST_DENIED: the agreed text is the editor's, a sheet theirs who are asked. */
 enum st evaluation_may_write(struct cx *, evaluation_id, const struct q_evaluation_get *, bool agreed) MUST_USE;
 /* A mark of all that was written. */
-const char *evaluation_seen(struct cx *, evaluation_id);
+const char *evaluation_mark(struct arena *, const struct q_evaluation_sheets *, size_t n);
 
 /* ---- opinions that differ ---- */
 

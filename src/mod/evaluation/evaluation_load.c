@@ -51,19 +51,15 @@ evaluation_put(struct quest_answers *a, const char *link_id, quest_path path, co
 static void
 fill_in(struct cx *cx, const struct evaluation *e, struct quest_answers *a)
 {
-	struct partnership_info p;
-
 	if (rule_on("R269"))
 		evaluation_put(a, "1.2", 0, e->r.number == 1 ? "first" : "later");
 	if (!rule_on("R253-evaluation"))
 		return;
 	evaluation_put(a, "1.1", 0, evaluation_period(cx, e->r.from_month, e->r.to_month));
-	if (!partnership_get(cx, &p))
-		return;
-	evaluation_put(a, "2.1", 0, p.name);
-	evaluation_put(a, "2.2", 0, p.voivodeship);
-	evaluation_put(a, "2.3", 0, p.powiat);
-	evaluation_put(a, "2.4", 0, p.gminas);
+	evaluation_put(a, "2.1", 0, e->of.name);
+	evaluation_put(a, "2.2", 0, e->of.voivodeship);
+	evaluation_put(a, "2.3", 0, e->of.powiat);
+	evaluation_put(a, "2.4", 0, e->of.gminas);
 }
 
 static void
@@ -94,6 +90,7 @@ read_sheets(struct cx *cx, struct evaluation *e)
 	size_t n = q_evaluation_sheets(cx, &s, cx->tenant, e->id);
 
 	e->sheet = NEWN(cx->mem, struct evaluation_sheet, n + 1);
+	e->seen = evaluation_mark(cx->mem, s, n);
 	for (size_t i = 0; i < n; i++) {
 		struct quest_answers *a = read_sheet(cx, e->q, s[i].content);
 
@@ -134,15 +131,14 @@ find_pages(struct cx *cx, struct evaluation *e)
 enum st
 evaluation_load(struct cx *cx, evaluation_id id, struct evaluation *e)
 {
-	struct partnership_info p;
-
 	*e = (struct evaluation){ .id = id };
 	if (!q_evaluation_get(cx, &e->r, cx->tenant, id))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such evaluation."));
 	e->q = formfile_get(cx, e->r.version);
 	if (e->q == NULL)
 		return cx_fail(cx, ST_FAIL, "the form of a round cannot be read");
-	e->owner = partnership_get(cx, &p) ? p.name : "";
+	if (!partnership_get(cx, &e->of))
+		return cx_fail(cx, ST_NOT_FOUND, "no such partnership");
 	find_pages(cx, e);
 	read_sheets(cx, e);
 	return ST_OK;

@@ -8,7 +8,6 @@
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
-#include "mod/partnership/partnership.h"
 
 #include <string.h>
 
@@ -128,15 +127,13 @@ evaluation_owed(struct cx *cx, struct evaluation_owed **ret)
 }
 
 const char *
-evaluation_seen(struct cx *cx, evaluation_id id)
+evaluation_mark(struct arena *mem, const struct q_evaluation_sheets *s, size_t n)
 {
-	struct q_evaluation_sheets *s;
-	size_t n = q_evaluation_sheets(cx, &s, cx->tenant, id);
 	uint64_t m = MARK_BEGIN;
 
 	for (size_t i = 0; i < n; i++)
-		m = mark_add(mark_add(m, arena_strf(cx->mem, "%lld", (long long)s[i].user.v)), s[i].content);
-	return mark_text(cx->mem, m);
+		m = mark_add(mark_add(m, arena_strf(mem, "%lld", (long long)s[i].user.v)), s[i].content);
+	return mark_text(mem, m);
 }
 
 /* ---- an opinion that differs ---- */

@@ -80,6 +80,9 @@ opinions_stay_side_by_side_and_one_text_is_agreed(void **state)
 	assert_int_equal(write_sheet(TH_COORDINATOR, id, "agreed", "Another tab", "").code, 409);
 	assert_int_equal(write_sheet(TH_OPS, id, "agreed", "I am no editor", "").code, 403);
 	a = th_get(&h, TH_HEAD, below(id, ""));
+	assert_in_range(a.statements, 1, 12);
+	assert_in_range(th_get(&h, TH_COORDINATOR, below(id, "")).statements, 1, 12);
+	assert_in_range(th_get(&h, TH_COORDINATOR, below(id, "/agreed/1")).statements, 1, 12);
 	assert_non_null(strstr(a.body, "Well, but long"));
 	assert_non_null(strstr(a.body, "It took too long"));
 }

@@ -182,7 +182,7 @@ show_get(struct req *r)
 	v.may_edit = v.open && req_may(r, PERM_EVALUATION_PART) && e.r.editor.v == cx->actor.v;
 	v.may_lead = req_may(r, PERM_EVALUATION_EDIT);
 	show_people(r, &v);
-	form_set(&r->form, "seen", evaluation_seen(cx, e.id));
+	form_set(&r->form, "seen", e.seen);
 	v.own = NEWN(cx->mem, struct url, e.n_page + 1);
 	v.edit = NEWN(cx->mem, struct url, e.n_page + 1);
 	for (size_t i = 0; i < e.n_page; i++) {
@@ -303,7 +303,7 @@ printing(struct req *r, const struct evaluation *e, bool draft)
 {
 	struct printing *p = NEW(r->cx.mem, struct printing);
 
-	p->in = (struct quest_paper_in){ .form = e->q, .answers = e->agreed, .lang = r->cx.lang, .owner = e->owner,
+	p->in = (struct quest_paper_in){ .form = e->q, .answers = e->agreed, .lang = r->cx.lang, .owner = e->of.name,
 		.number = arena_strf(r->cx.mem, "%lld", (long long)e->r.number), .printed = r->cx.today,
 		.created = r->cx.now, .state = draft ? tr(r->cx.lang, "draft") :
 		arena_strf(r->cx.mem, tr(r->cx.lang, "agreed on %s"), date_long(r->cx.mem, r->cx.lang, r->cx.today)) };
