@@ -210,8 +210,10 @@ async function look (page, path, lang, wrong) {
     .map((u) => u.pathname + u.search))
 }
 
-// Walks all links of the house from the given path in Polish, at most two pages of each kind, then once
-// more in English, one of each kind. Gives what is wrong, one line each, and the pages seen. within: the
+const inEnglish = new Set()
+
+// Walks all links of the house from the given path in Polish, at most two pages of each kind; then in
+// English one of each kind that no walk before has read in English. Gives what is wrong, one line each, and the pages seen. within: the
 // links that are followed.
 export async function walk (page, name, from = '/', within = /^/) {
   const kindOf = (path) => path.replace(/\d{4}-\d\d(-\d\d)?/g, ':date').replace(/\d{3,}/g, ':id')
@@ -236,7 +238,10 @@ export async function walk (page, name, from = '/', within = /^/) {
     if (kinds.get(kind).n === 1) await shoot(page, `${name}-${kind.replace(/[^a-z0-9]+/gi, '_')}`)
   }
   await page.goto('/language/en')
-  for (const { path } of kinds.values()) await look(page, path, 'en', wrong)
+  for (const [kind, { path }] of kinds) {
+    if (!inEnglish.has(kind)) await look(page, path, 'en', wrong)
+    inEnglish.add(kind)
+  }
   await page.goto('/language/pl')
   return { wrong: [...wrong, ...page.complaints.splice(0)], seen }
 }
