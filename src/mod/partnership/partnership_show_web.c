@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "core/perm.h"
 #include "mod/evaluation/evaluation.h"
+#include "mod/formfile/formfile.h"
 #include "mod/partnership/partnership_inside.h"
 #include "mod/partnership/partnership_view.h"
 #include "mod/plan/plan.h"
@@ -156,6 +157,7 @@ links(struct req *r, struct partnership_view *v)
 	v->actions = below(r, "actions");
 	v->risks = below(r, "risks");
 	v->evaluations = url_evaluations(r->cx.mem, r->cx.tenant);
+	v->forms = url_forms(r->cx.mem, r->cx.tenant);
 	plans(r, v);
 }
 
