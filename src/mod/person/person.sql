@@ -75,7 +75,7 @@ SELECT CASE WHEN :state = 'now' THEN (SELECT count(DISTINCT o.person_id) FROM en
 -- Clients by the beginnings of up to three words or by PESEL; beside them the own partner's candidates.
 -- An empty w1 or pesel finds nobody by it.
 -- query person_search rows
--- in  tenant:tenant_id partner:partner_id pesel:text w1:text w1_end:text w2:text w2_end:text w3:text w3_end:text limit:int offset:int
+-- in  tenant:tenant_id partner:partner_id pesel:text w1:text w1_end:text w2:text w2_end:text w3:text w3_end:text most:int limit:int offset:int
 -- out total:int id:person_id candidate:candidate_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date? last_on:date? worker:text? n_worker:int
 SELECT t.total, t.person, t.candidate, COALESCE(d.given, p.given), COALESCE(d.surname, p.surname),
        COALESCE(d.birth_on, p.birth_on), e.id, e.client_no, g.id, g.name, e.from_on, e.to_on, e.follow_on,
@@ -88,14 +88,18 @@ SELECT t.total, t.person, t.candidate, COALESCE(d.given, p.given), COALESCE(d.su
          WHERE p1.tenant_id = :tenant AND p1.pesel = :pesel
            AND EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = p1.id)
         UNION ALL
-        SELECT p2.id, 0, p2.sort_key FROM person p2
-         WHERE p2.tenant_id = :tenant AND :w1 <> ''
-           AND p2.id IN (SELECT person_id FROM person_word WHERE tenant_id = :tenant AND word >= :w1 AND word < :w1_end)
-           AND (:w2 = '' OR p2.id IN (SELECT person_id FROM person_word
-                 WHERE tenant_id = :tenant AND word >= :w2 AND word < :w2_end))
-           AND (:w3 = '' OR p2.id IN (SELECT person_id FROM person_word
-                 WHERE tenant_id = :tenant AND word >= :w3 AND word < :w3_end))
-           AND EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = p2.id)
+        SELECT p2.id, 0, p2.sort_key FROM (
+               SELECT w.person_id AS id FROM person_word w
+                WHERE w.tenant_id = :tenant AND w.word >= :w1 AND w.word < :w1_end AND :w1 <> ''
+                  AND NOT EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant
+                         AND v.person_id = w.person_id AND v.word >= :w1 AND v.word < w.word)
+                  AND (:w2 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant
+                         AND v.person_id = w.person_id AND v.word >= :w2 AND v.word < :w2_end))
+                  AND (:w3 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant
+                         AND v.person_id = w.person_id AND v.word >= :w3 AND v.word < :w3_end))
+                  AND EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = w.person_id)
+                ORDER BY w.word, w.person_id LIMIT :most) m
+          JOIN person p2 ON p2.tenant_id = :tenant AND p2.id = m.id
         UNION ALL
         SELECT COALESCE(c1.person_id, 0), c1.id, c1.sort_key FROM candidate c1
          WHERE c1.tenant_id = :tenant AND c1.partner_id = :partner AND c1.pesel = :pesel AND c1.state = 'proposed'

@@ -110,6 +110,7 @@ person_search(struct cx *cx, const char *text, struct person_page *page, struct 
 		.w2_end = w.end[1],
 		.w3 = w.word[2],
 		.w3_end = w.end[2],
+		.most = PERSON_FOUND_MAX + 1,
 		.limit = page->limit,
 		.offset = page->offset });
 

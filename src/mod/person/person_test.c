@@ -137,6 +137,32 @@ clients_are_found_by_beginnings_of_words_and_by_pesel(void **state)
 	    has(th_get(&h, TH_NGO, "/p/7/people?q=44051401358"), "one of its digits is wrong"));
 }
 
+/* Whatever the number of those whose name begins so, a hundred are looked at and no more. */
+static void
+a_search_that_fits_very_many_asks_for_more_letters(void **state)
+{
+	struct cx *cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
+	struct th_answer a;
+
+	(void)state;
+	for (int64_t i = 0; i < PERSON_FOUND_MAX + 20; i++) {
+		const struct person_in in = { .given = i == 110 ? "Zenon" : "Kaja",
+			.surname = "Kajak-Kajman",      /* three words that begin so: one person */
+			.phone = "", .address = "", .strengths = "" };
+
+		assert_int_equal(person_add(cx, (person_id){ 5000 + i }, &in), ST_OK);
+		th_enrol(&h, (person_id){ 5000 + i }, GROUP, 10 + i, "2026-09-01");
+	}
+	commit();
+	a = th_get(&h, TH_NGO, "/p/7/people?q=kaj");
+	assert_true(has(a, "more than 100 people. Add letters"));
+	assert_true(has(a, "page=2"));
+	assert_true(has(th_get(&h, TH_NGO, "/p/7/people?q=kaj&page=3"), "more than 100"));
+	a = th_get(&h, TH_NGO, "/p/7/people?q=kaj zen");
+	assert_true(has(a, ": 1 person"));
+	assert_true(has(a, "Kajak-Kajman Zenon"));
+}
+
 /* R144 R182 */
 static void
 a_candidate_without_address_and_documents_is_found_by_her_own_partner_only(void **state)
@@ -452,6 +478,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 #define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 		T(clients_are_found_by_beginnings_of_words_and_by_pesel),
+		T(a_search_that_fits_very_many_asks_for_more_letters),
 		T(a_candidate_without_address_and_documents_is_found_by_her_own_partner_only),
 		T(a_pesel_only_another_partner_knows_changes_nothing),
 		T(readers_see_nobody_and_heads_see_clients),

@@ -176,6 +176,10 @@ asked_state(struct req *r)
 static const char *
 found_words(struct req *r, int64_t total)
 {
+	if (total > PERSON_FOUND_MAX && *req_query(r, "q") != '\0')
+		return arena_strf(r->cx.mem,
+		    tr(r->cx.lang, "more than %d people. Add letters or another part of the name."),
+		    PERSON_FOUND_MAX);
 	return arena_strf(
 	    r->cx.mem, trn(r->cx.lang, "%lld person", "%lld people", total), (long long)total);
 }
