@@ -19,6 +19,9 @@ struct app {
 /* Of one unit that runs until it wins its race; starts zeroed. */
 struct patience { int64_t since; unsigned tries; };
 
+/* dispatch.c: one request, and what follows its part off the loop (http/worker.h). state: struct app. */
+enum http_next dispatch_begin(void *state, struct http_request *, struct http_response *, struct http_job *);
+enum http_next dispatch_resume(void *state, struct http_request *, struct http_response *, struct http_job *);
 /*
  * dispatch.c: shall the unit run (again)? After ST_BUSY it waits first, by chance and longer each time, so
  * that two who lost to each other do not meet again. False: it ended otherwise, or enough is enough.

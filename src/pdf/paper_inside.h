@@ -112,6 +112,7 @@ double       text_width(const struct text *);
 /* paper.c */
 const char  *paper_taken(struct paper *, const char *);         /* every text of the content */
 struct piece *paper_piece(struct paper *, size_t parts, double gap);    /* ends an open table */
+struct piece *paper_piece_add(struct paper *, size_t parts, double gap); /* or goes on with it */
 struct piece *paper_row_piece(struct paper *, const char *const *cell, double min_mm);
 struct piece *paper_para(struct paper *, const char *tag, enum style, const char *, double gap);
 const char  *paper_named(struct paper *, const char *label, const char *value);  /* "Label: value" */
