@@ -58,7 +58,7 @@ bool person_get(struct cx *, person_id, struct person_row *);
 struct person_page {
 	int64_t limit, offset, total;
 }; /* total is set: how many there are in all */
-#define PERSON_FOUND_MAX 100
+#define PERSON_FOUND_MAX 40
 /*
  * By beginnings of words of the name, or a whole PESEL. A total above PERSON_FOUND_MAX means that there
  * may be any number more: one who looks for a person adds a letter, and nobody waits for the rest.

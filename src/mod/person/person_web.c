@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define PER_PAGE 50
+#define FOUND_PER_PAGE 20 /* who looks for somebody adds a letter sooner than she reads on */
 
 struct url
 url_people(struct arena *mem, tenant_id t)
@@ -195,7 +196,7 @@ asked_page(struct req *r, const char *name)
 static int64_t
 pages_of(const struct person_page *page)
 {
-	return (page->total + PER_PAGE - 1) / PER_PAGE;
+	return (page->total + page->limit - 1) / page->limit;
 }
 
 static void
@@ -223,7 +224,8 @@ show_people(struct req *r)
 		.may_propose = req_may(r, PERM_CANDIDATE_EDIT),
 		.all = url_people(cx->mem, cx->tenant),
 		.groups = url_groups(cx->mem, cx->tenant) };
-	struct person_page page = { .limit = PER_PAGE, .offset = (a.page - 1) * PER_PAGE };
+	int64_t per = *a.q == '\0' ? PER_PAGE : FOUND_PER_PAGE;
+	struct person_page page = { .limit = per, .offset = (a.page - 1) * per };
 	struct person_row *row;
 
 	filters(r, &v, a);
