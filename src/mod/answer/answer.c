@@ -71,6 +71,8 @@ answer_load(struct cx *cx, answer_id id, struct answer *ret)
 		return cx_fail(cx, ST_NOT_FOUND, "no such answer");
 	ret->form = x.form;
 	ret->person = x.person;
+	ret->partner = x.partner;
+	ret->author = x.author;
 	ret->state = x.state;
 	ret->stage = x.stage;
 	ret->changed_by = x.changed_by == NULL ? "" : x.changed_by;
@@ -86,6 +88,7 @@ answer_load(struct cx *cx, answer_id id, struct answer *ret)
 	if (ret->a == NULL)
 		return cx_fail(cx, ST_FAIL, "answer %lld: %s", (long long)id.v, why);
 	ret->n_page = quest_pages(cx->mem, ret->q, &ret->page);
+	answer_mask(cx, ret);
 	return ST_OK;
 }
 
@@ -153,6 +156,7 @@ answer_save(struct cx *cx, answer_id id, struct answer_save *in)
 	st = may_change(cx, &x, in, before);
 	if (st != ST_OK)
 		return st;
+	answer_unmask(&x);
 	content = answer_response(cx, x.a, id, strcmp(x.state, "signed") == 0 ? "amended" : "in-progress");
 	if (rule_on("R317") && strcmp(x.state, "signed") == 0)
 		audit_change(cx, "answer", id.v, "correct", in->reason, x.content);

@@ -24,7 +24,11 @@ struct answer_begin {
  */
 enum st answer_begin(struct cx *, const struct answer_begin *) MUST_USE;
 
-/* A filled form as it stands; a and q are NULL never. */
+/* An answer that this reader does not see; it is gone from a. */
+#define ANSWER_MASKED 4
+struct answer_masked { const struct quest_item *item; struct quest_value *value; size_t n; };
+
+/* A filled form as its reader sees it; a and q are NULL never. */
 struct answer {
 	answer_id                 id;
 	form_version_id           form;
@@ -38,6 +42,9 @@ struct answer {
 	const struct quest       *q;
 	struct quest_answers     *a;
 	const struct quest_item **page; size_t n_page;
+	partner_id                partner;      /* of whoever began it */
+	user_id                   author;
+	struct answer_masked      masked[ANSWER_MASKED]; size_t n_masked;
 };
 
 /* ST_NOT_FOUND: none, or of a person one may not see. */

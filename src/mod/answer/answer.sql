@@ -9,8 +9,8 @@ ON CONFLICT (tenant_id, id) DO NOTHING;
 
 -- query answer_get row
 -- in  tenant:tenant_id id:answer_id
--- out form:form_version_id person:person_id? state:text stage:text changed_by:text? changed_at:instant signed_on:date? place:text who:text content:text
-SELECT x.form_version_id, x.person_id, x.state, x.stage, a.name, x.changed_at, x.signed_on, x.signed_at_place,
+-- out form:form_version_id person:person_id? partner:partner_id? author:user_id state:text stage:text changed_by:text? changed_at:instant signed_on:date? place:text who:text content:text
+SELECT x.form_version_id, x.person_id, x.partner_id, x.begun_by, x.state, x.stage, a.name, x.changed_at, x.signed_on, x.signed_at_place,
        x.signed_who, x.content
   FROM answer x LEFT JOIN account a ON a.id = x.changed_by
  WHERE x.tenant_id = :tenant AND x.id = :id;

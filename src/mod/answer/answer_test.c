@@ -511,13 +511,45 @@ the_course_she_wants_and_the_one_suggested_stand_side_by_side(void **state)
 	    "krawcowa", "q.4.5", "Szwalnia, 12 lat", "q.4.7.1", "poczta", "q.4.7.3", "B", "q.4.8", "Kurs krawiecki",
 	    "q.4.9", "Kurs komputerowy", NULL);
 	assert_int_equal(a.code, 303);
-	a = th_get(&h, TH_PUP, "/p/7/answers/940");
+	a = th_get(&h, TH_OPS, "/p/7/answers/940");
 	assert_true(has(a, "moderate") && has(a, "Szwalnia, 12 lat") && has(a, ">B</dd>"));
-	assert_true(has(a, "The client decides"));
+	assert_true(has(a, "The client decides") && !has(a, "only for those named"));
+	a = th_get(&h, TH_PUP, "/p/7/answers/940");
+	assert_true(has(a, "Szwalnia, 12 lat") && !has(a, "moderate") && has(a, "only for those named"));
+	assert_in_range(a.statements, 1, 12);
+	assert_false(has(th_get(&h, TH_PUP, "/p/7/answers/940/answer.json"), "moderate"));
 	a = th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.4.8", "Kurs krawiecki", "q.4.9",
 	    "Kurs krawiecki", NULL);
 	assert_int_equal(a.code, 303);
 	assert_false(has(th_get(&h, TH_PUP, "/p/7/answers/940"), "The client decides"));
+}
+
+/* R230 */
+static void
+who_does_not_see_the_degree_of_disability_does_not_clear_it(void **state)
+{
+	const char *page = "/p/7/answers/941/sections/4", *first = "/p/7/answers/941/sections/1";
+	struct th_answer a;
+	const char *seen;
+
+	(void)state;
+	begin("941", "urn:kompan:form:balance");
+	a = th_post(&h, TH_OPS, first, "q", "1", "stamp", stamp(first), "q.1.1", "Anna", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.4.1", "moderate", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_NGO, page);
+	assert_false(has(a, "value=\"moderate\" checked"));
+	seen = strstr(a.body, "name=\"stamp\" value=\"") + 20;
+	a = th_post(&h, TH_NGO, page, "q", "1", "stamp", arena_strn(h.mem, seen, strcspn(seen, "\"")), "q.4.4",
+	    "krawcowa", NULL);
+	assert_int_equal(a.code, 303);
+	a = th_get(&h, TH_OPS, "/p/7/answers/941");
+	assert_true(has(a, "moderate") && has(a, "krawcowa"));
+	a = th_post(&h, TH_NGO, "/p/7/answers/941/sign", "on", "12.09.2026", "who", "Anna", NULL);
+	assert_int_equal(a.code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/941"), "moderate"));
+	assert_false(has(th_get(&h, TH_HEAD, "/p/7/answers/941"), "moderate"));
 }
 
 /* R231 */
@@ -585,6 +617,7 @@ main(void)
 		T(answers_are_compared_by_stage),
 		T(consents_of_the_signed_survey_stand_in_the_file_and_close_with_it),
 		T(the_course_she_wants_and_the_one_suggested_stand_side_by_side),
+		T(who_does_not_see_the_degree_of_disability_does_not_clear_it),
 		T(place_and_day_are_asked_once),
 		T(two_fillings_stand_side_by_side),
 	};

@@ -29,7 +29,7 @@ struct answer_page_view {
 	const struct answer_section *section; size_t n_section;
 	const char *theirs_by, *go_label;
 	struct url action, summary;
-	bool corrects;
+	bool corrects, masked;
 };
 
 struct answer_gap { const char *text, *why; struct url url; };
@@ -47,7 +47,7 @@ struct answer_show_view {
 	struct url sign, withdraw, list, pdf, json_pl, json_en, attach, compare;
 	const char *signed_words;                       /* place and day as the form says; NULL: asked here */
 	const struct answer_course *course;             /* NULL: the form has none, or both say the same */
-	bool may_edit, draft, withdrawn, ask_sign;
+	bool may_edit, draft, withdrawn, ask_sign, masked;
 };
 
 struct answer_stage_line { const char *partner, *words[ANSWER_STAGES]; struct url edit; };

@@ -307,6 +307,7 @@ show_get(struct req *r)
 	scans(r, &v);
 	ask_sign(r, &x, &v);
 	course(r, &x, &v);
+	v.masked = x.n_masked > 0;
 	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
 	    arena_strf(r->cx.mem, tr(r->cx.lang, "%s. Last changed: %s"), full_state(r, &x),
 	    moment(r, x.changed_at, x.changed_by)));
