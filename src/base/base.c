@@ -90,8 +90,9 @@ arena_free(struct arena *a)
 	free(a);
 }
 
-void *
-arena_alloc(struct arena *a, size_t n)
+/* Not zeroed: for what is written before it is read. */
+static void *
+take(struct arena *a, size_t n)
 {
 	const size_t align = _Alignof(max_align_t);
 	void *p;
@@ -102,7 +103,13 @@ arena_alloc(struct arena *a, size_t n)
 		block_push(a, n);
 	p = (char *)a->top->data + a->used;
 	a->used += n;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	return memset(take(a, n), 0, n);
 }
 
 void *
@@ -211,18 +218,25 @@ buf_init(struct buf *b, struct arena *mem)
 }
 
 void
+buf_room(struct buf *b, size_t n)
+{
+	size_t cap = 2 * (b->len + n) + 256;
+	char *grown;
+
+	if (b->cap - b->len > n)        /* keeps one byte for the NUL */
+		return;
+	grown = take(b->mem, cap);
+	memcpy(grown, b->s, b->len + 1);
+	b->s = grown;
+	b->cap = cap;
+}
+
+void
 buf_add(struct buf *b, const char *s, size_t n)
 {
 	if (n == 0)
 		return;
-	if (b->cap - b->len <= n) {     /* keeps one byte for the NUL */
-		size_t cap = 2 * (b->len + n) + 256;
-		char *grown = arena_alloc(b->mem, cap);
-
-		memcpy(grown, b->s, b->len);
-		b->s = grown;
-		b->cap = cap;
-	}
+	buf_room(b, n);
 	memcpy(b->s + b->len, s, n);
 	b->len += n;
 	b->s[b->len] = '\0';

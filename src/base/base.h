@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define PRINTF(f, a) __attribute__((format(printf, f, a)))
 #define MUST_USE     __attribute__((warn_unused_result))
@@ -66,6 +67,20 @@ struct buf {
 void buf_init(struct buf *, struct arena *);
 void buf_add(struct buf *, const char *, size_t);        /* any bytes; NULL where there are none */
 void buf_str(struct buf *, const char *);               /* NULL adds nothing */
+/* Makes room for n bytes more, so that what is known to be long grows once. */
+void buf_room(struct buf *, size_t n);
+/* The same as buf_add where there is room, in place: pages are made of many short pieces. */
+static inline void
+buf_put(struct buf *b, const char *s, size_t n)
+{
+	if (b->cap - b->len <= n) {
+		buf_add(b, s, n);
+		return;
+	}
+	memcpy(b->s + b->len, s, n);
+	b->len += n;
+	b->s[b->len] = '\0';
+}
 void buf_fmt(struct buf *, const char *, ...) PRINTF(2, 3);
 
 #endif

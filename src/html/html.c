@@ -13,25 +13,25 @@ html_text(struct buf *o, const char *s)
 	for (;;) {
 		size_t n = strcspn(s, "&<>\"'");
 
-		buf_add(o, s, n);
+		buf_put(o, s, n);
 		s += n;
 		switch (*s++) {
 		case '\0':
 			return;
 		case '&':
-			buf_add(o, "&amp;", 5);
+			buf_put(o, "&amp;", 5);
 			break;
 		case '<':
-			buf_add(o, "&lt;", 4);
+			buf_put(o, "&lt;", 4);
 			break;
 		case '>':
-			buf_add(o, "&gt;", 4);
+			buf_put(o, "&gt;", 4);
 			break;
 		case '"':
-			buf_add(o, "&quot;", 6);
+			buf_put(o, "&quot;", 6);
 			break;
 		default:
-			buf_add(o, "&#39;", 5);
+			buf_put(o, "&#39;", 5);
 		}
 	}
 }
@@ -47,7 +47,7 @@ html_int(struct buf *o, int64_t n)
 	while ((u /= 10) > 0);
 	if (n < 0)
 		*--p = '-';
-	buf_add(o, p, (size_t)(digits + sizeof(digits) - p));
+	buf_put(o, p, (size_t)(digits + sizeof(digits) - p));
 }
 
 void

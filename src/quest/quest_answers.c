@@ -3,6 +3,7 @@
  */
 #include "quest/inside.h"
 
+#include "base/rule.h"
 #include "html/html.h"
 
 #include <string.h>
@@ -238,9 +239,11 @@ put(const struct answers *a, const struct quest_item *it, quest_path path)
 {
 	size_t yes = 0;
 
+	if (it->n_when == 0 || !rule_on("R274"))
+		return true;
 	for (size_t i = 0; i < it->n_when; i++)
 		yes += holds(a, it, &it->when[i], path);
-	return it->n_when == 0 || (it->any ? yes > 0 : yes == it->n_when);
+	return it->any && rule_on("R275") ? yes > 0 : yes == it->n_when;
 }
 
 /* Conditions look only backwards, so one walk in order is enough, whatever depends on what. */

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define ITEM_BYTES 300          /* of a question on a page, about */
+
 bool
 quest_is_group(const struct quest_item *it)
 {
@@ -46,10 +48,12 @@ quest_option_of(const struct quest_item *it, const char *code)
 void
 quest_page_name(char *ret, const struct quest_item *it, quest_path path)
 {
+	size_t n = strlen(it->link_id);         /* at most 255 */
+
+	memcpy(ret, "q.", 2);
+	memcpy(ret + 2, it->link_id, n + 1);
 	if (it->level > 0)
-		snprintf(ret, PAGE_NAME, "q.%s@%u", it->link_id, (unsigned)path);
-	else
-		snprintf(ret, PAGE_NAME, "q.%s", it->link_id);
+		snprintf(ret + 2 + n, PAGE_NAME - 2 - n, "@%u", (unsigned)path);
 }
 
 size_t
@@ -308,6 +312,8 @@ quest_page_draw(struct buf *o, const struct form *f, struct quest_answers *a,
 	const struct quest_item *first = page != NULL ? page : a->form->first;
 
 	quest_typed_index(o->mem, f, &p.typed);
+	if (page == NULL)
+		buf_room(o, a->form->n_item * ITEM_BYTES);
 	/* Enter in a field presses the first button: it saves, it takes no row away. */
 	PUT(o, "<button type=\"submit\" class=\"govuk-visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\">");
 	html_text(o, tr(p.lang, "Save"));

@@ -99,8 +99,10 @@ static void
 put_name(struct buf *o, const struct field *f, size_t nth_id)
 {
 	html_text(o, f->name);
-	if (nth_id > 0)
-		buf_fmt(o, "-%zu", nth_id + 1);
+	if (nth_id > 0) {
+		PUT(o, "-");
+		html_int(o, (int64_t)nth_id + 1);
+	}
 }
 
 static void
@@ -195,7 +197,7 @@ area(const struct field *f, const char *value, size_t i)
 	put_name(o, f, i);
 	PUT(o, "\" name=\"");
 	html_text(o, f->name);
-	buf_fmt(o, "\" rows=\"%d\"", f->row > 0 ? 2 : 3);
+	buf_str(o, f->row > 0 ? "\" rows=\"2\"" : "\" rows=\"3\"");
 	cell_label(f);
 	described(f);
 	PUT(o, ">\n");
@@ -214,8 +216,10 @@ line(const struct field *f, const char *value, size_t i)
 	if (*unit != '\0')
 		PUT(o, "<div class=\"govuk-input__wrapper\">");
 	PUT(o, "<input class=\"govuk-input");
-	if (w > 0)
-		buf_fmt(o, " govuk-input--width-%d", w);
+	if (w > 0) {
+		PUT(o, " govuk-input--width-");
+		html_int(o, w);
+	}
 	PUT(o, "\" type=\"text\" id=\"");
 	put_name(o, f, i);
 	PUT(o, "\" name=\"");
@@ -356,7 +360,10 @@ options(const struct field *f)
 	const char *kind = f->it->repeats ? "checkboxes" : "radios";
 	size_t i;
 
-	buf_fmt(o, "<div class=\"govuk-%s govuk-%s--small\">", kind, kind);
+	if (f->it->repeats)
+		PUT(o, "<div class=\"govuk-checkboxes govuk-checkboxes--small\">");
+	else
+		PUT(o, "<div class=\"govuk-radios govuk-radios--small\">");
 	for (i = 0; i < f->it->n_option; i++)
 		box(f, kind, i, f->it->option[i].code, f->it->option[i].display.in[f->p->lang]);
 	if (f->it->kind == QUEST_OPEN_CHOICE && !f->it->repeats)

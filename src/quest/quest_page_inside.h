@@ -44,7 +44,7 @@ struct field {
 	const struct typed_name  *typed, *typed_own;                   /* NULL: nothing under this name */
 };
 
-#define PUT(o, literal) buf_add((o), (literal), sizeof(literal) - 1)
+#define PUT(o, literal) buf_put((o), (literal), sizeof(literal) - 1)
 
 void quest_page_name(char *ret, const struct quest_item *, quest_path);
 /* A question with label, hint, fault and input. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * fill.c - answers of our making, for other programs to judge.
- *     fill FORM             answers every question of each form in the file; a QuestionnaireResponse a line
+ *     fill FORM             answers every question of each form in the file, page by page; a response a line
  *     fill FORM RESPONSE    reads a QuestionnaireResponse and writes it again
  */
-#include "quest/quest.h"
+#include "quest/quest_page.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,31 +46,54 @@ plausible(struct arena *mem, const struct quest_item *it)
 	}
 }
 
-static void
-answer(struct quest_answers *a, const struct quest_item *it, quest_path path)
+/* As the page sends it: "q.<linkId>", in rows "q.<linkId>@<path>". */
+static const char *
+name_of(struct arena *mem, const struct quest_item *it, quest_path path)
 {
-	struct quest_value *v = NEW(a->mem, struct quest_value);
-	const char *why;
-
-	if (quest_typed(a->mem, LANG_PL, it, plausible(a->mem, it), v, &why))
-		quest_set(a, it, path, v, 1);
+	return it->level == 0 ? arena_strf(mem, "q.%s", it->link_id) :
+	    arena_strf(mem, "q.%s@%u", it->link_id, (unsigned)path);
 }
 
 static void
-items(struct quest_answers *a, const struct quest_item *it, quest_path path)
+type(struct form *f, const struct quest_item *it, quest_path path)
 {
 	for (; it != NULL; it = it->next) {
 		size_t rows = it->kind == QUEST_GROUP && it->repeats ? 2 : 0;
 
 		if (quest_asks(it))
-			answer(a, it, path);
+			form_set(f, name_of(f->mem, it, path), plausible(f->mem, it));
 		if (rows == 0)
-			items(a, it->child, path);
+			type(f, it->child, path);
 		else
-			quest_set_rows(a, it, path, rows);
+			form_set(f, name_of(f->mem, it, path), "2");
 		for (size_t r = 0; r < rows; r++)
-			items(a, it->child, quest_row(it, path, r));
+			type(f, it->child, quest_row(it, path, r));
 	}
+}
+
+/* Page by page, as a person does it: drawn, sent, drawn again. False: a page did not take what was typed. */
+static bool
+fill_pages(struct quest_answers *a)
+{
+	const struct quest_item **page;
+	size_t n = quest_pages(a->mem, a->form, &page);
+	bool ok = true;
+	struct form f;
+	struct buf o;
+
+	for (size_t i = 0; i < n; i++) {
+		form_init(&f, a->mem, LANG_PL, "token");
+		buf_init(&o, a->mem);
+		quest_page_draw(&o, &f, a, page[i]);
+		form_set(&f, "q", "1");
+		type(&f, a->form->first, 0);
+		ok &= quest_page_fill(a, &f, page[i]);
+		for (const struct form_fault *e = f.fault; e != NULL; e = e->next)
+			fprintf(stderr, "%s: %s\n", e->name, e->text);
+		quest_page_draw(&o, &f, a, page[i]);
+		ok &= o.len > 100;
+	}
+	return ok;
 }
 
 static int
@@ -115,7 +138,7 @@ main(int argc, char **argv)
 
 		if (a == NULL)
 			continue;
-		items(a, q->first, 0);
+		bad |= !fill_pages(a);
 		puts(quest_response(a, LANG_PL, NULL, "completed", NULL));
 	}
 	arena_free(mem);
