@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * fill.c - answers of our making, for other programs to judge.
  *     fill FORM             answers every question of each form in the file, page by page; a response a line
+ *     fill FORM --made      the form copied and changed as in the editor
  *     fill FORM RESPONSE    reads a QuestionnaireResponse and writes it again
  */
+#include "quest/quest_edit.h"
 #include "quest/quest_page.h"
 
 #include <stdio.h>
@@ -113,6 +115,37 @@ again(struct arena *mem, const char *json, size_t n, const char *path)
 	return 0;
 }
 
+/* A new section with a rating, a table and a list with "other", each thing an editor can say. */
+static int
+made(struct arena *mem, const char *json, size_t n)
+{
+	const struct quest_change step[] = {
+		{ QUEST_ADD, "", true, "s", { "Część", "Section" }, .put = QUEST_PUT_SECTION },
+		{ QUEST_ADD, "s", true, "s1", { "Ocena", "Rating" }, { "Szczerze", "Frankly" }, QUEST_PUT_RATING,
+		    true, .low = "1", .high = "10", .low_words = { "źle", "bad" },
+		    .high_words = { "świetnie", "great" } },
+		{ QUEST_ADD, "s", true, "s2", { "Lista", "List" }, .put = QUEST_PUT_SEVERAL_OR_OWN,
+		    .options = { "jeden\ndwa", "one\ntwo" } },
+		{ QUEST_ADD, "s", true, "s3", { "Tabela", "Table" }, .put = QUEST_PUT_TABLE, .high = "5" },
+		{ QUEST_ADD, "s3", true, "s4", { "Ile", "How much" }, .put = QUEST_PUT_FRACTION, .low = "0,5" },
+		{ QUEST_ADD, "s", true, "s5", { "Kiedy", "" }, .put = QUEST_PUT_DATE },
+		{ QUEST_WHEN, "s5", .to = "s1", .op = ">=", .answer = "5" },
+		{ QUEST_WHEN, "s5", .to = "s2", .op = "=", .answer = "o2" }, { QUEST_WHEN_ANY, "s5" },
+		{ QUEST_ABOUT, "", .text = { "Nasz", "Ours" }, .help = { "Po co", "What for" }, .to = "person" },
+	};
+	struct quest_wrong *wrong;
+
+	json = quest_edit_copy(mem, json, n, "urn:kompan:own:1", "1", (const char *const[]){ "Nasz", "Ours" });
+	for (size_t i = 0; i < LEN(step) && json != NULL; i++)
+		json = quest_edit(mem, LANG_EN, json, strlen(json), &step[i], &wrong);
+	if (json == NULL) {
+		fprintf(stderr, "%s\n", wrong->text);
+		return 1;
+	}
+	puts(quest_edit_publish(mem, json, strlen(json), "2026-09-12"));
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -123,12 +156,14 @@ main(int argc, char **argv)
 	int bad = 0;
 
 	if (argc < 2) {
-		fputs("fill: FORM [RESPONSE]\n", stderr);
+		fputs("fill: FORM [--made | RESPONSE]\n", stderr);
 		return 2;
 	}
 	json = file(mem, argv[1], &n);
 	parts = quest_bundle(mem, json, n, &part);
-	if (argc > 2)
+	if (argc > 2 && strcmp(argv[2], "--made") == 0)
+		bad = made(mem, json, n);
+	else if (argc > 2)
 		bad = again(mem, json, n, argv[2]);
 	for (size_t i = 0; argc == 2 && i < (parts == 0 ? 1 : parts); i++) {
 		const char *form = parts == 0 ? json : part[i].json;

@@ -34,6 +34,11 @@ export function fill (form, response) {
     .split('\n').filter((line) => line !== '')
 }
 
+// The form copied and changed as its editor does it.
+export function made (form) {
+  return JSON.parse(execFileSync(helper, [form, '--made'], { encoding: 'utf8', maxBuffer: 1 << 26 }))
+}
+
 // What kompan form check prints, and its exit status.
 export function check (file) {
   try {

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { complaints, fill, hasLForms, openLForms, root } from './foreign.mjs'
+import { complaints, fill, hasLForms, made, openLForms, root } from './foreign.mjs'
 
 const folder = join(root, 'data/forms')
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
@@ -30,6 +30,14 @@ for (const name of files) {
     const [response] = fill(join(folder, name))
     assert.ok(response.length > 300)
     assert.deepEqual(complaints(JSON.parse(response)), [])
+  })
+  // R196
+  test(`both validators agree on ${name} as the editor changes it, and on our answers to that`, () => {
+    const form = made(join(folder, name))
+    const file = join(scratch, `made-${name}`)
+    assert.deepEqual(complaints(form), [])
+    writeFileSync(file, JSON.stringify(form))
+    assert.deepEqual(complaints(JSON.parse(fill(file)[0])), [])
   })
   test(`answers to ${name} come back from LForms as they went`, { skip: !hasLForms && 'npm run lforms' }, async () => {
     const [response] = fill(join(folder, name))

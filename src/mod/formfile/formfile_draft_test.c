@@ -255,6 +255,23 @@ bad_input_is_told_with_everything_typed(void **state)
 	assert_int_equal(th_get(&h, TH_COORDINATOR, DRAFT "/items/none").code, 404);
 }
 
+/* R274 R275 */
+static void
+a_copy_of_the_survey_keeps_its_jumps(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	begin("urn:kompan:form:survey");
+	a = th_post(&h, TH_COORDINATOR, DRAFT "/preview", "q", "1", "q.1.1", "no", "q.1.3", "no", NULL);
+	assert_true(a.code == 200 && !has(a, "name=\"q.1.2\"") && has(a, "name=\"q.1.3a\""));
+	assert_true(!has(a, "name=\"q.2.7a\"") && !has(a, "name=\"q.2.11a\""));
+	a = th_post(&h, TH_COORDINATOR, DRAFT "/preview", "q", "1", "q.1.1", "yes", "q.1.3", "yes",
+	    "q.2.7", "too-narrow", "q.2.11", "yes", NULL);
+	assert_true(a.code == 200 && has(a, "name=\"q.1.2\"") && !has(a, "name=\"q.1.3a\""));
+	assert_true(has(a, "name=\"q.2.7a\"") && has(a, "name=\"q.2.11a\""));
+}
+
 /* Only who changes the partnership's settings; another partnership's draft is not there. */
 static void
 nobody_else_reaches_a_draft(void **state)
@@ -285,6 +302,7 @@ main(void)
 		T(steps_are_taken_back_and_a_draft_thrown_away),
 		T(what_is_wrong_is_listed_and_hinders_publishing),
 		T(bad_input_is_told_with_everything_typed),
+		T(a_copy_of_the_survey_keeps_its_jumps),
 		T(nobody_else_reaches_a_draft),
 	};
 
