@@ -203,7 +203,7 @@ what_gives_strength_who_is_invited_and_what_changes_on_the_way(void **state)
 	begin_with_task();
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "What gives strength on the way is not planned yet") &&
-	    has(a, "No specialist was invited"));
+	    has(a, "No specialist was invited") && has(a, "Fewer than two ways were weighed"));
 	assert_int_equal(beside("730", "motivation", "Wizyta w stołówce u byłej klientki", "", "").code, 303);
 	assert_int_equal(beside("731", "volunteer", "Zupa dla seniorów, 2 godziny", "", "").code, 303);
 	accept();
