@@ -202,8 +202,8 @@ beliefs_unseen_strengths_facts_and_other_opinions_have_their_places(void **state
 	(void)state;
 	begin();
 	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900/entries/new?what=belief");
-	assert_true(has(a, "Questions that open a talk") && has(a, "How do you see your situation? What is good in it?") &&
-	    has(a, "I am too old"));
+	assert_true(has(a, "Questions that open a talk") && has(a, "I am too old") &&
+	    has(a, "How do you see your situation? What is good in it?"));
 	must_write(TH_OPS, "910", "own", "", "Nikt mnie nie zatrudni");
 	a = th_post(&h, TH_OPS, "/p/7/diagnoses/900/entries/new", "id", "911", "kind", "belief",
 	    "content", "Jestem za stara", "more", "W 2023 r. gotowała na weselu", "source", "client",
