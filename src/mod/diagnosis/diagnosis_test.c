@@ -586,6 +586,7 @@ the_papers_of_a_diagnosis_read_as_agreed_and_list_nothing_empty(void **state)
 	put_paper("diagnosis-sheet-pl", true);
 	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900");
 	assert_true(has(a, "Bez pracy od 2019 r.") && has(a, "How long without work"));
+	assert_true(has(a, "What it comes to is not summed up yet"));
 	assert_false(has(a, "Money") || has(a, "Strengths the client does not see yet"));
 	th_close(&h);
 }
