@@ -79,17 +79,18 @@ UPDATE plan_aim SET content = :content, indicator = :indicator, legal = :legal
 -- in  tenant:tenant_id id:aim_id now:instant
 UPDATE plan_aim SET withdrawn_at = :now WHERE tenant_id = :tenant AND id = :id;
 
--- Services of a month that no plan accepted by their day foresaw. total: of all of them.
+-- Services of a month that no plan accepted by their day foresaw. total: of all of them. The index knows the
+-- month of the report: since is early enough for one that was moved to another day afterwards.
 -- query plan_without rows
--- in  tenant:tenant_id first:date last:date limit:int offset:int
+-- in  tenant:tenant_id since:text first:date last:date limit:int offset:int
 -- out total:int service:service_id person:person_id given:text surname:text on:date kind:text partner:text no_plan:text note:text
 SELECT count(*) OVER (), s.id, s.person_id, p.given, p.surname, s.on_date, k.name, q.name,
        s.no_plan, s.no_plan_note
   FROM service s JOIN person p ON p.tenant_id = s.tenant_id AND p.id = s.person_id
   JOIN service_kind k ON k.tenant_id = s.tenant_id AND k.id = s.kind_id
   JOIN partner q ON q.tenant_id = s.tenant_id AND q.id = s.partner_id
- WHERE s.tenant_id = :tenant AND s.on_date >= :first AND s.on_date <= :last
-   AND s.withdrawn_at IS NULL
+ WHERE s.tenant_id = :tenant AND s.report_month >= :since
+   AND s.on_date >= :first AND s.on_date <= :last AND s.withdrawn_at IS NULL
    AND (s.no_plan <> '' OR NOT EXISTS (SELECT 1 FROM plan a WHERE a.tenant_id = s.tenant_id
         AND a.person_id = s.person_id AND a.accepted_on <= s.on_date))
  ORDER BY s.on_date DESC, s.id DESC LIMIT :limit OFFSET :offset;

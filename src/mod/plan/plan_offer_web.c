@@ -262,8 +262,8 @@ static size_t
 without(struct cx *cx, const char *month, int64_t limit, int64_t page, struct q_plan_without **ret)
 {
 	return q_plan_without(cx, ret, &(struct q_plan_without_in){ .tenant = cx->tenant,
-	    .first = month_first(cx->mem, month), .last = month_last(cx->mem, month),
-	    .limit = limit, .offset = limit * page });
+	    .since = month_add(cx->mem, month, -12), .first = month_first(cx->mem, month),
+	    .last = month_last(cx->mem, month), .limit = limit, .offset = limit * page });
 }
 
 int64_t
