@@ -9,6 +9,7 @@
 #include "mod/evaluation/evaluation_web.h"
 #include "mod/formfile/formfile_web.h"
 #include "mod/diagnosis/diagnosis_web.h"
+#include "mod/ask/ask_web.h"
 #include "mod/casefile/casefile_web.h"
 #include "mod/home/home_web.h"
 #include "mod/numbers/numbers_web.h"
@@ -20,7 +21,9 @@
 #include "mod/rights/rights_web.h"
 #include "mod/selection/selection_web.h"
 #include "mod/service/service_web.h"
+#include "mod/story/story_web.h"
 #include "mod/survey/survey_web.h"
+#include "mod/unit/unit_web.h"
 
 const struct module modules[] = {
 	{ "home", home_routes, &n_home_routes },
@@ -40,6 +43,9 @@ const struct module modules[] = {
 	{ "case offices", case_office_routes, &n_case_office_routes },
 	{ "rights", rights_routes, &n_rights_routes },
 	{ "rights papers", rights_paper_routes, &n_rights_paper_routes },
+	{ "ask", ask_routes, &n_ask_routes },
+	{ "unit", unit_routes, &n_unit_routes },
+	{ "story", story_routes, &n_story_routes },
 	{ "plan", plan_routes, &n_plan_routes },
 	{ "recruit", recruit_routes, &n_recruit_routes },
 	{ "selection", selection_routes, &n_selection_routes },

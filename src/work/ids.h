@@ -31,6 +31,9 @@ typedef struct { int64_t v; } note_id;          /* of the journal of a person's 
 typedef struct { int64_t v; } item_id;          /* a single fact beside it */
 typedef struct { int64_t v; } handout_id;       /* of a paper that was explained */
 typedef struct { int64_t v; } request_id;       /* of a client, for a correction */
+typedef struct { int64_t v; } ask_id;           /* of a partner, by another one */
+typedef struct { int64_t v; } unit_id;          /* a part of a centre */
+typedef struct { int64_t v; } story_id;
 typedef struct { int64_t v; } action_id;
 typedef struct { int64_t v; } risk_id;
 typedef struct { int64_t v; } measure_id;

@@ -156,6 +156,42 @@ test('a diagnosis and a plan come about in a talk, and their pages are sound', a
   await page.context().close()
 })
 
+// The client's rights on paper, and a partner asked for help out of her file.
+test('the information is explained, a correction asked for and answered, a partner helps further', async () => {
+  const page = await visitor(house)
+  const visit = async (path) => {
+    await page.goto(path)
+    reached.add(new URL(page.url()).pathname)
+    await sound(page)
+  }
+  await signIn(page, 'ops', 'kompan-demo')
+  await page.getByRole('link', { name: 'Osoby' }).click()
+  await page.locator('main tbody th a').first().click()
+  const person = new URL(page.url()).pathname
+  await visit(`${person}/rights`)
+  await fill(page, { understood: 'partly', words: 'Kto czyta o zdrowiu?' })
+  await says(page, 'umówcie dzień następnej rozmowy')
+  await fill(page, { again_on: '31.12.2030' })
+  await says(page, 'zrozumiałe w części')
+  await fill(page, { what: 'Napisano, że nie mam szkoły.', should: 'Mam świadectwo z 1994 roku.' })
+  await page.getByRole('link', { name: 'Napisano, że nie mam szkoły.' }).click()
+  const request = new URL(page.url()).pathname
+  await visit(request)
+  await fill(page, { decision: 'done', answer: 'Poprawiliśmy wpis.' })
+  await says(page, 'Poprawiliśmy wpis.')
+  await visit(`${person}/asks/new`)
+  await page.locator('main [name=to]').first().check()
+  await fill(page, { kind: 'referral', content: 'Prosimy o pomoc w kursie.' })
+  await page.getByRole('link', { name: /^Skierowanie do/ }).first().click()
+  await visit(new URL(page.url()).pathname)
+  for (const paper of [`${request}/paper`, `${person}/papers/consent`, `${person}/papers/welcome`]) {
+    assert.equal((await (await page.request.get(paper)).body()).subarray(0, 5).toString(), '%PDF-')
+    reached.add(paper)
+  }
+  assert.deepEqual(page.complaints, [])
+  await page.context().close()
+})
+
 // Pages without a link to them: what a form leads to, and what stands before the door (door.test.mjs).
 // pages that need a code from paper, or a survey that somebody opened: survey.test.mjs
 const survey = ['/s', '/s/:code', '/p/:p/surveys/:id', '/p/:p/surveys/:id/results.csv', '/p/:p/surveys/:id/results.xlsx']

@@ -41,6 +41,10 @@ const struct case_access *case_access_load(struct cx *, person_id);
  *   with PERM_CASE_VIOLENCE, the coordinator's (R411).
  */
 bool case_sees(const struct case_access *, const struct case_mark *);
+/* Is the person there for the actor, and may she read what has this mark now? */
+bool case_reads(struct cx *, person_id, const struct case_mark *);
+/* The person is there for the actor, who is of a partner: ST_NOT_FOUND, ST_DENIED. */
+enum st case_writes(struct cx *, person_id) MUST_USE;
 /* Is this a kind of sensitive facts? "" is not. */
 bool case_kind_ok(const char *kind);
 /* The kinds, in the order of lists; NULL after the last. */
@@ -106,6 +110,8 @@ const char *case_judging_words(struct arena *, const char *text);
 /* The same with what to write instead, where the list says it; parted by "; ". */
 const char *case_judging_advice(struct arena *, enum lang, const char *text);
 
+/* The texts of data/words.json under a name, in the user's language. */
+size_t case_words(struct arena *, enum lang, const char *name, const char *const **ret);
 /* Terms of the client's papers with their meaning in plain words (R283), those whose codes (as in
  * data/words.json) stand in `codes`. */
 size_t case_glossary(struct arena *, enum lang, const char *codes, const char *const **ret);
@@ -114,7 +120,7 @@ size_t case_glossary(struct arena *, enum lang, const char *codes, const char *c
 
 struct case_item_in {
 	item_id id;
-	const char *sort;       /* strength supporter need limit_client limit_worker expectation belief */
+	const char *sort;       /* strength supporter need ... (case_sort_word) */
 	const char *content, *more, *circle;
 	bool client;
 };
@@ -134,7 +140,8 @@ struct case_event {
 	int64_t id;             /* of one day the later ones first; with `on` the key of a page */
 };
 struct case_filter {
-	const char *kind;       /* "" note talk service diagnosis plan form course; NULL is "" */
+	/* "" note talk service diagnosis plan form course; "work": notes and services; NULL is "" */
+	const char *kind;
 	const char *from, *to;  /* ISO, NULL: open */
 	partner_id partner;     /* 0: of all */
 	const char *text;       /* words to be found in the entry; NULL: any */
@@ -186,6 +193,7 @@ struct case_now {
 	size_t n_due;
 	const char *twice[4];   /* sentences: support of one kind by two partners (R015) */
 	size_t n_twice;
+	const char *goal;       /* of the plan, in the person's words; NULL (R391) */
 	const char *moved_on;   /* the last service, or note of the own partner; NULL: none */
 	bool mine, still;
 };

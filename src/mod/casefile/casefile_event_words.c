@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "mod/answer/answer.h"
+#include "mod/ask/ask.h"
 #include "mod/diagnosis/diagnosis.h"
 #include "mod/person/person.h"
 #include "mod/plan/plan.h"
@@ -42,6 +43,16 @@ service(struct cx *cx, Q, struct case_event *e)
 	    (long long)(q->n % 60));
 	e->tag = q->flag ? tr(cx->lang, "finished") : "";
 	e->url = url_service(cx->mem, cx->tenant, (service_id){ q->id });
+}
+
+static void
+asked(struct cx *cx, Q, struct case_event *e)
+{
+	e->what = arena_strf(cx->mem, text_eq(q->a, "referral") ? tr(cx->lang, "Referral to: %s")
+								: tr(cx->lang, "Message to: %s"), q->b);
+	e->text = below(cx, q->c, arena_strf(cx->mem, "%s ", tr(cx->lang, "Answer:")), q->d);
+	e->tag = ask_state_word(cx->lang, q->e);
+	e->url = url_ask(cx->mem, cx->tenant, (ask_id){ q->id });
 }
 
 static const char *
@@ -151,6 +162,8 @@ case_event_words(struct cx *cx, person_id person, bool client, Q, struct case_ev
 		note(cx, client, q, e);
 	else if (text_eq(q->sort, "service"))
 		service(cx, q, e);
+	else if (text_eq(q->sort, "ask"))
+		asked(cx, q, e);
 	else if (!diagnosis(cx, person, q, e) && !form(cx, q, e) && !plan(cx, person, q, e))
 		course(cx, person, q, e);
 	if (!client && !text_empty(q->sensitive))       /* folded until its reader opens it */

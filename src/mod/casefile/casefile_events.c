@@ -103,7 +103,7 @@ of_plan(const char *sort)
 static bool
 shown(const struct reading *r, const struct q_case_timeline *q)
 {
-	if (of_plan(q->sort) && !rule_on("R115"))
+	if ((of_plan(q->sort) && !rule_on("R115")) || (text_eq(q->sort, "service") && !rule_on("R125")))
 		return false;
 	return (q->client || !r->f.client) && case_sees(r->access,
 	    &(struct case_mark){ q->partner, q->author, q->circle, q->sensitive, q->client });

@@ -14,12 +14,12 @@ SELECT t.sort, t.id, t.on_date, t.at, t.partner_id, t.author_id, t.circle, t.kin
            n.content AS c, n.agreed AS d, n.for_client AS e, 0 AS n, 0 AS flag, n.partner_id AS of_id
       FROM case_note n
      WHERE n.tenant_id = :tenant AND n.person_id = :person AND n.withdrawn_at IS NULL
-       AND (:kind IN ('', 'note') OR (:kind = 'talk' AND n.circle = 'team'))
+       AND (:kind IN ('', 'note', 'work') OR (:kind = 'talk' AND n.circle = 'team'))
     UNION ALL
     SELECT 'service', s.id, s.on_date, s.created_at, s.partner_id, s.created_by, 'joint', '', 1, k.name, s.scope, s.remark,
            s.provider, '', s.minutes, s.finished, s.partner_id
       FROM service s JOIN service_kind k ON k.tenant_id = s.tenant_id AND k.id = s.kind_id
-     WHERE s.tenant_id = :tenant AND s.person_id = :person AND s.withdrawn_at IS NULL AND :kind IN ('', 'service')
+     WHERE s.tenant_id = :tenant AND s.person_id = :person AND s.withdrawn_at IS NULL AND :kind IN ('', 'service', 'work')
     UNION ALL
     SELECT 'found', f.id, f.on_date, f.created_at, f.partner_id, f.created_by, f.circle, f.sensitive, f.client_sees, f.kind,
            '', f.content, f.more, '', 0, 0, f.partner_id
@@ -46,6 +46,11 @@ SELECT t.sort, t.id, t.on_date, t.at, t.partner_id, t.author_id, t.circle, t.kin
            '', 0, 0, y.partner_id
       FROM answer y JOIN form_version g ON g.tenant_id = y.tenant_id AND g.id = y.form_version_id
      WHERE y.tenant_id = :tenant AND y.person_id = :person AND y.state = 'signed' AND :kind IN ('', 'form')
+    UNION ALL
+    SELECT 'ask', s.id, s.on_date, s.created_at, s.partner_id, s.author_id, 'team', '', 0, s.kind, COALESCE(o.name, s.to_name),
+           s.content, s.answer, s.state, 0, 0, s.partner_id
+      FROM ask s LEFT JOIN partner o ON o.tenant_id = s.tenant_id AND o.id = s.to_id
+     WHERE s.tenant_id = :tenant AND s.person_id = :person AND :kind IN ('', 'talk')
     UNION ALL
     SELECT 'decided', d.id, z.held_on, d.at, NULL, d.by_id, 'joint', '', 0, d.outcome, '', '', '', '', 0, 0, 0
       FROM decision d JOIN selection z ON z.tenant_id = d.tenant_id AND z.id = d.selection_id

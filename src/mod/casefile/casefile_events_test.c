@@ -4,10 +4,8 @@
  */
 #include "base/mark.h"
 #include "base/text.h"
-#include "core/test_help.h"
 #include "mod/casefile/casefile_inside.h"
 #include "mod/diagnosis/diagnosis.h"
-#include "mod/person/person.h"
 #include "mod/plan/plan.h"
 #include "mod/recruit/recruit.h"
 #include "mod/selection/selection.h"
@@ -19,36 +17,7 @@
 
 #include <cmocka.h>
 
-#define FILE_PAGE "/p/7/people/300"
-
-static struct th h;
-static const person_id ANNA = { 300 };
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static int
-setup(void **state)
-{
-	(void)state;
-	th_open(&h);
-	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA,
-	    &(struct person_in){ .given = "Anna", .surname = "Nowak" }), ST_OK);
-	th_enrol(&h, ANNA, (group_id){ 100 }, 1, "2026-09-01");
-	assert_int_equal(th_commit(&h), ST_OK);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
-	return 0;
-}
+#include "mod/casefile/casefile_test_help.h"
 
 static void
 note(int user, int64_t id, const char *on, const char *content, const char *circle, const char *kind)
@@ -192,6 +161,10 @@ what_is_written_once_stands_on_the_file_the_card_and_the_report(void **state)
 	assert_int_equal(case_events(cx, ANNA, case_access_load(cx, ANNA),
 	    &(struct case_filter){ .kind = "service" }, &e), 1);
 	assert_true(strstr(e.row[0].what, "Mock interview") != NULL && !e.more);
+	db_rollback(cx->db);
+	cx = th_begin(&h, TH_OPS, DB_READ);
+	assert_int_equal(case_events(cx, ANNA, case_access_load(cx, ANNA),
+	    &(struct case_filter){ .kind = "work" }, &e), 1);       /* the work card */
 	db_rollback(cx->db);
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/reports/2026-09"), "Mock interview"));
 }
@@ -352,6 +325,46 @@ whoever_meets_her_next_finds_what_is_known_and_does_not_ask_again(void **state)
 	}
 }
 
+/* One letter for each user who reads the text on the page: Coordinator, Ops, Pup, Ngo, Head. */
+static const char *
+readers_of(const char *text)
+{
+	static char who[6];
+
+	for (int u = TH_COORDINATOR; u <= TH_HEAD; u++)
+		who[u] = has(th_get(&h, u, FILE_PAGE), text) ? "COPNH"[u] : '.';
+	return who;
+}
+
+/* R381 R382 */
+static void
+every_kind_of_entry_is_shown_to_whom_it_belongs_and_to_nobody_else(void **state)
+{
+	static const struct {
+		const char *text, *closed, *open;       /* without a ground, and with one for the PUP */
+	} entry[] = {
+		{ "Ours alone", "CO...", "CO..." }, { "For all of us", "CO...", "COP.." },
+		{ "Cause: No bus since May", "CO...", "COP.." }, { ">health<", ".O...", ".O..." },
+		{ "Diagnosis agreed, version 1", "COPN.", "COPN." },
+		{ "I get to town alone", "CO...", "COP.." }, { "Ask at the bus depot", "CO...", "COP.." },
+		{ "Help with a letter", "COPNH", "COPNH" }, { "Support began", "COPNH", "COPNH" },
+	};
+
+	(void)state;
+	whole_case();
+	service(TH_OPS, "501", "Help with a letter");
+	note(TH_OPS, 801, "2026-09-10", "Ours alone", "partner", "");
+	note(TH_OPS, 802, "2026-09-10", "For all of us", "team", "");
+	for (size_t i = 0; i < LEN(entry); i++)
+		assert_string_equal(readers_of(entry[i].text), entry[i].closed);
+	consent(1, 1, 2);
+	for (size_t i = 0; i < LEN(entry); i++)
+		assert_string_equal(readers_of(entry[i].text), entry[i].open);
+	assert_int_equal(th_get(&h, TH_READER, FILE_PAGE).code, 403);
+	assert_int_equal(th_get(&h, TH_LOCAL_GOV, FILE_PAGE).code, 403);
+	assert_int_equal(th_get(&h, TH_OPS, "/p/8/people/300").code, 404);
+}
+
 int
 main(void)
 {
@@ -364,6 +377,7 @@ main(void)
 		T(filters_narrow_by_days_and_words_and_say_what_is_no_day),
 		T(five_hundred_entries_take_no_more_statements_than_one),
 		T(what_the_offices_say_stands_side_by_side_and_nothing_follows_from_it),
+		T(every_kind_of_entry_is_shown_to_whom_it_belongs_and_to_nobody_else),
 		T(whoever_meets_her_next_finds_what_is_known_and_does_not_ask_again),
 	};
 #undef T

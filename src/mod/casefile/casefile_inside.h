@@ -15,7 +15,5 @@ const char *case_note_mark(struct cx *, note_id);
 /* counselling, by telephone... in words. */
 const char *case_contact_word(enum lang, const char *contact);
 const char *case_channel_word(enum lang, const char *channel);
-/* The texts of data/words.json under a name, in the user's language. */
-size_t case_words(struct arena *, enum lang, const char *name, const char *const **ret);
 
 #endif

@@ -15,13 +15,17 @@ case_item_add(struct cx *cx, person_id person, const struct case_item_in *in)
 
 	if (st != ST_OK)
 		return st;
-	if (*case_sort_word(cx->lang, in->sort) == '\0')
+	if (*case_sort_word(cx->lang, in->sort) == '\0' ||
+	    (text_starts(in->sort, "effect_") && !rule_on("R185")))
 		cx_fault(cx, "sort", "%s", tr(cx->lang, "Choose what it is."));
 	if (text_empty(in->content))
 		cx_fault(cx, "content", "%s", tr(cx->lang, "Write it in a few words."));
 	if (rule_on("R399") && text_eq(in->sort, "need") && text_empty(in->more))
 		cx_fault(cx, "more", "%s",
 		    tr(cx->lang, "Say why it stays unmet: a limit of the law, no means, no place."));
+	if (rule_on("R086") && text_eq(in->sort, "chance") && text_empty(in->more))
+		cx_fault(cx, "more", "%s",
+		    tr(cx->lang, "Say what the chances rest on: offers seen, an employer asked, a test."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	if (q_case_item_insert(cx,
@@ -35,7 +39,7 @@ case_item_add(struct cx *cx, person_id person, const struct case_item_in *in)
 		    .more = in->more,
 		    .on = cx->today,
 		    .circle = text_eq(in->circle, "team") ? "team" : "partner",
-		    .client = in->client,
+		    .client = in->client || (text_eq(in->sort, "cheer") && rule_on("R307")),
 		    .now = cx->now }) > 0)
 		audit_add(cx, "case.fact.add", in->id.v, person, in->sort);
 	return ST_OK;
@@ -46,9 +50,8 @@ case_item_end(struct cx *cx, item_id id, person_id *ret_person)
 {
 	struct q_case_item_get i;
 
-	if (!q_case_item_get(cx, &i, cx->tenant, id) || case_person(cx, i.person) != ST_OK ||
-	    !case_sees(case_access_load(cx, i.person),
-		&(struct case_mark){ i.partner, i.author, i.circle, i.kind, false }))
+	if (!q_case_item_get(cx, &i, cx->tenant, id) || !case_reads(cx, i.person,
+	    &(struct case_mark){ i.partner, i.author, i.circle, i.kind, false }))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such entry here."));
 	*ret_person = i.person;
 	if (i.partner.v != cx->partner.v)

@@ -23,12 +23,29 @@ case_person(struct cx *cx, person_id person)
 	return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such person here."));
 }
 
+bool
+case_reads(struct cx *cx, person_id person, const struct case_mark *m)
+{
+	struct person_row p;
+
+	return person_get(cx, person, &p) && case_sees(case_access_load(cx, person), m);
+}
+
+enum st
+case_writes(struct cx *cx, person_id person)
+{
+	enum st st = case_person(cx, person);
+
+	if (st != ST_OK || cx->partner.v != 0)
+		return st;
+	return cx_fail(cx, ST_DENIED, "%s", tr(cx->lang, "This is written by people of a partner."));
+}
+
 enum st
 case_note_load(struct cx *cx, note_id id, struct q_case_note_get *n)
 {
-	if (q_case_note_get(cx, n, cx->tenant, id) && case_person(cx, n->person) == ST_OK &&
-	    case_sees(case_access_load(cx, n->person), &(struct case_mark){ n->partner, n->author,
-		n->circle, n->kind, n->client }))
+	if (q_case_note_get(cx, n, cx->tenant, id) && case_reads(cx, n->person,
+	    &(struct case_mark){ n->partner, n->author, n->circle, n->kind, n->client }))
 		return ST_OK;
 	return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such note here."));
 }
@@ -57,13 +74,10 @@ check(struct cx *cx, const struct case_note_in *in)
 enum st
 case_note_add(struct cx *cx, person_id person, const struct case_note_in *in)
 {
-	enum st st = case_person(cx, person);
+	enum st st = case_writes(cx, person);
 
 	if (st != ST_OK)
 		return st;
-	if (cx->partner.v == 0)
-		return cx_fail(cx, ST_DENIED, "%s",
-		    tr(cx->lang, "Notes are written by people of a partner."));
 	check(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
@@ -82,7 +96,7 @@ case_note_add(struct cx *cx, person_id person, const struct case_note_in *in)
 		    .content = in->content,
 		    .difficult = in->difficult,
 		    .agreed = in->agreed,
-		    .attitude = in->attitude,
+		    .attitude = rule_on("R395") ? in->attitude : "",
 		    .for_client = in->for_client,
 		    .client = in->client,
 		    .circle = text_eq(in->circle, "team") ? "team" : "partner",

@@ -2,7 +2,9 @@
  * casefile_note_web.c - writing a note, opening a sensitive one, correcting, withdrawing; single facts.
  */
 #include "base/id.h"
+#include "base/rule.h"
 #include "core/audit.h"
+#include "mod/ask/ask.h"
 #include "mod/casefile/casefile_view.h"
 #include "mod/casefile/casefile_web.h"
 #include "mod/person/person.h"
@@ -87,9 +89,14 @@ draw(struct req *r, struct case_note_view *v, const char *title, const char *sta
 
 	v->form = &r->form;
 	v->judging = case_judging_words(mem, form_get(&r->form, "for_client"));
-	v->n_reminder = case_words(mem, lang, "reminder", &v->reminder);
-	v->n_question = case_words(mem, lang, "question", &v->question);
-	v->n_phrase = case_words(mem, lang, "phrase", &v->phrase);
+	if (rule_on("R282"))
+		v->n_reminder = case_words(mem, lang, "reminder", &v->reminder);
+	if (rule_on("R284"))
+		v->n_question = case_words(mem, lang, "question", &v->question);
+	if (rule_on("R285"))
+		v->n_script = case_words(mem, lang, "script", &v->script);
+	if (rule_on("R286"))
+		v->n_phrase = case_words(mem, lang, "phrase", &v->phrase);
 	page_start(r, PLACE_PEOPLE, title, state);
 	case_note_form_html(&r->out, v);
 	page_done(r);
@@ -216,6 +223,8 @@ note_page(struct req *r, bool opened)
 					   n.withdrawn_by == NULL ? "" : n.withdrawn_by,
 					   n.withdrawn_reason);
 	v.action = url_case_note(mem, r->cx.tenant, n.id);
+	if (v.may_edit)
+		v.ask = url_ask_new(mem, r->cx.tenant, n.person, n.id);
 	v.withdraw = (struct url){ arena_strf(mem, "%s/withdraw", v.action.s) };
 	v.open = (struct url){ arena_strf(mem, "%s/open", v.action.s) };
 	v.back = url_person(mem, r->cx.tenant, n.person);
@@ -283,7 +292,8 @@ withdraw_post(struct req *r)
 static const struct field item_fields[] = {
 	FIELD(struct case_item_in, id, FIELD_ID, "id"),
 	FIELD(struct case_item_in, sort, FIELD_CHOICE, N_("What it is"), .required = true,
-	    .choices = "strength|supporter|need|limit_client|limit_worker|expectation|belief"),
+	    .choices = "strength|supporter|need|limit_client|limit_worker|expectation|belief"
+	    "|chance|cheer|effect_family|effect_around"),
 	FIELD(struct case_item_in, content, FIELD_BLOCK, N_("In a few words"), .max = 500),
 	FIELD(struct case_item_in, more, FIELD_LINE, N_("Relation, reason or counter-example"), .max = 300),
 	FIELD(struct case_item_in, circle, FIELD_CHOICE, N_("Who may read it"), .required = true,

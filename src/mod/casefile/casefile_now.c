@@ -8,6 +8,7 @@
 #include "base/rule.h"
 #include "base/text.h"
 #include "mod/casefile_now_sql.h"
+#include "mod/ask/ask.h"
 #include "mod/diagnosis/diagnosis.h"
 #include "mod/person/person.h"
 #include "mod/plan/plan.h"
@@ -121,6 +122,14 @@ take(struct made *m, const row *q, const char *soon)
 		take_task(m, q, soon);
 	else if (text_eq(q->sort, "moved"))
 		m->now->moved_on = q->on;
+	else if (text_eq(q->sort, "goal"))
+		m->now->goal = rule_on("R391") ? q->a : NULL;
+	else if (text_eq(q->sort, "ask"))
+		does(m, q->b, (struct case_do){ .what = arena_strf(m->cx->mem,
+		    tr(m->cx->lang, "Asked by %s: %s"), q->partner_name, q->a),
+		    .on = q->to != NULL ? q->to : q->on, .who = q->b, .task = q->to != NULL,
+		    .still = strcmp(q->on, m->still_before) < 0,
+		    .url = url_ask(m->cx->mem, m->cx->tenant, (ask_id){ q->id }) });
 	else if (text_eq(q->sort, "service"))
 		does(m, q->partner_name, (struct case_do){ .what = q->a, .on = q->on,
 		    .who = q->partner_name, .still = strcmp(q->on, m->still_before) < 0,

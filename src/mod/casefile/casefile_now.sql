@@ -9,9 +9,12 @@ SELECT t.sort, t.id, t.partner_id, t.author_id, t.circle, t.kind, t.user_id, t.a
     SELECT 'care' AS sort, c.id AS id,
            (SELECT max(m.partner_id) FROM membership m WHERE m.user_id = c.user_id AND m.partnership_id = :tenant
                AND m.partner_id <> 0 AND (m.until_on IS NULL OR m.until_on >= :today)) AS partner_id,
-           0 AS author_id, 'joint' AS circle, '' AS kind, c.user_id AS user_id, a.name AS a, a.title AS b,
+           0 AS author_id, 'joint' AS circle, '' AS kind, c.user_id AS user_id, a.name AS a,
+           CASE WHEN u.name IS NULL THEN a.title WHEN a.title = '' THEN u.name ELSE a.title || ', ' || u.name END AS b,
            c.from_on AS on_date, NULL AS to_on
       FROM caseload c JOIN account a ON a.id = c.user_id
+      LEFT JOIN unit_member g ON g.tenant_id = c.tenant_id AND g.user_id = c.user_id
+      LEFT JOIN unit u ON u.tenant_id = g.tenant_id AND u.id = g.unit_id
      WHERE c.tenant_id = :tenant AND c.person_id = :person AND c.to_on IS NULL
     UNION ALL
     SELECT 'service', s.kind_id, s.partner_id, 0, 'joint', '', 0, k.name, '', max(s.on_date), NULL
@@ -52,6 +55,15 @@ SELECT t.sort, t.id, t.partner_id, t.author_id, t.circle, t.kind, t.user_id, t.a
       FROM rights_handout h WHERE h.tenant_id = :tenant AND h.person_id = :person AND h.again_on <= :soon
        AND h.id = (SELECT x.id FROM rights_handout x WHERE x.tenant_id = :tenant AND x.person_id = :person
                     ORDER BY x.on_date DESC, x.id DESC LIMIT 1)
+    UNION ALL
+    SELECT 'ask', s.id, s.partner_id, s.author_id, 'team', '', 0, s.content, COALESCE(r.name, s.to_name), s.on_date, s.due_on
+      FROM ask s LEFT JOIN partner r ON r.tenant_id = s.tenant_id AND r.id = s.to_id
+     WHERE s.tenant_id = :tenant AND s.person_id = :person AND s.state IN ('sent', 'taken')
+    UNION ALL
+    SELECT 'goal', l.id, l.partner_id, l.created_by, 'team', '', 0,
+           CASE WHEN l.alone <> '' THEN l.alone ELSE l.main_goal END, '', NULL, NULL
+      FROM plan l WHERE l.tenant_id = :tenant AND l.person_id = :person AND l.main_goal <> ''
+       AND l.no = (SELECT max(x.no) FROM plan x WHERE x.tenant_id = :tenant AND x.person_id = :person)
     UNION ALL
     SELECT 'moved', 0, :partner, 0, 'joint', '', 0, '', '', max(v.on_date), NULL
       FROM (SELECT max(s.on_date) AS on_date FROM service s

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * casefile_now_test.c - the page of a person says who does what now, what is due, what stands still.
  */
-#include "core/test_help.h"
 #include "mod/casefile/casefile.h"
-#include "mod/person/person.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,36 +10,7 @@
 
 #include <cmocka.h>
 
-#define FILE_PAGE "/p/7/people/300"
-
-static struct th h;
-static const person_id ANNA = { 300 };
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static int
-setup(void **state)
-{
-	(void)state;
-	th_open(&h);
-	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA,
-	    &(struct person_in){ .given = "Anna", .surname = "Nowak" }), ST_OK);
-	th_enrol(&h, ANNA, (group_id){ 100 }, 1, "2026-06-01");
-	assert_int_equal(th_commit(&h), ST_OK);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
-	return 0;
-}
+#include "mod/casefile/casefile_test_help.h"
 
 static void
 service(int user, const char *id, const char *on, const char *finished)
@@ -159,6 +128,21 @@ the_places_of_a_file_are_one_row_on_each_of_its_pages(void **state)
 	assert_false(has(th_get(&h, TH_HEAD, FILE_PAGE), FILE_PAGE "/plan\""));
 }
 
+/* R391 */
+static void
+the_own_goal_stands_first_on_the_file(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/plan/new", "id", "700", "main_goal",
+	    "I want to live on my own work", "job", "", "contact", "", NULL).code, 303);
+	a = th_get(&h, TH_OPS, FILE_PAGE);
+	assert_true(has(a, "To manage alone") && has(a, "I want to live on my own work"));
+	assert_true(a.statements <= 12);
+	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "I want to live on my own work"));
+}
+
 int
 main(void)
 {
@@ -168,6 +152,7 @@ main(void)
 		T(the_same_support_by_two_partners_is_warned_of_and_never_blocked),
 		T(what_has_not_moved_for_a_month_stands_on_the_page_and_on_my_day),
 		T(consents_in_force_and_ended_stand_apart_and_an_end_is_announced),
+		T(the_own_goal_stands_first_on_the_file),
 		T(the_places_of_a_file_are_one_row_on_each_of_its_pages),
 	};
 #undef T

@@ -48,6 +48,8 @@ sort_to_you(enum lang lang, const char *sort)
 	    : text_eq(sort, "supporter")     ? tr(lang, "Who helps you")
 	    : text_eq(sort, "expectation")   ? tr(lang, "What you expect")
 	    : text_eq(sort, "limit_client")  ? tr(lang, "What is hard for you now")
+	    : text_eq(sort, "cheer")         ? tr(lang, "A word to you")
+	    : text_eq(sort, "chance")        ? tr(lang, "Your chances, honestly")
 					     : case_sort_word(lang, sort);
 }
 

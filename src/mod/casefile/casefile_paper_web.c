@@ -85,7 +85,7 @@ card_get(struct req *r)
 	if (d == NULL)
 		return case_person(&r->cx, id);
 	d->n_event = case_events(&r->cx, id, case_access_load(&r->cx, id),
-	    &(struct case_filter){ .kind = "" }, &e);
+	    &(struct case_filter){ .kind = "work" }, &e);
 	d->event = e.row;
 	return defer(r, make_card, d, NULL, DB_READ);
 }

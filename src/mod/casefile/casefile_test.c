@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * casefile_test.c - the journal, the timeline, who reads which note, consent withdrawn meanwhile.
  */
-#include "core/test_help.h"
 #include "mod/casefile/casefile_paper.h"
-#include "mod/person/person.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,37 +10,9 @@
 
 #include <cmocka.h>
 
+#include "mod/casefile/casefile_test_help.h"
+
 #define NEW_NOTE "/p/7/people/300/notes/new"
-#define FILE_PAGE "/p/7/people/300"
-
-static struct th h;
-static const person_id ANNA = { 300 };
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static int
-setup(void **state)
-{
-	(void)state;
-	th_open(&h);
-	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA,
-	    &(struct person_in){ .given = "Anna", .surname = "Nowak" }), ST_OK);
-	th_enrol(&h, ANNA, (group_id){ 100 }, 1, "2026-09-01");
-	assert_int_equal(th_commit(&h), ST_OK);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
-	return 0;
-}
 
 static struct th_answer
 note(int user, const char *id, const char *content, const char *circle, const char *kind)
@@ -313,6 +283,101 @@ an_unmet_need_says_why(void **state)
 	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE), "the list is closed"));
 }
 
+/* R086 */
+static void
+a_word_on_the_chances_says_what_it_rests_on(void **state)
+{
+	struct th_answer a = fact("701", "chance", "Kitchen work is found here within weeks", "");
+
+	(void)state;
+	assert_true(a.code == 422 && has(a, "what the chances rest on") && has(a, "Kitchen work"));
+	assert_int_equal(fact("701", "chance", "Kitchen work is found here within weeks",
+	    "four offers in August").code, 303);
+	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE), "four offers in August"));
+}
+
+/* R307 */
+static void
+an_encouraging_word_stands_on_the_persons_own_paper(void **state)
+{
+	struct case_fact *f;
+	struct cx *cx;
+	size_t n;
+
+	(void)state;
+	assert_int_equal(fact("701", "cheer", "You came every week", "").code, 303);
+	cx = th_begin(&h, TH_OPS, DB_READ);
+	n = case_facts(cx, ANNA, case_access_load(cx, ANNA), &f);
+	assert_true(n == 1 && f[0].client);
+	db_rollback(cx->db);
+	assert_int_equal(memcmp(th_get(&h, TH_OPS, FILE_PAGE "/papers/own").body, "%PDF-", 5), 0);
+}
+
+/* R185 */
+static void
+what_changed_in_the_family_and_around_has_its_place(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(fact("701", "effect_family", "The son goes to school again", "").code, 303);
+	assert_int_equal(fact("702", "effect_around", "Neighbours opened a workshop", "").code, 303);
+	a = th_get(&h, TH_OPS, FILE_PAGE);
+	assert_true(has(a, "What changed in the family") && has(a, "The son goes to school again") &&
+	    has(a, "Neighbours opened a workshop"));
+}
+
+/* R395 */
+static void
+cooperation_is_what_was_seen_one_day_and_no_mark_that_stays(void **state)
+{
+	(void)state;
+	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "801", "on", "10.09.2026", "channel",
+	    "meeting", "contact", "contact", "content", "x", "circle", "partner", "attitude",
+	    "tired, spoke little", NULL).code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/notes/801"), "tired, spoke little"));
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/notes/801"), "10 September 2026"));
+	assert_false(has(th_get(&h, TH_OPS, FILE_PAGE), "tired, spoke little"));
+}
+
+/* R282 */
+static void
+reminders_stand_beside_the_note(void **state)
+{
+	struct th_answer a = th_get(&h, TH_OPS, NEW_NOTE);
+
+	(void)state;
+	assert_true(has(a, "<details") && has(a, "Put aside what others say of this person"));
+	assert_false(has(a, "<details class=\"govuk-details\" open>"));
+}
+
+/* R284 */
+static void
+open_questions_stand_beside_the_note(void **state)
+{
+	(void)state;
+	assert_true(has(th_get(&h, TH_OPS, NEW_NOTE), "What would you like to change first?"));
+}
+
+/* R285 */
+static void
+the_course_of_a_talk_has_its_summaries_and_what_was_seen(void **state)
+{
+	struct th_answer a = th_get(&h, TH_OPS, NEW_NOTE);
+
+	(void)state;
+	assert_true(has(a, "Sum up on the way") && has(a, "Sum up at the end") &&
+	    has(a, "write what you saw and heard"));
+}
+
+/* R286 */
+static void
+phrases_that_respect_stand_beside_the_note(void **state)
+{
+	(void)state;
+	assert_true(has(th_get(&h, TH_OPS, NEW_NOTE), "We agreed that"));
+}
+
 /* R383 */
 static void
 the_own_file_holds_what_the_person_may_read_and_nothing_else(void **state)
@@ -365,6 +430,14 @@ main(void)
 		T(a_warning_stands_on_the_page_until_its_day),
 		T(strengths_come_first_then_helpers_and_limits_of_both_sides),
 		T(an_unmet_need_says_why),
+		T(a_word_on_the_chances_says_what_it_rests_on),
+		T(an_encouraging_word_stands_on_the_persons_own_paper),
+		T(what_changed_in_the_family_and_around_has_its_place),
+		T(cooperation_is_what_was_seen_one_day_and_no_mark_that_stays),
+		T(reminders_stand_beside_the_note),
+		T(open_questions_stand_beside_the_note),
+		T(the_course_of_a_talk_has_its_summaries_and_what_was_seen),
+		T(phrases_that_respect_stand_beside_the_note),
 		T(the_own_file_holds_what_the_person_may_read_and_nothing_else),
 		T(the_work_card_prints_from_notes_and_services),
 	};

@@ -15,13 +15,13 @@ struct case_past {
 
 struct case_note_view {
 	const struct form *form;
-	struct url action, withdraw, open, back;
+	struct url action, withdraw, open, back, ask;   /* ask NULL: not from here */
 	bool exists, may_edit, folded;
 	const char *by, *gone; /* gone NULL: not withdrawn */
 	const char *kind;      /* of a folded note, in words */
 	const char *judging;   /* words that judge, in what stands there now; NULL */
-	const char *const *reminder, *const *question, *const *phrase;
-	size_t n_reminder, n_question, n_phrase;
+	const char *const *reminder, *const *question, *const *phrase, *const *script;
+	size_t n_reminder, n_question, n_phrase, n_script;
 	const struct case_past *past;
 	size_t n_past;
 };

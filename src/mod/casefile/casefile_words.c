@@ -133,5 +133,9 @@ case_sort_word(enum lang lang, const char *s)
 	    : text_eq(s, "limit_worker")     ? tr(lang, "Limit on our side")
 	    : text_eq(s, "expectation")      ? tr(lang, "What the person expects, in own words")
 	    : text_eq(s, "belief")           ? tr(lang, "Belief that holds back, and what speaks against it")
+	    : text_eq(s, "chance")           ? tr(lang, "Honest word on the chances, and what it rests on")
+	    : text_eq(s, "cheer")            ? tr(lang, "Encouraging word to the person")
+	    : text_eq(s, "effect_family")    ? tr(lang, "What changed in the family")
+	    : text_eq(s, "effect_around")    ? tr(lang, "What changed around: neighbours, the place")
 					     : "";
 }

@@ -7,6 +7,7 @@
 #include "core/account_sql.h"
 #include "mod/action/action.h"
 #include "mod/answer/answer.h"
+#include "mod/ask/ask.h"
 #include "mod/diagnosis/diagnosis.h"
 #include "mod/evaluation/evaluation.h"
 #include "mod/home/home_view.h"
@@ -18,6 +19,7 @@
 #include <string.h>
 
 #define NEWS_DAYS 7
+#define SOON_DAYS 14
 #define SHOWN 6         /* partnerships on the page; the others are one link away */
 
 static struct url
@@ -91,19 +93,16 @@ diagnoses_due(struct req *r, struct home_block *b)
 	}
 }
 
-/* A client waits for an answer (R383). */
+/* What partners ask, and what they answered (R062 R063). */
 static void
-requests_due(struct req *r, struct home_block *b)
+asks_due(struct req *r, struct home_block *b)
 {
-	struct rights_due *d;
-	size_t n = rights_due(&r->cx, &d);
+	struct ask_due *d;
+	size_t n = ask_due(&r->cx, &d);
 
-	for (size_t i = 0; i < n && i < 4; i++) {
+	for (size_t i = 0; i < n && i < 6; i++) {
 		req_looked_at(r, d[i].person);
-		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "Answer the request for a correction: %s"),
-		    d[i].name), arena_strf(r->cx.mem, tr(r->cx.lang, "by %s"),
-		    date_short(r->cx.mem, d[i].due_on)),
-		    url_rights_request(r->cx.mem, r->cx.tenant, d[i].id), d[i].late);
+		add(b, d[i].text, d[i].when, url_ask(r->cx.mem, r->cx.tenant, d[i].id), d[i].late);
 	}
 }
 
@@ -167,15 +166,34 @@ report_lines(struct req *r, struct home_block *b)
 		    d.url, d.late);
 }
 
+/* A client waits for an answer (R383). */
+static void
+request_line(struct req *r, struct home_block *b, const struct q_home_lines *q)
+{
+	struct arena *mem = r->cx.mem;
+
+	req_looked_at(r, q->person);
+	add(b, arena_strf(mem, tr(r->cx.lang, "Answer the request for a correction: %s %s"), q->given,
+	    q->surname), arena_strf(mem, tr(r->cx.lang, "by %s"), date_short(mem, q->on_date)),
+	    url_rights_request(mem, r->cx.tenant, q->request),
+	    strcmp(q->on_date, r->cx.today) < 0);
+}
+
 /* A list left open; and news, so that nobody asks a client again what a colleague talked over with her. */
 static void
 lines(struct req *r, struct home_block *b)
 {
 	struct arena *mem = r->cx.mem;
 	struct q_home_lines *q;
-	size_t n = q_home_lines(&r->cx, &q, r->cx.tenant, r->who.user, date_add(mem, r->cx.today, -NEWS_DAYS));
+	size_t n = q_home_lines(&r->cx, &q, &(struct q_home_lines_in){ r->cx.tenant, r->who.user,
+	    r->cx.partner, date_add(mem, r->cx.today, -NEWS_DAYS), date_add(mem, r->cx.today, SOON_DAYS) });
 
 	for (size_t i = 0; i < n; i++) {
+		if (q[i].request.v != 0) {
+			if (req_may(r, PERM_CASE_EDIT))
+				request_line(r, b, &q[i]);
+			continue;
+		}
 		if (q[i].import.v != 0 && req_may(r, PERM_CANDIDATE_EDIT))
 			add(b, arena_strf(mem, tr(r->cx.lang, "A list read but not accepted yet: %s"), q[i].name),
 			    date_short(mem, date_of_instant(mem, q[i].created_at)),
@@ -209,7 +227,7 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 	}
 	if (req_may(r, PERM_CASE_EDIT)) {
 		diagnoses_due(r, b);
-		requests_due(r, b);
+		asks_due(r, b);
 	}
 	if (req_may(r, PERM_PERSON_EDIT))
 		forms_due(r, b);

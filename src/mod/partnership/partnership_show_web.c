@@ -12,6 +12,8 @@
 #include "mod/partnership/partnership_inside.h"
 #include "mod/partnership/partnership_view.h"
 #include "mod/plan/plan.h"
+#include "mod/story/story.h"
+#include "mod/unit/unit.h"
 
 #include <string.h>
 
@@ -159,6 +161,8 @@ links(struct req *r, struct partnership_view *v)
 	v->evaluations = url_evaluations(r->cx.mem, r->cx.tenant);
 	v->forms = url_forms(r->cx.mem, r->cx.tenant);
 	plans(r, v);
+	v->units = url_units(r->cx.mem, r->cx.tenant);
+	v->stories = url_stories(r->cx.mem, r->cx.tenant);
 }
 
 static enum st

@@ -36,6 +36,7 @@ struct member_line {
 struct absence_line { struct absence_row a; const char *days; struct url drop; bool may_drop; };
 
 struct partnership_view {
+	struct url units, stories;
 	const struct form *form;
 	tenant_id tenant;
 	struct partnership_info p;

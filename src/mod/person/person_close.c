@@ -56,7 +56,9 @@ keep(struct cx *cx, enrolment_id id, const struct q_care_enrolment *e, const cha
 static void
 check_close(struct cx *cx, const struct closing_in *in, const struct q_care_enrolment *e)
 {
-	bool says = text_eq(in->reason, "resigned") || text_eq(in->reason, "other");
+	/* R094: without work the reason is said in words; nothing is blocked */
+	bool says = text_eq(in->reason, "resigned") || text_eq(in->reason, "other") ||
+	    (rule_on("R094") && !text_eq(in->reason, "work"));
 
 	if (in->to_on == NULL)
 		cx_fault(cx, "to_on", "%s", tr(cx->lang, "Write the day support ended."));

@@ -3,6 +3,7 @@
  */
 #include "mod/person/person_web.h"
 
+#include "mod/ask/ask.h"
 #include "mod/diagnosis/diagnosis.h"
 #include "mod/plan/plan.h"
 #include "mod/person/person_view.h"
@@ -168,6 +169,7 @@ person_show_one(struct req *r)
 		.may_candidate = req_may(r, PERM_CANDIDATE_READ),
 		.may_note = req_may(r, PERM_CASE_EDIT),
 		.note = url_case_note_new(cx->mem, cx->tenant, id),
+		.ask = url_ask_new(cx->mem, cx->tenant, id, (note_id){ 0 }),
 		.add = url_case_item_new(cx->mem, cx->tenant, id),
 		.take = person_below(r, id, "care"),
 		.log = person_below(r, id, "services/new") };

@@ -277,7 +277,7 @@ support_is_closed_corrected_followed_up_and_reopened(void **state)
 	assert_true(has(a, "2 weeks") && has(a, "found work") && has(a, "to be asked by 8 October 2026"));
 	/* another who had the empty form open is told */
 	a = th_post(&h, TH_PUP, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
-	    "2026-09-09", "reason", "moved", "note", "", "situation", "inaczej", "why", "", "stamp",
+	    "2026-09-09", "reason", "moved", "note", "do siostry", "situation", "inaczej", "why", "", "stamp",
 	    "", NULL);
 	assert_int_equal(a.code, 409);
 	assert_true(has(a, "Olga Ops") && has(a, "inaczej"));
@@ -472,6 +472,22 @@ who_leaves_hands_over_her_clients_and_stays_in_the_history(void **state)
 	assert_true(has(a, "Natalia Ngo") && has(a, "Olga Ops") && has(a, "zna psa"));
 }
 
+/* R094 */
+static void
+support_that_ends_without_work_says_why_and_is_not_blocked(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "2026-09-08",
+	    "reason", "completed", "note", "", "situation", "still looking", "why", "", "stamp", "", NULL);
+	assert_true(a.code == 422 && has(a, "what was behind it") && has(a, "still looking"));
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
+	    "2026-09-08", "reason", "completed", "note", "no offers within reach", "situation",
+	    "still looking", "why", "", "stamp", "", NULL).code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/300"), "no offers within reach"));
+}
+
 int
 main(void)
 {
@@ -494,6 +510,7 @@ main(void)
 		T(what_belongs_to_another_person_or_partnership_cannot_be_reached),
 		T(bad_input_is_named_kept_and_escaped),
 		T(reopening_without_a_reason_keeps_the_closing_in_its_form),
+		T(support_that_ends_without_work_says_why_and_is_not_blocked),
 		T(who_leaves_hands_over_her_clients_and_stays_in_the_history),
 #undef T
 	};

@@ -82,7 +82,7 @@ struct person_view {
 	struct case_fact *fact; /* the warnings first */
 	size_t n_fact, n_warning;
 	bool may_edit, may_service, may_candidate, may_note, features;
-	struct url take, log, note, add;
+	struct url take, log, note, ask, add;
 };
 
 struct person_edit_view {

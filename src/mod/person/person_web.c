@@ -251,6 +251,7 @@ show_people(struct req *r)
 
 const struct route person_routes[] = {
 	GET("/p/:p/people", PERM_PERSON_READ, show_people, .shows = "person"),
+	/* R019 */
 	GET("/p/:p/people/:id", PERM_PERSON_READ, person_show_one, .shows = "person"),
 	GET("/p/:p/groups/:id/month", PERM_PERSON_READ, person_show_group_month, .shows = "person"),
 	GET("/p/:p/groups/:id/month/:month", PERM_PERSON_READ, person_show_group_month,

@@ -8,26 +8,10 @@
 #include "base/text.h"
 #include "core/audit.h"
 #include "mod/casefile/casefile.h"
-#include "mod/person/person.h"
 
 #include <string.h>
 
 #define ANSWER_DAYS 30          /* a month (RODO art. 12) */
-#define SOON_DAYS 14
-
-/* The person is there for the actor, and the actor is of a partner. */
-static enum st
-begin(struct cx *cx, person_id person)
-{
-	struct person_row p;
-
-	if (!person_get(cx, person, &p))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such person here."));
-	if (cx->partner.v == 0)
-		return cx_fail(cx, ST_DENIED, "%s",
-		    tr(cx->lang, "This is written by people of a partner."));
-	return ST_OK;
-}
 
 static void
 check_day(struct cx *cx, const char *on)
@@ -63,7 +47,7 @@ enum st
 rights_hand_out(struct cx *cx, person_id person, const struct rights_handout_in *in)
 {
 	struct rights_info info;
-	enum st st = begin(cx, person);
+	enum st st = case_writes(cx, person);
 
 	if (st != ST_OK)
 		return st;
@@ -86,7 +70,7 @@ rights_hand_out(struct cx *cx, person_id person, const struct rights_handout_in 
 enum st
 rights_ask(struct cx *cx, person_id person, const struct rights_request_in *in)
 {
-	enum st st = begin(cx, person);
+	enum st st = case_writes(cx, person);
 
 	if (st != ST_OK)
 		return st;
@@ -106,11 +90,8 @@ rights_ask(struct cx *cx, person_id person, const struct rights_request_in *in)
 enum st
 rights_request_load(struct cx *cx, request_id id, struct q_rights_request_get *q)
 {
-	struct person_row p;
-
-	if (q_rights_request_get(cx, q, cx->tenant, id) && person_get(cx, q->person, &p) &&
-	    case_sees(case_access_load(cx, q->person), &(struct case_mark){ q->partner, q->author,
-		"team", "", true }))
+	if (q_rights_request_get(cx, q, cx->tenant, id) && case_reads(cx, q->person,
+	    &(struct case_mark){ q->partner, q->author, "team", "", true }))
 		return ST_OK;
 	return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such request here."));
 }
@@ -160,18 +141,4 @@ rights_decision_word(enum lang lang, const char *decision)
 	    : text_eq(decision, "partly")    ? tr(lang, "corrected in part")
 	    : text_eq(decision, "refused")   ? tr(lang, "not corrected, for the reason given")
 					     : tr(lang, "waits for an answer");
-}
-
-size_t
-rights_due(struct cx *cx, struct rights_due **ret)
-{
-	struct q_rights_due *q;
-	size_t n = q_rights_due(cx, &q, cx->tenant, cx->partner, date_add(cx->mem, cx->today, SOON_DAYS));
-
-	*ret = NEWN(cx->mem, struct rights_due, n + 1);
-	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct rights_due){ q[i].id, q[i].person,
-			arena_strf(cx->mem, "%s %s", q[i].given, q[i].surname), q[i].due_on,
-			strcmp(q[i].due_on, cx->today) < 0 };
-	return n;
 }

@@ -53,11 +53,6 @@ struct rights_answer {
  * The same twice: ST_OK. */
 enum st rights_answer(struct cx *, request_id, const struct rights_answer *) MUST_USE;
 
-/* Requests that the actor's partner has to answer within two weeks; at most 10, one statement. Each
- * person in it is shown: req_looked_at(). */
-struct rights_due { request_id id; person_id person; const char *name, *due_on; bool late; };
-size_t rights_due(struct cx *, struct rights_due **ret);
-
 struct url url_rights(struct arena *, tenant_id, person_id);
 struct url url_rights_request(struct arena *, tenant_id, request_id);
 

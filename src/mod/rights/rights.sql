@@ -86,12 +86,3 @@ SELECT t.person_id, t.partner_id, q.name, t.author_id, a.name, t.on_date, t.what
 -- in  tenant:tenant_id id:request_id decision:text answer:text on:date by:user_id
 UPDATE rights_request SET decision = :decision, answer = :answer, answered_on = :on, answered_by = :by
  WHERE tenant_id = :tenant AND id = :id AND decision = '';
-
--- Open ones of the user's partner, the earliest first.
--- query rights_due rows
--- in  tenant:tenant_id partner:partner_id until:date
--- out id:request_id person:person_id given:text surname:text due_on:date
-SELECT t.id, t.person_id, p.given, p.surname, t.due_on
-  FROM rights_request t JOIN person p ON p.tenant_id = t.tenant_id AND p.id = t.person_id
- WHERE t.tenant_id = :tenant AND t.decision = '' AND t.due_on <= :until AND t.partner_id = :partner
- ORDER BY t.due_on, t.id LIMIT 10;

@@ -4,6 +4,7 @@
 #include "mod/rights/rights_paper.h"
 
 #include "base/date.h"
+#include "base/rule.h"
 #include "base/text.h"
 #include "mod/casefile/casefile.h"
 #include "pdf/paper.h"
@@ -140,6 +141,30 @@ rights_paper_information(struct arena *mem, const struct rights_paper *d, size_t
 	paper_signatures(p, tr(lang, "Place and date"),
 	    (const struct paper_sign[]){ { tr(lang, "The person"), d->person },
 		{ tr(lang, "Who explained it"), "" } }, 2);
+	return paper_finish(p, mem, ret_n);
+}
+
+/* ---- the welcome ---- */
+
+size_t
+rights_welcome_words(struct arena *mem, enum lang lang, const char *const **ret)
+{
+	return rule_on("R087") ? case_words(mem, lang, "welcome", ret) : 0;
+}
+
+const char *
+rights_paper_welcome(struct arena *mem, const struct rights_paper *d, size_t *ret_n)
+{
+	const enum lang lang = d->lang;
+	struct paper *p = begin(d, tr(lang, "Welcome"));
+	const char *const *text;
+	size_t n = rights_welcome_words(mem, lang, &text);
+
+	for (size_t i = 0; i < n; i++)
+		paper_text(p, text[i]);
+	paper_field(p, tr(lang, "You may turn to"), d->contact);
+	paper_field(p, tr(lang, "We meet on"), "");
+	glossary(p, mem, lang, "partnership plan");
 	return paper_finish(p, mem, ret_n);
 }
 

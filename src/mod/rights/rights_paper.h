@@ -11,6 +11,7 @@ struct rights_paper {
 	enum lang lang;
 	const char *partnership, *partner, *person, *today;
 	int64_t now;
+	const char *contact;            /* of the welcome: whom she may turn to */
 	struct rights_info info;
 	const char *given_on;           /* of the sheet before; NULL: this is the first */
 	struct rights_change change;    /* since then */
@@ -22,6 +23,9 @@ struct rights_paper {
 
 /* What is kept, why, on what ground, who reads it by name, what changed, what may be asked for (R380). */
 const char *rights_paper_information(struct arena *, const struct rights_paper *, size_t *ret_n);
+/* The first letter: a small programme, a person to turn to, an honest word (R087). */
+const char *rights_paper_welcome(struct arena *, const struct rights_paper *, size_t *ret_n);
+size_t rights_welcome_words(struct arena *, enum lang, const char *const **ret);
 /* To sign, with the part by which it is withdrawn (R382). */
 const char *rights_paper_consent(struct arena *, const struct rights_paper *, size_t *ret_n);
 /* The request and its answer or the day of it (R383). */

@@ -60,6 +60,23 @@ make_consent(struct req *r, void *arg)
 	r->bytes = rights_paper_consent(r->cx.mem, arg, &r->n_bytes);
 }
 
+static void
+make_welcome(struct req *r, void *arg)
+{
+	r->bytes = rights_paper_welcome(r->cx.mem, arg, &r->n_bytes);
+}
+
+static enum st
+welcome_get(struct req *r)
+{
+	struct rights_paper *d = head(r, (person_id){ r->id }, tr(r->cx.lang, "welcome.pdf"));
+
+	if (d == NULL)
+		return ST_NOT_FOUND;
+	d->contact = r->who.name;
+	return defer(r, make_welcome, d, NULL, DB_READ);
+}
+
 static const char *
 kinds_words(struct req *r, const char *kinds)
 {
@@ -125,6 +142,8 @@ request_get(struct req *r)
 const struct route rights_paper_routes[] = {
 	/* R380 */
 	GET("/p/:p/people/:id/papers/information", PERM_CASE_READ, information_get, .shows = "person"),
+	/* R087 */
+	GET("/p/:p/people/:id/papers/welcome", PERM_CASE_READ, welcome_get, .shows = "person"),
 	GET("/p/:p/people/:id/papers/consent", PERM_CASE_READ, consent_get, .shows = "person"),
 	/* R382 */
 	GET("/p/:p/people/:id/papers/consent/:id2", PERM_CASE_READ, consent_get, .shows = "person"),

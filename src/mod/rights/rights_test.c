@@ -256,6 +256,19 @@ a_consent_is_printed_to_sign_with_its_withdrawal(void **state)
 	assert_non_null(rights_paper_consent(h.mem, &blank, &n));
 }
 
+/* R087 */
+static void
+a_letter_of_welcome_says_how_small_the_programme_is_and_promises_no_more(void **state)
+{
+	const char *const *text;
+
+	(void)state;
+	assert_true(is_pdf(th_get(&h, TH_OPS, FILE_PAGE "/papers/welcome")));
+	assert_int_equal(th_get(&h, TH_HEAD, FILE_PAGE "/papers/welcome").code, 403);
+	assert_true(rights_welcome_words(h.mem, LANG_EN, &text) >= 3);
+	assert_non_null(strstr(text[0], "small programme"));
+}
+
 /* R283 */
 static void
 terms_on_papers_are_explained(void **state)
@@ -298,6 +311,7 @@ main(void)
 		T(a_request_for_correction_has_a_term_and_gets_its_answer),
 		T(an_answer_soon_due_stands_on_my_day_of_the_partner_who_took_it),
 		T(a_consent_is_printed_to_sign_with_its_withdrawal),
+		T(a_letter_of_welcome_says_how_small_the_programme_is_and_promises_no_more),
 		T(terms_on_papers_are_explained),
 		T(others_reach_nothing_of_it),
 	};

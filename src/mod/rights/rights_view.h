@@ -16,7 +16,7 @@ struct rights_line_view {
 
 struct rights_view {
 	const struct form *form;
-	struct url handed, ask, information, own, card, consent_blank;
+	struct url handed, ask, information, own, card, consent_blank, welcome;
 	const struct rights_line_view *consent, *handout, *request;
 	size_t n_consent, n_handout, n_request;
 	struct rights_change change;

@@ -156,7 +156,8 @@ rights_get(struct req *r)
 		.handed = { arena_strf(r->cx.mem, "%s/handed", base) },
 		.ask = { arena_strf(r->cx.mem, "%s/requests", base) },
 		.information = paper(r, id, "information"), .own = paper(r, id, "own"),
-		.card = paper(r, id, "card"), .consent_blank = paper(r, id, "consent") };
+		.card = paper(r, id, "card"), .consent_blank = paper(r, id, "consent"),
+		.welcome = paper(r, id, "welcome") };
 	struct person_row p;
 
 	if (!person_get(&r->cx, id, &p))
