@@ -53,6 +53,7 @@ const struct module modules[] = {
 	{ "numbers", numbers_routes, &n_numbers_routes },
 	{ "report", report_routes, &n_report_routes },
 	{ "service", service_routes, &n_service_routes },
+	{ "service catalogue", service_kind_routes, &n_service_kind_routes },
 	{ "event", service_event_routes, &n_service_event_routes },
 	{ "action", action_routes, &n_action_routes },
 	{ "risk", risk_routes, &n_risk_routes },

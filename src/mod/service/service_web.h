@@ -6,8 +6,8 @@
 
 #include "core/req.h"
 
-extern const struct route service_routes[], service_event_routes[];
-extern const size_t n_service_routes, n_service_event_routes;
+extern const struct route service_routes[], service_kind_routes[], service_event_routes[];
+extern const size_t n_service_routes, n_service_kind_routes, n_service_event_routes;
 
 enum st service_show_list(struct req *); /* service_list_web.c */
 enum st service_show_person(struct req *);
