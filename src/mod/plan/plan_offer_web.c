@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define PER_PAGE 100
+
 static struct url
 below(struct arena *mem, tenant_id t, const char *rest)
 {
@@ -280,9 +282,15 @@ plan_without_get(struct req *r)
 	struct arena *mem = r->cx.mem;
 	const char *month = r->month != NULL ? r->month : month_of(mem, r->cx.today);
 	struct plan_without_view v = { .tenant = r->cx.tenant };
+	int64_t page = req_query_int(r, "page", 1);
 
-	v.n_row = without(&r->cx, month, 100, req_query_int(r, "page", 0), &v.row);
+	if (page < 1 || page > 100000)
+		page = 1;
+	v.n_row = without(&r->cx, month, PER_PAGE, page - 1, &v.row);
 	v.total = v.n_row == 0 ? 0 : v.row[0].total;
+	if (v.total > page * PER_PAGE)
+		v.more = (struct url){ arena_strf(mem, "%s?page=%lld",
+		    url_plan_without(mem, r->cx.tenant, month).s, (long long)page + 1) };
 	for (size_t i = 0; i < v.n_row; i++)
 		req_looked_at(r, v.row[i].person);
 	v.earlier = url_plan_without(mem, r->cx.tenant, month_add(mem, month, -1));

@@ -56,7 +56,7 @@ struct plan_without_view {
 	tenant_id tenant;
 	struct q_plan_without *row; size_t n_row;
 	int64_t total;
-	struct url earlier, later;      /* NULL: none */
+	struct url earlier, later, more;        /* more NULL: these are all */
 };
 
 void plan_show_html(struct buf *, const struct plan_show_view *);

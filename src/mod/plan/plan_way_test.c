@@ -470,6 +470,7 @@ static void
 no_services_before_findings_and_a_plan_but_what_took_place_is_recorded(void **state)
 {
 	struct th_answer a;
+	struct cx *cx;
 	const char *path = "/p/7/without-plan";
 
 	(void)state;
@@ -484,9 +485,18 @@ no_services_before_findings_and_a_plan_but_what_took_place_is_recorded(void **st
 	a = th_get(&h, TH_COORDINATOR, path);
 	assert_true(has(a, "Lis Zofia") && has(a, "not said yet") && has(a, "September 2026: 1."));
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/without-plan/2026-08"), "had a plan"));
+	cx = th_begin(&h, TH_OPS, DB_WRITE);
+	for (int64_t i = 0; i < 100; i++)
+		th_service(&h, 1000 + i, (person_id){ 501 }, "social", "Rozmowa", "2026-09-12", "2026-09");
+	assert_int_equal(db_commit(cx->db), ST_OK);
+	a = th_get(&h, TH_COORDINATOR, path);
+	assert_true(has(a, "September 2026: 101.") && has(a, "without-plan/2026-09?page=2"));
+	a = th_get(&h, TH_COORDINATOR, "/p/7/without-plan/2026-09?page=2");
+	assert_true(has(a, "September 2026: 101.") && !has(a, "?page="));
+	assert_int_equal(th_get(&h, TH_COORDINATOR, "/p/7/without-plan/2026-09?page=-4").code, 200);
 	assert_int_equal(th_get(&h, TH_OPS, path).code, 403);
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/partnership"),
-	    "Support without a plan: 1 this month"));
+	    "Support without a plan: 101 this month"));
 	th_close(&h);
 }
 
