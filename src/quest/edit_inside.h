@@ -4,9 +4,8 @@
 #ifndef KOMPAN_QUEST_EDIT_INSIDE_H
 #define KOMPAN_QUEST_EDIT_INSIDE_H
 
+#include "quest/inside.h"
 #include "quest/quest_edit.h"
-
-#include <jansson.h>
 
 struct edit {
 	struct arena              *mem;

@@ -29,6 +29,10 @@ struct reader {
 };
 
 void        quest_refuse(struct reader *, const char *link_id, const char *fmt, ...) PRINTF(3, 4);
+/* Behind a byte order mark of Windows, if there is one. */
+void        quest_unmark(const char **json, size_t *n);
+/* The bytes as JSON; NULL: they are none. */
+json_t     *quest_json(const char *json, size_t n, json_error_t *);
 /* The same text is noted once. */
 void        quest_remark(struct reader *, const char *link_id, const char *fmt, ...) PRINTF(3, 4);
 /* A string member, copied; "" where there is none or it is no string. */

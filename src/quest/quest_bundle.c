@@ -91,17 +91,13 @@ part(struct arena *mem, const json_t *form, const char *entry, struct quest_part
 size_t
 quest_bundle(struct arena *mem, const char *json, size_t n, struct quest_part **ret)
 {
-	bool marked = n >= 3 && memcmp(json, "\xEF\xBB\xBF", 3) == 0;     /* a byte order mark */
 	json_t *o, *e;
 	const char *at = NULL;
 	size_t i, parts = 0;
 
 	*ret = NEWN(mem, struct quest_part, PARTS);
-	if (marked) {
-		json += 3;
-		n -= 3;
-	}
-	o = n > QUEST_BYTES ? NULL : json_loadb(json, n, JSON_REJECT_DUPLICATES, NULL);
+	quest_unmark(&json, &n);
+	o = n > QUEST_BYTES ? NULL : quest_json(json, n, NULL);
 	if (is_a(o, "Bundle") && json_array_size(json_object_get(o, "entry")) > 0)
 		at = value_of(blank(arena_strn(mem, json, n)), "entry");
 	if (at != NULL)

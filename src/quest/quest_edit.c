@@ -261,7 +261,7 @@ const char *
 quest_edit(struct arena *mem, enum lang lang, const char *json, size_t n, const struct quest_change *c,
     struct quest_wrong **ret)
 {
-	struct edit e = { .mem = mem, .lang = lang, .c = c, .form = json_loadb(json, n, 0, NULL) };
+	struct edit e = { .mem = mem, .lang = lang, .c = c, .form = quest_json(json, n, NULL) };
 
 	e.end = &e.wrong;
 	if (e.form == NULL || !rule_on("R196"))
@@ -279,7 +279,7 @@ const char *
 quest_edit_copy(struct arena *mem, const char *json, size_t n, const char *url, const char *version,
     const char *const title[LANG_COUNT])
 {
-	json_t *form = json_loadb(json, n, 0, NULL);
+	json_t *form = quest_json(json, n, NULL);
 	const char *from = arena_strf(mem, "%s|%s", edit_member(form, "url"), edit_member(form, "version"));
 
 	if (form == NULL)
@@ -307,7 +307,7 @@ quest_edit_new(struct arena *mem, const char *url, const char *about_whom, const
 const char *
 quest_edit_publish(struct arena *mem, const char *json, size_t n, const char *day)
 {
-	json_t *form = json_loadb(json, n, 0, NULL);
+	json_t *form = quest_json(json, n, NULL);
 
 	json_object_set_new(form, "status", json_string("active"));
 	json_object_set_new(form, "date", edit_text(day));
@@ -317,7 +317,7 @@ quest_edit_publish(struct arena *mem, const char *json, size_t n, const char *da
 const char *
 quest_edit_mark(struct arena *mem, const char *json, size_t n, const char *link_id)
 {
-	json_t *form = json_loadb(json, n, 0, NULL), *list, *it, *below;
+	json_t *form = quest_json(json, n, NULL), *list, *it, *below;
 	const char *ret = "";
 	size_t at, i;
 

@@ -260,6 +260,9 @@ a_copy_has_its_own_address_and_says_where_it_comes_from(void **state)
 	assert_string_equal(q->title.in[LANG_EN], "Our trial");
 	assert_non_null(strstr(json, "urn:x|1"));
 	assert_int_equal(q->n_item, 3);
+	json = arena_strf(mem, "\xEF\xBB\xBF%s", FORM);          /* a byte order mark of Windows */
+	assert_int_equal(usable(quest_edit_copy(mem, json, strlen(json), "urn:y", "1", title))->n_item, 3);
+	assert_true(strlen(quest_export(mem, json, strlen(json), LANG_PL)) > 100);
 }
 
 int

@@ -77,7 +77,7 @@ const char *
 quest_export(struct arena *mem, const char *json, size_t n, enum lang lang)
 {
 	const char *code = lang == LANG_EN ? "en" : "pl", *ret;
-	json_t *o = json_loadb(json, n, 0, NULL);
+	json_t *o = quest_json(json, n, NULL);
 	char *text;
 
 	if (o == NULL)

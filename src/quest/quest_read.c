@@ -216,16 +216,29 @@ read_form(struct reader *rd, const json_t *form)
 	quest_check(rd);
 }
 
+void
+quest_unmark(const char **json, size_t *n)
+{
+	if (*n >= 3 && memcmp(*json, "\xEF\xBB\xBF", 3) == 0) {
+		*json += 3;
+		*n -= 3;
+	}
+}
+
+json_t *
+quest_json(const char *json, size_t n, json_error_t *e)
+{
+	quest_unmark(&json, &n);
+	return json_loadb(json, n, JSON_REJECT_DUPLICATES, e);
+}
+
 static void
 read_bytes(struct reader *rd, const char *json, size_t n)
 {
 	json_error_t e;
 	json_t *form = NULL;
 
-	if (n >= 3 && memcmp(json, "\xEF\xBB\xBF", 3) == 0) {     /* a byte order mark of Windows */
-		json += 3;
-		n -= 3;
-	}
+	quest_unmark(&json, &n);
 	rd->end = &rd->note;
 	rd->pending_end = &rd->pending;
 	if (n > QUEST_BYTES)
@@ -233,7 +246,7 @@ read_bytes(struct reader *rd, const char *json, size_t n)
 		    QUEST_BYTES >> 20);
 	else if (n > 0 && *json == '<')
 		quest_refuse(rd, "", tr(rd->lang, "This is XML; a form is read from JSON."));
-	else if ((form = json_loadb(json, n, JSON_REJECT_DUPLICATES, &e)) == NULL)
+	else if ((form = quest_json(json, n, &e)) == NULL)
 		quest_refuse(rd, "", tr(rd->lang, "This is not JSON: line %d, column %d: %s."), e.line, e.column,
 		    e.text);
 	else

@@ -328,8 +328,10 @@ static json_t *
 response_in(struct in *in, const char *json, size_t n)
 {
 	json_error_t e;
-	json_t *o = n > QUEST_BYTES ? NULL : json_loadb(json, n, JSON_REJECT_DUPLICATES, &e);
+	json_t *o;
 
+	quest_unmark(&json, &n);
+	o = n > QUEST_BYTES ? NULL : quest_json(json, n, &e);
 	if (n > QUEST_BYTES)
 		bad(in, "", tr(in->lang, "The answers are too large."));
 	else if (n > 0 && *json == '<')

@@ -5,7 +5,7 @@
  *     test/fuzz/plain_words.c src/quest/quest_answers.c src/quest/quest_bundle.c src/quest/quest_check.c
  *     src/quest/quest_exact.c src/quest/quest_export.c src/quest/quest_extension.c src/quest/quest_item.c
  *     src/quest/quest_option.c src/quest/quest_read.c src/quest/quest_response.c src/quest/quest_value.c
- *     src/base/base.c src/base/date.c src/base/text.c -ljansson -lpcre2-8 -lm
+ *     src/base/base.c src/base/date.c src/base/rule.c src/base/text.c -ljansson -lpcre2-8 -lm
  */
 #include "fuzz_form.h"
 
