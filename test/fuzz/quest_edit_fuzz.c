@@ -56,8 +56,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 			data[5] & 1, data[0] % (QUEST_ABOUT + 1) == QUEST_ADD ? "k1" : item(q, data[2]),
 			{ "Słowa", data[5] & 2 ? "Words" : "" }, { data[5] & 4 ? "Pomoc" : "", "" },
 			(enum quest_put)(data[3] % (QUEST_PUT_KEPT + 1)), data[5] & 8,
-			{ "a\nb", data[5] & 16 ? "x\ny" : "" }, data[5] & 32 ? "1" : "", "7", { "od", "" }, { "do", "" },
-			data[5] & 64 ? "exists" : "=", "o1", data[4] };
+			{ "a\nb", data[5] & 16 ? "x\ny" : "" }, data[5] & 32 ? "1" : "", "7",
+			{ "od", "" }, { "do", "" }, data[5] & 64 ? "exists" : "=", "o1", data[4] };
 
 		out = changed(mem, quest_edit_copy(mem, json, strlen(json), "urn:f", "1", title), &c);
 	}
