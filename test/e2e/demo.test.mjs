@@ -168,6 +168,7 @@ test('the information is explained, a correction asked for and answered, a partn
   await page.getByRole('link', { name: 'Osoby' }).click()
   await page.locator('main tbody th a').first().click()
   const person = new URL(page.url()).pathname
+  await visit(`${person}?from=1.10.2026&words=szkolenie`)
   await visit(`${person}/rights`)
   await fill(page, { understood: 'partly', words: 'Kto czyta o zdrowiu?' })
   await says(page, 'umówcie dzień następnej rozmowy')
