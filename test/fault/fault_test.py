@@ -440,8 +440,10 @@ def an_import_cut_off_by_a_kill_makes_one_candidate_of_each_row():
             reason="z listy", all_ops="", all_pup="").location
 
         def count():
-            said = re.search(r"Kandydatury Twojej instytucji: (\d+)", other.get(group + "/candidates").body)
-            return int(said.group(1))
+            answer = other.get(group + "/candidates")
+            while answer.code == 503:   # on a loaded machine somebody may be asked to try again
+                answer = other.get(group + "/candidates")
+            return int(re.search(r"Kandydatury Twojej instytucji: (\d+)", answer.body).group(1))
 
         def accept():
             try:
