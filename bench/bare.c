@@ -60,17 +60,18 @@ run_statements(void)
 	for (size_t i = 0; i < n_statement; i++) {
 		while (sqlite3_step(statement[i]) == SQLITE_ROW)
 			for (int c = sqlite3_column_count(statement[i]) - 1; c >= 0; c--)
-				read += sqlite3_column_type(statement[i], c) == SQLITE_INTEGER ?
-				    (size_t)sqlite3_column_int64(statement[i], c) % 2 :
-				    (sqlite3_column_text(statement[i], c), (size_t)sqlite3_column_bytes(statement[i], c));
+				read += sqlite3_column_type(statement[i], c) == SQLITE_INTEGER
+				    ? (size_t)sqlite3_column_int64(statement[i], c) % 2
+				    : (sqlite3_column_text(statement[i], c),
+				          (size_t)sqlite3_column_bytes(statement[i], c));
 		sqlite3_reset(statement[i]);
 	}
 	return read;
 }
 
 static enum MHD_Result
-answer(void *arg, struct MHD_Connection *c, const char *url, const char *method, const char *version,
-    const char *data, size_t *n_data, void **state)
+answer(void *arg, struct MHD_Connection *c, const char *url, const char *method,
+    const char *version, const char *data, size_t *n_data, void **state)
 {
 	struct MHD_Response *r;
 	enum MHD_Result ok;
@@ -126,8 +127,8 @@ serve(char **argv)
 	page = malloc(n_page + 1);
 	memset(page, 'x', n_page);
 	signal(SIGTERM, on_signal);
-	d = MHD_start_daemon(MHD_USE_EPOLL, (uint16_t)strtoul(argv[3], NULL, 10), NULL, NULL, answer, NULL,
-	    MHD_OPTION_END);
+	d = MHD_start_daemon(MHD_USE_EPOLL, (uint16_t)strtoul(argv[3], NULL, 10), NULL, NULL,
+	    answer, NULL, MHD_OPTION_END);
 	if (d == NULL)
 		return 1;
 	while (!stop)
@@ -142,7 +143,8 @@ static sqlite3_stmt *
 insert_for(sqlite3_stmt *from, const char *table)
 {
 	char sql[4000];
-	int n = sqlite3_column_count(from), at = snprintf(sql, sizeof(sql), "INSERT INTO main.%s VALUES (", table);
+	int n = sqlite3_column_count(from),
+	    at = snprintf(sql, sizeof(sql), "INSERT INTO main.%s VALUES (", table);
 	sqlite3_stmt *to;
 
 	for (int i = 0; i < n; i++)
@@ -182,8 +184,11 @@ copy(char **argv)
 	open_db(argv[1]);
 	snprintf(sql, sizeof(sql), "ATTACH '%s' AS old", argv[0]);
 	must(sqlite3_exec(db, sql, NULL, NULL, NULL), sql);
-	must(sqlite3_prepare_v2(db, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE '%migration%'",
-	    -1, &s, NULL), "tables");
+	must(
+	    sqlite3_prepare_v2(db,
+	        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE '%migration%'",
+	        -1, &s, NULL),
+	    "tables");
 	while (n < 200 && sqlite3_step(s) == SQLITE_ROW)
 		table[n++] = strdup((const char *)sqlite3_column_text(s, 0));
 	sqlite3_finalize(s);
@@ -206,10 +211,14 @@ commits(char **argv)
 	double from;
 
 	open_db(argv[0]);
-	must(sqlite3_prepare_v2(db, "INSERT INTO service (tenant_id, id, person_id, partner_id, kind_id, scope, on_date,"
-	    " minutes, provider, finished, remark, no_plan, no_plan_note, report_month, created_by, created_at,"
-	    " withdrawn_reason) VALUES (1, ?, 1, 1, 1, 'Rozmowa', '2026-09-01', 60, 'Anna', 0, '', '', '', '2026-09', 1, 1,"
-	    " '')", -1, &s, NULL), "insert");
+	must(
+	    sqlite3_prepare_v2(db,
+	        "INSERT INTO service (tenant_id, id, person_id, partner_id, kind_id, scope, on_date,"
+	        " minutes, provider, finished, remark, no_plan, no_plan_note, report_month, created_by, created_at,"
+	        " withdrawn_reason) VALUES (1, ?, 1, 1, 1, 'Rozmowa', '2026-09-01', 60, 'Anna', 0, '', '', '', '2026-09', 1, 1,"
+	        " '')",
+	        -1, &s, NULL),
+	    "insert");
 	from = seconds();
 	for (long i = 1; i <= n; i++) {
 		sqlite3_bind_int64(s, 1, i);

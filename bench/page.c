@@ -30,13 +30,18 @@ ask(struct app *app, struct arena *mem, const char *token, const char *path)
 	const struct http_pair header = { "Cookie", arena_strf(mem, "kompan=%s", token) };
 	const char *mark = strchr(path, '?'), *eq = mark == NULL ? NULL : strchr(mark, '=');
 	struct http_pair query = { 0 };
-	struct http_request rq = { .mem = mem, .method = "GET", .client = "127.0.0.1", .header = &header,
-		.n_header = 1, .query = &query };
+	struct http_request rq = { .mem = mem,
+		.method = "GET",
+		.client = "127.0.0.1",
+		.header = &header,
+		.n_header = 1,
+		.query = &query };
 	struct http_response res = { 0 };
 
 	rq.path = eq == NULL ? path : arena_strn(mem, path, (size_t)(mark - path));
 	if (eq != NULL) {
-		query = (struct http_pair){ arena_strn(mem, mark + 1, (size_t)(eq - mark - 1)), eq + 1 };
+		query = (struct http_pair){ arena_strn(mem, mark + 1, (size_t)(eq - mark - 1)),
+			eq + 1 };
 		rq.n_query = 1;
 	}
 	app_run(app, &rq, &res);
@@ -71,7 +76,8 @@ main(int argc, char **argv)
 		before = db_statements(app_db(app));
 		res = ask(app, mem, argv[2], argv[3]);
 	}
-	printf("%u %zu %llu\n", res.code, res.n_body, (unsigned long long)(db_statements(app_db(app)) - before));
+	printf("%u %zu %llu\n", res.code, res.n_body,
+	    (unsigned long long)(db_statements(app_db(app)) - before));
 	if (f != NULL)
 		fclose(f);
 	app_close(app);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * survey.c - a survey is closed: survey ANSWERS...
- * For each number of answers: seconds from the first sealed sheet to the tables, and the memory it took. One
- * pass; the memory does not grow with the number.
+ * For each number of answers: seconds from the first sealed sheet to the tables, and the memory it
+ * took. One pass; the memory does not grow with the number.
  */
 #include "core/test_help.h"
 
@@ -31,10 +31,12 @@ response(struct arena *mem, int64_t i)
 {
 	static const char *const yes_no[] = { "yes", "no" };
 
-	return arena_strf(mem, "{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"completed\",\"item\":["
+	return arena_strf(mem,
+	    "{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"completed\",\"item\":["
 	    "{\"linkId\":\"1\",\"item\":[{\"linkId\":\"1.1\",\"answer\":[{\"valueCoding\":{\"system\":"
 	    "\"urn:kompan:code:survey\",\"code\":\"%s\"}}]}]},{\"linkId\":\"2\",\"item\":[{\"linkId\":\"2.8\","
-	    "\"answer\":[{\"valueString\":\"More talks, number %lld\"}]}]}]}", yes_no[i % 2], (long long)i);
+	    "\"answer\":[{\"valueString\":\"More talks, number %lld\"}]}]}]}",
+	    yes_no[i % 2], (long long)i);
 }
 
 static void
@@ -47,10 +49,12 @@ fill(struct th *h, survey_id round, const struct survey_form *f, int64_t n)
 		for (int64_t end = i + LOT; i < n && i < end; i++) {
 			struct survey_sheet s;
 
-			if (!survey_seal(cx->mem, f->seal, response(cx->mem, i), survey_sheet_id(cx->mem), &s))
+			if (!survey_seal(cx->mem, f->seal, response(cx->mem, i),
+			        survey_sheet_id(cx->mem), &s))
 				must(ST_FAIL);
-			q_survey_sheet_insert(cx, &(struct q_survey_sheet_insert_in){ cx->tenant, round,
-			    { s.id, SURVEY_ID }, { s.sealed, s.n } });
+			q_survey_sheet_insert(cx,
+			    &(struct q_survey_sheet_insert_in){
+			        cx->tenant, round, { s.id, SURVEY_ID }, { s.sealed, s.n } });
 		}
 		must(th_commit(h));
 		arena_rewind(h->mem, mark);
@@ -92,17 +96,30 @@ measure(int64_t n)
 	th_open(&h);
 	key = survey_key_new(h.mem);
 	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
-	must(recruit_group_add(cx, &(struct group_in){ .id = { GROUP }, .name = "Group", .cycle = 1, .kind = "mixed",
-	    .mixed_reason = "bench", .intake = "continuous", .territory = "", .places = 12, .labour_note = "",
-	    .fit_note = "", .declare_at = "", .from_on = "2026-01-01", .state = "running", .stamp = "" }));
+	must(recruit_group_add(cx,
+	    &(struct group_in){ .id = { GROUP },
+	        .name = "Group",
+	        .cycle = 1,
+	        .kind = "mixed",
+	        .mixed_reason = "bench",
+	        .intake = "continuous",
+	        .territory = "",
+	        .places = 12,
+	        .labour_note = "",
+	        .fit_note = "",
+	        .declare_at = "",
+	        .from_on = "2026-01-01",
+	        .state = "running",
+	        .stamp = "" }));
 	must(survey_open(cx, &(struct survey_open_in){ round, { GROUP }, 12, "2026-09-30", key }));
 	must(survey_form(cx, round, &f) ? ST_OK : ST_FAIL);
 	must(th_commit(&h));
 	fill(&h, round, &f, n);
 	began = now_ms();
 	close_all(&h, round, key, &longest, &used);
-	printf("survey: %lld answers closed in %.2f s, at most %lld ms in one unit, %.1f MB\n", (long long)n,
-	    (double)(now_ms() - began) / 1000, (long long)longest, (double)used / 1048576);
+	printf("survey: %lld answers closed in %.2f s, at most %lld ms in one unit, %.1f MB\n",
+	    (long long)n, (double)(now_ms() - began) / 1000, (long long)longest,
+	    (double)used / 1048576);
 	th_close(&h);
 }
 

@@ -817,7 +817,8 @@ main(int argc, char **argv)
 			    sizes[i].lines);
 	check_unused_words();
 	check_exceptions();
-	printf("check: %zu files, %d of %d forms for PostgreSQL; %d faults, %d warnings, %d excepted\n",
+	printf(
+	    "check: %zu files, %d of %d forms for PostgreSQL; %d faults, %d warnings, %d excepted\n",
 	    n_files, n_pg, PG_BUDGET, n_fault, n_warning, n_excepted);
 	return n_fault > 0;
 }

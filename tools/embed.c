@@ -68,8 +68,11 @@ static const char *
 type_of(const char *name)
 {
 	static const char *const map[][2] = {
-		{ ".css", "text/css; charset=utf-8" }, { ".js", "text/javascript; charset=utf-8" },
-		{ ".svg", "image/svg+xml" }, { ".json", "application/json" }, { ".txt", "text/plain; charset=utf-8" },
+		{ ".css", "text/css; charset=utf-8" },
+		{ ".js", "text/javascript; charset=utf-8" },
+		{ ".svg", "image/svg+xml" },
+		{ ".json", "application/json" },
+		{ ".txt", "text/plain; charset=utf-8" },
 	};
 	const char *dot = strrchr(name, '.');
 
@@ -312,7 +315,8 @@ main(int argc, char **argv)
 	else if (argc > 3 && strcmp(argv[1], "po") == 0)
 		make_po(argv[2], argc - 3, argv + 3);
 	else {
-		fprintf(stderr, "usage: embed files STEM NAME FILE...  |  embed po STEM FILE.po...\n");
+		fprintf(
+		    stderr, "usage: embed files STEM NAME FILE...  |  embed po STEM FILE.po...\n");
 		return 2;
 	}
 	return 0;

@@ -235,7 +235,10 @@ translate(const char *text, char *lite, char *pg, size_t size, FILE *tables)
 			fail("only CREATE TABLE, CREATE INDEX and ADD COLUMN: %.40s", s);
 		put_statement(lite, size, s, (size_t)(end - s), false);
 		put_statement(pg, size, s, (size_t)(end - s), true);
-		append(lite, size, !table ? "" : is_narrow(end) ? " STRICT, WITHOUT ROWID" : " STRICT");
+		append(lite, size,
+		    !table               ? ""
+		        : is_narrow(end) ? " STRICT, WITHOUT ROWID"
+		                         : " STRICT");
 		append(lite, size, ";\n");
 		append(pg, size, ";\n");
 		if (table) {
@@ -282,7 +285,8 @@ make_ddl(const char *stem, int n, char **path)
 		free(text);
 	}
 	fprintf(c,
-	    "};\nconst size_t n_migrations = %d;\n\nconst struct schema_table schema_tables[] = {\n", n);
+	    "};\nconst size_t n_migrations = %d;\n\nconst struct schema_table schema_tables[] = {\n",
+	    n);
 	rewind(t);
 	for (int ch; (ch = fgetc(t)) != EOF;)
 		fputc(ch, c);

@@ -86,5 +86,7 @@ scan_type(const void *bytes, size_t n)
 const char *
 scan_ending(const char *type)
 {
-	return strcmp(type, "image/png") == 0 ? "png" : strcmp(type, "image/jpeg") == 0 ? "jpg" : "pdf";
+	return strcmp(type, "image/png") == 0 ? "png"
+	    : strcmp(type, "image/jpeg") == 0 ? "jpg"
+	                                      : "pdf";
 }

@@ -9,7 +9,9 @@
 
 #include <cmocka.h>
 
-#define PNG "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\0\0\0\0:~\x9bU\0\0\0\0IEND\xae" "B`\x82"
+#define PNG                                                                                        \
+	"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\0\0\0\0:~\x9bU\0\0\0\0IEND\xae"          \
+	"B`\x82"
 #define JPEG "\xff\xd8\xff\xe0\0\6JFIF\xff\xda\0\4ab" "picture..\xff\xd9"
 #define PDF "%PDF-1.7\nsomething of some length here\n%%EOF\n"
 

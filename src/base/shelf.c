@@ -29,8 +29,8 @@ name(char *to, const struct shelf *s)
 static bool
 name_beside(char *to, const struct shelf *s)
 {
-	int n = snprintf(to, PATH, "%s/%lld/%lld.%d.%u.new", s->dir, (long long)s->tenant, (long long)s->id,
-	    (int)getpid(), s->nth);
+	int n = snprintf(to, PATH, "%s/%lld/%lld.%d.%u.new", s->dir, (long long)s->tenant,
+	    (long long)s->id, (int)getpid(), s->nth);
 
 	if (n < PATH)
 		return true;
@@ -93,7 +93,8 @@ shelf_empty(const char *dir, char *err, size_t err_size)
 	if (d != NULL)
 		closedir(d);
 	if (any)
-		snprintf(err, err_size, "%s already holds files; restore into an empty folder", dir);
+		snprintf(
+		    err, err_size, "%s already holds files; restore into an empty folder", dir);
 	return !any;
 }
 

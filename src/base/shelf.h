@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * shelf.h - scans as files behind `--files DIR`: DIR/PARTNERSHIP/SCAN, each written beside its place, brought to
- * disk, then put there, so that a file with its own name is always whole.
+ * shelf.h - scans as files behind `--files DIR`: DIR/PARTNERSHIP/SCAN, each written beside its
+ * place, brought to disk, then put there, so that a file with its own name is always whole.
  */
 #ifndef KOMPAN_SHELF_H
 #define KOMPAN_SHELF_H

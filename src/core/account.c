@@ -69,9 +69,16 @@ account_add(struct cx *cx, const struct account_in *in)
 		cx_fault(cx, "name", tr(cx->lang, "Write the first name and surname."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	q_account_insert(cx, &(struct q_account_insert_in){ .user = in->id, .login = in->login,
-	    .login_fold = text_fold(cx->mem, in->login), .name = in->name, .title = in->title, .phone = in->phone,
-	    .email = in->email, .lang = in->lang == LANG_EN ? "en" : "pl", .now = cx->now });
+	q_account_insert(cx,
+	    &(struct q_account_insert_in){ .user = in->id,
+	        .login = in->login,
+	        .login_fold = text_fold(cx->mem, in->login),
+	        .name = in->name,
+	        .title = in->title,
+	        .phone = in->phone,
+	        .email = in->email,
+	        .lang = in->lang == LANG_EN ? "en" : "pl",
+	        .now = cx->now });
 	return ST_OK;
 }
 
@@ -85,10 +92,16 @@ account_find(struct cx *cx, const char *login)
 }
 
 void
-account_role(struct cx *cx, user_id user, tenant_id partnership, partner_id partner, const char *role)
+account_role(
+    struct cx *cx, user_id user, tenant_id partnership, partner_id partner, const char *role)
 {
-	q_account_membership_add(cx, &(struct q_account_membership_add_in){ .id = { id_new() }, .user = user,
-	    .partnership = partnership, .partner = partner, .role = role, .since = cx->today });
+	q_account_membership_add(cx,
+	    &(struct q_account_membership_add_in){ .id = { id_new() },
+	        .user = user,
+	        .partnership = partnership,
+	        .partner = partner,
+	        .role = role,
+	        .since = cx->today });
 }
 
 const char *
@@ -97,8 +110,12 @@ account_invite(struct cx *cx, user_id user)
 	const char *token = token_new(cx->mem);
 
 	q_account_invite_end(cx, user, cx->now);
-	q_account_invite_add(cx, &(struct q_account_invite_add_in){ .token_hash = account_token_hash(cx->mem, token),
-	    .user = user, .by = cx->actor, .now = cx->now, .expires = cx->now + LINK_MS });
+	q_account_invite_add(cx,
+	    &(struct q_account_invite_add_in){ .token_hash = account_token_hash(cx->mem, token),
+	        .user = user,
+	        .by = cx->actor,
+	        .now = cx->now,
+	        .expires = cx->now + LINK_MS });
 	return token;
 }
 
@@ -126,12 +143,14 @@ account_password_fault(const char *password, const char *login)
 		"kompan-demo", "aaaaaaaaaa", "1111111111" };
 
 	if (text_length(password) < 10)
-		return N_("A password has at least 10 characters. Three or four words in a row are easy to remember.");
+		return N_(
+		    "A password has at least 10 characters. Three or four words in a row are easy to remember.");
 	if (strlen(password) > 500)
 		return N_("A password has at most 500 characters.");
 	for (size_t i = 0; i < LEN(common); i++)
 		if (strcasecmp(common[i], password) == 0)
-			return N_("This password is among those that are guessed first. Choose another.");
+			return N_(
+			    "This password is among those that are guessed first. Choose another.");
 	if (strcasecmp(password, login) == 0)
 		return N_("The password must not be the login.");
 	return NULL;
@@ -142,9 +161,14 @@ account_open_session(struct cx *cx, user_id user, bool half, const char *address
 {
 	const char *token = token_new(cx->mem);
 
-	q_account_session_add(cx, &(struct q_account_session_add_in){
-	    .token_hash = account_token_hash(cx->mem, token), .user = user, .csrf = token_new(cx->mem), .half = half,
-	    .address = address, .now = cx->now, .expires = cx->now + SESSION_IDLE_MS });
+	q_account_session_add(cx,
+	    &(struct q_account_session_add_in){ .token_hash = account_token_hash(cx->mem, token),
+	        .user = user,
+	        .csrf = token_new(cx->mem),
+	        .half = half,
+	        .address = address,
+	        .now = cx->now,
+	        .expires = cx->now + SESSION_IDLE_MS });
 	return token;
 }
 
@@ -171,8 +195,9 @@ account_try_forget(struct cx *cx, const char *login)
 void
 account_note(struct cx *cx, user_id user, const char *address, const char *what)
 {
-	q_account_trail(cx, &(struct q_account_trail_in){ .id = { id_new() }, .at = cx->now, .user = user,
-	    .address = address, .what = what });
+	q_account_trail(cx,
+	    &(struct q_account_trail_in){
+	        .id = { id_new() }, .at = cx->now, .user = user, .address = address, .what = what });
 }
 
 int64_t

@@ -19,13 +19,15 @@ enum st     account_add(struct cx *, const struct account_in *) MUST_USE;
 user_id     account_find(struct cx *, const char *login);
 /* Gives a role; partnership 0: in the installation. Twice is once. */
 void        account_role(struct cx *, user_id, tenant_id partnership, partner_id, const char *role);
-/* A new one-time link, valid for 14 days; an older unused one ends. Gives the token; the page is /join/TOKEN. */
+/* A new one-time link, valid for 14 days; an older unused one ends. Gives the token; the page is
+ * /join/TOKEN. */
 const char *account_invite(struct cx *, user_id);
 
 /* Argon2id, 64 MiB, 2 passes: never inside a unit of work. */
 const char *account_hash_password(struct arena *, const char *password);
 bool        account_password_ok(const char *hash, const char *password);
-/* At least 10 characters, not the login or the name, not one of the commonest. NULL: good; else a msgid. */
+/* At least 10 characters, not the login or the name, not one of the commonest. NULL: good; else a
+ * msgid. */
 const char *account_password_fault(const char *password, const char *login);
 
 /* A token for the cookie; half: the second factor is still owed. */
@@ -42,7 +44,8 @@ void        account_try_forget(struct cx *, const char *login);         /* after
 void        account_note(struct cx *, user_id, const char *address, const char *what);
 
 /* TOTP (RFC 6238, 30 s, 6 digits). The step of a good code, newer than last; 0: wrong. */
-int64_t     account_totp_step(const void *secret, size_t n, const char *code, int64_t now, int64_t last);
+int64_t account_totp_step(
+    const void *secret, size_t n, const char *code, int64_t now, int64_t last);
 
 /* A code as a person types it, without spaces and dashes, in small letters. */
 const char *account_code_plain(struct arena *, const char *typed);

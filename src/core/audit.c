@@ -14,17 +14,31 @@
 void
 audit_add(struct cx *cx, const char *action, int64_t thing, person_id person, const char *detail)
 {
-	q_audit_insert(cx, &(struct q_audit_insert_in){ .tenant = cx->tenant, .id = { id_new() }, .at = cx->now,
-	    .actor = cx->actor, .action = action, .thing = thing, .person = person,
-	    .detail = detail == NULL ? "" : detail });
+	q_audit_insert(cx,
+	    &(struct q_audit_insert_in){ .tenant = cx->tenant,
+	        .id = { id_new() },
+	        .at = cx->now,
+	        .actor = cx->actor,
+	        .action = action,
+	        .thing = thing,
+	        .person = person,
+	        .detail = detail == NULL ? "" : detail });
 }
 
 void
-audit_change(struct cx *cx, const char *thing, int64_t thing_id, const char *kind, const char *reason, const char *was)
+audit_change(struct cx *cx, const char *thing, int64_t thing_id, const char *kind,
+    const char *reason, const char *was)
 {
-	q_audit_change_insert(cx, &(struct q_audit_change_insert_in){ .tenant = cx->tenant, .id = { id_new() },
-	    .thing = thing, .thing_id = thing_id, .kind = kind, .reason = reason, .was = was, .at = cx->now,
-	    .by = cx->actor });
+	q_audit_change_insert(cx,
+	    &(struct q_audit_change_insert_in){ .tenant = cx->tenant,
+	        .id = { id_new() },
+	        .thing = thing,
+	        .thing_id = thing_id,
+	        .kind = kind,
+	        .reason = reason,
+	        .was = was,
+	        .at = cx->now,
+	        .by = cx->actor });
 }
 
 void
@@ -47,6 +61,10 @@ audit_keep(struct cx *cx, const struct audit_kept *c, const struct audit_was *wa
 void
 outbox_mail(struct cx *cx, const char *recipient, const char *subject, const char *body)
 {
-	q_outbox_insert(cx, &(struct q_outbox_insert_in){ .id = { id_new() }, .recipient = recipient,
-	    .subject = subject, .body = body, .now = cx->now });
+	q_outbox_insert(cx,
+	    &(struct q_outbox_insert_in){ .id = { id_new() },
+	        .recipient = recipient,
+	        .subject = subject,
+	        .body = body,
+	        .now = cx->now });
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * dispatch.c - the only place that knows about transactions and retry: a request becomes units of work.
+ * dispatch.c - the only place that knows about transactions and retry: a request becomes units of
+ * work.
  */
 #include "core/inside.h"
 
@@ -63,7 +64,8 @@ admit(struct req *r)
 	bool post = strcmp(r->route->method, "POST") == 0;
 
 	if (post && !from_here(r->http))
-		return cx_fail(&r->cx, ST_DENIED, "%s", tr(r->cx.lang, "This form came from another site."));
+		return cx_fail(
+		    &r->cx, ST_DENIED, "%s", tr(r->cx.lang, "This form came from another site."));
 	if (r->route->need == PERM_ANYONE)
 		return ST_OK;
 	if (r->who.user.v == 0 || r->who.half)
@@ -74,11 +76,13 @@ admit(struct req *r)
 		if (r->cx.tenant.v != 0 && r->who.partnership == NULL)
 			return cx_fail(&r->cx, ST_NOT_FOUND, "no such partnership for this user");
 		return cx_fail(&r->cx, ST_DENIED, "%s",
-		    tr(r->cx.lang, "Your role does not include this. Ask the coordinator of the partnership."));
+		    tr(r->cx.lang,
+		        "Your role does not include this. Ask the coordinator of the partnership."));
 	}
 	if (post && !csrf_ok(r)) {
-		form_fail(&r->form, "", tr(r->cx.lang,
-		    "This form was opened before you last signed in. Nothing is saved yet: look it over and save again."));
+		form_fail(&r->form, "",
+		    tr(r->cx.lang,
+		        "This form was opened before you last signed in. Nothing is saved yet: look it over and save again."));
 		return ST_INVALID;
 	}
 	if (post && *form_get(&r->form, "restored") != '\0') {
@@ -170,7 +174,8 @@ show_again(struct run *u, unsigned status)
 	for (; fault != NULL; fault = fault->next)
 		form_fail(&r->form, fault->name, fault->text);
 	if (form_ok(&r->form))
-		form_fail(&r->form, "", why == NULL ? tr(r->cx.lang, "This cannot be saved.") : why);
+		form_fail(
+		    &r->form, "", why == NULL ? tr(r->cx.lang, "This cannot be saved.") : why);
 	struct form kept = r->form;
 
 	r->cx.fault = NULL;
@@ -232,7 +237,8 @@ refuse(struct run *u, enum st st)
 		break;
 	case ST_NOT_FOUND:
 		error_page(r, 404, tr(lang, "There is no such page"),
-		    tr(lang, "Perhaps it was moved or withdrawn. Try the search, or go back to your day."));
+		    tr(lang,
+		        "Perhaps it was moved or withdrawn. Try the search, or go back to your day."));
 		break;
 	case ST_BUSY:
 		busy_page(r);
@@ -240,14 +246,17 @@ refuse(struct run *u, enum st st)
 	case ST_UNKNOWN:
 		error_page(r, 503, tr(lang, "We do not know whether it was saved"),
 		    tr(lang,
-		    "The connection to the database broke at the last moment. Go back and look; sending the same form again does no harm."));
+		        "The connection to the database broke at the last moment. Go back and look; sending the same form again does no harm."));
 		break;
 	default:
-		log_line("request %llu %s %s: %s", (unsigned long long)r->http->serial, r->http->method,
-		    r->route == NULL ? "-" : r->route->path, *db_error(r->cx.db) != '\0' ? db_error(r->cx.db) :
-		    r->cx.why == NULL ? "failed" : r->cx.why);
+		log_line("request %llu %s %s: %s", (unsigned long long)r->http->serial,
+		    r->http->method, r->route == NULL ? "-" : r->route->path,
+		    *db_error(r->cx.db) != '\0' ? db_error(r->cx.db)
+		        : r->cx.why == NULL     ? "failed"
+		                                : r->cx.why);
 		error_page(r, 500, tr(lang, "Something went wrong"),
-		    tr(lang, "It is our mistake, not yours, and it has been written down. Nothing was saved."));
+		    tr(lang,
+		        "It is our mistake, not yours, and it has been written down. Nothing was saved."));
 	}
 }
 
@@ -323,15 +332,19 @@ dispatch_begin(void *state, struct http_request *h, struct http_response *res, s
 		st = ST_NOT_FOUND;
 	if (st != ST_OK) {
 		error_page(r, st == ST_INVALID ? 405 : 404, tr(r->cx.lang, "There is no such page"),
-		    tr(r->cx.lang, "Perhaps it was moved or withdrawn. Try the search, or go back to your day."));
+		    tr(r->cx.lang,
+		        "Perhaps it was moved or withdrawn. Try the search, or go back to your day."));
 		answer(r, res);
 		return HTTP_DONE;
 	}
-	return after(u, unit(u, r->route->run, r->typed && !r->route->read_first ? DB_WRITE : DB_READ, true), job);
+	return after(u,
+	    unit(u, r->route->run, r->typed && !r->route->read_first ? DB_WRITE : DB_READ, true),
+	    job);
 }
 
 enum http_next
-dispatch_resume(void *state, struct http_request *h, struct http_response *res, struct http_job *job)
+dispatch_resume(
+    void *state, struct http_request *h, struct http_response *res, struct http_job *job)
 {
 	struct run *u = h->app;
 	enum st (*then)(struct req *) = u->r.then;

@@ -103,15 +103,18 @@ meanwhile(struct cx *cx, const struct entry *old, const struct entry *now)
 		if (same(old, now, i))
 			continue;
 		if (*word_of(p) != '\0')
-			cx_fault(cx, p->name, tr(cx->lang,
-			    "Somebody changed this meanwhile. It now says: %s. Your words are kept; save again to put them there."),
+			cx_fault(cx, p->name,
+			    tr(cx->lang,
+			        "Somebody changed this meanwhile. It now says: %s. Your words are kept; save again to put them there."),
 			    word_of(p));
 		else if (*p->value == '\0')
-			cx_fault(cx, p->name, "%s", tr(cx->lang,
-			    "Somebody changed this meanwhile: it is empty now. Your words are kept; save again to put them there."));
+			cx_fault(cx, p->name, "%s",
+			    tr(cx->lang,
+			        "Somebody changed this meanwhile: it is empty now. Your words are kept; save again to put them there."));
 		else
-			cx_fault(cx, p->name, "%s", tr(cx->lang,
-			    "Somebody chose otherwise meanwhile. Your choice is kept; save again to put it there."));
+			cx_fault(cx, p->name, "%s",
+			    tr(cx->lang,
+			        "Somebody chose otherwise meanwhile. Your choice is kept; save again to put it there."));
 	}
 	return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "Somebody changed this meanwhile."));
 }
@@ -130,7 +133,8 @@ entry_change(struct cx *cx, const struct entry *old, const struct entry *now, co
 	if (!text_eq(stamp, entry_stamp(cx->mem, old)))
 		return meanwhile(cx, old, now);
 	keep(cx, old, now, "correct", now->why == NULL ? "" : now->why);
-	audit_add(cx, arena_strf(cx->mem, "%s_edit", old->action), old->id, old->person, old->detail);
+	audit_add(
+	    cx, arena_strf(cx->mem, "%s_edit", old->action), old->id, old->person, old->detail);
 	*ret_write = true;
 	return ST_OK;
 }
@@ -215,12 +219,14 @@ entry_history(struct cx *cx, const struct entry *e, const struct field *field, s
 
 	*ret = NEWN(cx->mem, struct entry_past, n + 1);
 	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct entry_past){
-			.when = date_short(cx->mem, date_of_instant(cx->mem, row[i].at)),
+		(*ret)[i] = (struct entry_past){ .when = date_short(
+			                             cx->mem, date_of_instant(cx->mem, row[i].at)),
 			.who = row[i].by == NULL ? "" : row[i].by,
-			.what = strcmp(row[i].kind, "withdraw") == 0 ? tr(cx->lang, "this was withdrawn") :
-			    tr(cx->lang, "changed"),
-			.reason = row[i].reason, .was = was_words(cx, row[i].was, field, n_field) };
+			.what = strcmp(row[i].kind, "withdraw") == 0
+			    ? tr(cx->lang, "this was withdrawn")
+			    : tr(cx->lang, "changed"),
+			.reason = row[i].reason,
+			.was = was_words(cx, row[i].was, field, n_field) };
 	return n;
 }
 

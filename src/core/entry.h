@@ -41,13 +41,13 @@ void        entry_id(struct cx *, struct entry *, const char *name, int64_t, con
 const char *entry_stamp(struct arena *, const struct entry *);
 /*
  * May it become what now says? *ret_write: yes: what stood there is kept, write the row. The same
- * already: ST_OK, nothing to write. ST_CONFLICT: withdrawn, or its texts are no longer those of the stamp:
- * each field says what stands there now.
+ * already: ST_OK, nothing to write. ST_CONFLICT: withdrawn, or its texts are no longer those of the
+ * stamp: each field says what stands there now.
  */
 enum st     entry_change(struct cx *, const struct entry *old, const struct entry *now,
     const char *stamp, bool *ret_write) MUST_USE;
 /* The same for its end; ST_INVALID without a reason. Withdrawn already: ST_OK, nothing to write. */
-enum st     entry_end(struct cx *, const struct entry *, const char *reason, bool *ret_write) MUST_USE;
+enum st entry_end(struct cx *, const struct entry *, const char *reason, bool *ret_write) MUST_USE;
 
 /* ---- pages ---- */
 

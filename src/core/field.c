@@ -45,7 +45,9 @@ minutes_of(const char *s)
 		const char *m = end + 1;
 		long minutes = strtol(m, &end, 10);
 
-		return end - m != 2 || *end != '\0' || minutes < 0 || minutes > 59 ? -1 : whole * 60 + minutes;
+		return end - m != 2 || *end != '\0' || minutes < 0 || minutes > 59
+		    ? -1
+		    : whole * 60 + minutes;
 	}
 	while (*end == ' ')
 		end++;
@@ -145,7 +147,9 @@ static void
 read_number(struct req *r, const struct field *f, const char *v, void *at)
 {
 	int64_t n = 0;
-	int64_t max = f->max != 0 ? (int64_t)f->max : f->kind == FIELD_MINUTES ? 24 * 60 * 31 : 1000000;
+	int64_t max = f->max != 0      ? (int64_t)f->max
+	    : f->kind == FIELD_MINUTES ? 24 * 60 * 31
+	                               : 1000000;
 
 	if (!present(r, f, v, 40))
 		return;
@@ -154,7 +158,9 @@ read_number(struct req *r, const struct field *f, const char *v, void *at)
 	else if (!text_to_int(v, &n))
 		n = -1;
 	if (n < 0 && f->kind == FIELD_MINUTES)
-		fault(r, f, tr(r->cx.lang, "“%s”: “%.40s” is not a length of time. Write it like 1:30, 1,5 or 45 min."),
+		fault(r, f,
+		    tr(r->cx.lang,
+		        "“%s”: “%.40s” is not a length of time. Write it like 1:30, 1,5 or 45 min."),
 		    label(r, f), v);
 	else if (n < 0)
 		fault(r, f, tr(r->cx.lang, "“%s”: “%.40s” is not a whole number."), label(r, f), v);

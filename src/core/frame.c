@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CSP "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';" \
+#define CSP                                                                                            \
+	"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';" \
 	" base-uri 'none'; frame-ancestors 'none'; connect-src 'self'"
 
 static const char *
@@ -32,15 +33,18 @@ in_partnership(const struct req *r, const char *rest)
 static void
 places(struct req *r, struct page *p, enum place here)
 {
-	static const struct { enum place place; const char *label, *path; uint64_t need; } all[] = {
+	static const struct { enum place place; const char *label, *path; uint64_t need;
+	} all[] = {
 		{ PLACE_PEOPLE, N_("People"), "people", UINT64_C(1) << PERM_PERSON_READ_BIT },
 		{ PLACE_GROUP, N_("Group"), "groups", UINT64_C(1) << PERM_SELECTION_READ_BIT },
-		{ PLACE_PARTNERSHIP, N_("Partnership"), "partnership", UINT64_C(1) << PERM_PARTNERSHIP_READ_BIT },
+		{ PLACE_PARTNERSHIP, N_("Partnership"), "partnership",
+		    UINT64_C(1) << PERM_PARTNERSHIP_READ_BIT },
 		{ PLACE_REPORTS, N_("Reports"), "reports", UINT64_C(1) << PERM_AGGREGATE_BIT },
 	};
 	struct page_place *to = NEWN(r->cx.mem, struct page_place, 5);
 
-	to[p->n_place++] = (struct page_place){ tr(r->cx.lang, "My day"), { "/" }, here == PLACE_DAY };
+	to[p->n_place++] =
+	    (struct page_place){ tr(r->cx.lang, "My day"), { "/" }, here == PLACE_DAY };
 	for (size_t i = 0; i < LEN(all) && r->cx.tenant.v != 0; i++)
 		if (r->cx.perms & all[i].need)
 			to[p->n_place++] = (struct page_place){ tr(r->cx.lang, all[i].label),
@@ -70,13 +74,23 @@ page_start(struct req *r, enum place here, const char *title, const char *state)
 	struct page *p = NEW(mem, struct page);
 	bool whole = r->who.user.v != 0 && !r->who.half;
 
-	*p = (struct page){ .lang = r->cx.lang, .title = title, .state = state, .flash = flash_of(r),
-	    .user_name = whole ? r->who.name : NULL, .csrf = r->who.csrf, .partnership = r->who.partnership,
-	    .partnerships = { "/partnerships" }, .home = { "/" }, .account = { "/account" },
-	    .sign_out = { "/sign-out" },
-	    .query = req_query(r, "q"), .demo = app->demo, .projector = *req_query(r, "projector") != '\0',
-	    .css = file_path(mem, "kompan.css"), .js = file_path(mem, "kompan.js"),
-	    .icon = file_path(mem, "kompan.svg") };
+	*p = (struct page){ .lang = r->cx.lang,
+		.title = title,
+		.state = state,
+		.flash = flash_of(r),
+		.user_name = whole ? r->who.name : NULL,
+		.csrf = r->who.csrf,
+		.partnership = r->who.partnership,
+		.partnerships = { "/partnerships" },
+		.home = { "/" },
+		.account = { "/account" },
+		.sign_out = { "/sign-out" },
+		.query = req_query(r, "q"),
+		.demo = app->demo,
+		.projector = *req_query(r, "projector") != '\0',
+		.css = file_path(mem, "kompan.css"),
+		.js = file_path(mem, "kompan.js"),
+		.icon = file_path(mem, "kompan.svg") };
 	p->may_search =
 	    r->cx.tenant.v != 0 && (r->cx.perms & (PERM_PERSON_READ | PERM_CANDIDATE_READ));
 	p->search = in_partnership(r, "people");
@@ -124,7 +138,7 @@ busy_page(struct req *r)
 	buf_str(&r->out, "<p>");
 	html_text(&r->out,
 	    tr(lang,
-	    "The database is busy. Nothing is saved yet and nothing is lost: try again in a moment."));
+	        "The database is busy. Nothing is saved yet and nothing is lost: try again in a moment."));
 	buf_str(&r->out, "</p>");
 	if (r->typed && r->http->n_file == 0) {
 		buf_str(&r->out, "<form method=\"post\" action=\"");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * mail.c - letters out of the outbox by libcurl. A message is taken before it is sent and marked after:
- * a crash between may send it twice, never lose it.
+ * mail.c - letters out of the outbox by libcurl. A message is taken before it is sent and marked
+ * after: a crash between may send it twice, never lose it.
  */
 #include "core/mail.h"
 
@@ -33,7 +33,8 @@ base64(struct arena *mem, const char *s, size_t n)
 	size_t size = sodium_base64_encoded_len(n, sodium_base64_VARIANT_ORIGINAL);
 	char *out = arena_alloc(mem, size);
 
-	return sodium_bin2base64(out, size, (const unsigned char *)s, n, sodium_base64_VARIANT_ORIGINAL);
+	return sodium_bin2base64(
+	    out, size, (const unsigned char *)s, n, sodium_base64_VARIANT_ORIGINAL);
 }
 
 /* Headers in ASCII, body in base64 lines of 76. */
@@ -49,10 +50,12 @@ letter(struct cx *cx, const char *from, const struct q_outbox_due *m)
 	gmtime_r(&t, &tm);
 	strftime(date, sizeof(date), "%a, %d %b %Y %H:%M:%S +0000", &tm);
 	buf_init(&b, cx->mem);
-	buf_fmt(&b, "From: kompan <%s>\r\nTo: <%s>\r\nSubject: =?UTF-8?B?%s?=\r\nDate: %s\r\n"
+	buf_fmt(&b,
+	    "From: kompan <%s>\r\nTo: <%s>\r\nSubject: =?UTF-8?B?%s?=\r\nDate: %s\r\n"
 	    "Message-ID: <%lld@kompan>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-	    "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n", from, m->recipient,
-	    base64(cx->mem, m->subject, strlen(m->subject)), date, (long long)m->id.v);
+	    "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n",
+	    from, m->recipient, base64(cx->mem, m->subject, strlen(m->subject)), date,
+	    (long long)m->id.v);
 	for (size_t n; (n = strnlen(body, 76)) > 0; body += n) {
 		buf_add(&b, body, n);
 		buf_str(&b, "\r\n");

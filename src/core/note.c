@@ -129,10 +129,12 @@ write_note(struct app *app, struct req *r, tenant_id tenant, bool seen)
 	while (once_more(&p, st)) {
 		db_begin(app->db, DB_WRITE, tenant.v);
 		if (r->looked != NULL)
-			q_audit_look(&r->cx, &(struct q_audit_look_in){ tenant, persons, r->cx.actor, quarter });
+			q_audit_look(&r->cx,
+			    &(struct q_audit_look_in){ tenant, persons, r->cx.actor, quarter });
 		if (seen)
-			q_account_session_seen(&r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash },
-			    r->cx.now, r->cx.now + SESSION_IDLE_MS);
+			q_account_session_seen(&r->cx,
+			    (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now,
+			    r->cx.now + SESSION_IDLE_MS);
 		st = db_commit(app->db);
 	}
 	if (st != ST_OK)

@@ -60,13 +60,19 @@ struct route {
 	bool                upload;             /* accepts files */
 };
 
-#define GET(path_, need_, run_, ...)  { .method = "GET", .path = (path_), .need = (need_), .run = (run_), __VA_ARGS__ }
+#define GET(path_, need_, run_, ...)                                                               \
+	{                                                                                          \
+		.method = "GET", .path = (path_), .need = (need_), .run = (run_), __VA_ARGS__      \
+	}
 #define POST(path_, need_, run_, again_, fields_, ...) { \
 	.method = "POST", .path = (path_), .need = (need_), .run = (run_), .again = (again_), \
 	.field = (fields_), .n_field = LEN(fields_), __VA_ARGS__ }
 /* a POST that is a button only: no fields */
-#define PRESS(path_, need_, run_, again_, ...) { \
-	.method = "POST", .path = (path_), .need = (need_), .run = (run_), .again = (again_), __VA_ARGS__ }
+#define PRESS(path_, need_, run_, again_, ...)                                                     \
+	{                                                                                          \
+		.method = "POST", .path = (path_), .need = (need_), .run = (run_),                 \
+		.again = (again_), __VA_ARGS__                                                     \
+	}
 
 struct who {                    /* who asked; zero where nobody signed in */
 	user_id     user;
@@ -132,24 +138,27 @@ enum st     defer(struct req *, void (*slow)(struct req *, void *), void *arg,
 /* A page that shows this person was drawn: the look is noted before the page is sent. */
 void        req_looked_at(struct req *, person_id);
 /*
- * A wrong password or code, a spent link, a refused page: noted before the answer leaves, whatever becomes
- * of the unit (a rolled back unit loses its own rows). what: a msgid, such as N_("wrong password"); rest:
- * what follows it, "" if nothing.
+ * A wrong password or code, a spent link, a refused page: noted before the answer leaves, whatever
+ * becomes of the unit (a rolled back unit loses its own rows). what: a msgid, such as N_("wrong
+ * password"); rest: what follows it, "" if nothing.
  */
 void        req_turned_away(struct req *, user_id, const char *what, const char *rest);
 const char *req_query(const struct req *, const char *name);            /* "" if absent */
 int64_t     req_query_int(const struct req *, const char *name, int64_t otherwise);
-/* "https://kompan.example" for links that leave the house: KOMPAN_BASE_URL, else as the request came. */
+/* "https://kompan.example" for links that leave the house: KOMPAN_BASE_URL, else as the request
+ * came. */
 const char *req_base_url(const struct req *);
 /* Where scans lie as files; NULL: in the database. */
 const char *req_files(const struct req *);
-/* A page over several partnerships: the rest of this read unit looks at another one, with the rights one has there. */
+/* A page over several partnerships: the rest of this read unit looks at another one, with the
+ * rights one has there. */
 void        req_enter(struct req *, tenant_id);
 /* "Coordinator, OPS Zalesie": the roles in the present partnership, in the user's language. */
 const char *req_role_words(struct req *);
 bool        req_may(const struct req *, uint64_t perm);
 
-/* The frame of a page (html/page.h) with places, search, who; call, print the content, call page_done. */
+/* The frame of a page (html/page.h) with places, search, who; call, print the content, call
+ * page_done. */
 enum place { PLACE_NONE, PLACE_DAY, PLACE_PEOPLE, PLACE_GROUP, PLACE_PARTNERSHIP, PLACE_REPORTS };
 void        page_start(struct req *, enum place, const char *title, const char *state);
 void        page_done(struct req *);

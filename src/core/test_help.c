@@ -47,7 +47,8 @@ add_person(struct th *h, struct cx *cx, int i, tenant_id partnership)
 {
 	struct q_th_csrf c;
 
-	q_th_account(cx, &(struct q_th_account_in){ { i + 1 }, users[i].login, users[i].name, NOW });
+	q_th_account(
+	    cx, &(struct q_th_account_in){ { i + 1 }, users[i].login, users[i].name, NOW });
 	q_th_membership(cx, &(struct q_th_membership_in){ { i + 1 }, { i + 1 }, partnership,
 	    { users[i].partner }, users[i].role, "2026-01-01" });
 	h->token[i] = account_open_session(cx, (user_id){ i + 1 }, false, "127.0.0.1");
@@ -238,7 +239,8 @@ run(struct th *h, int user, const char *method, char *path, const struct http_pa
 		if (strcmp(res.header[i].name, "Location") == 0)
 			a.location = res.header[i].value;
 		else if (strncmp(res.header[i].value, "kompan=", 7) == 0)
-			a.token = arena_strn(h->mem, res.header[i].value + 7, strcspn(res.header[i].value + 7, ";"));
+			a.token = arena_strn(
+			    h->mem, res.header[i].value + 7, strcspn(res.header[i].value + 7, ";"));
 	return a;
 }
 
@@ -276,7 +278,8 @@ th_post_list(struct th *h, int user, const char *path, const struct http_pair *p
 void
 th_enrol(struct th *h, person_id id, group_id group, int64_t client_no, const char *from_on)
 {
-	q_th_enrol(&h->cx, &(struct q_th_enrol_in){ h->p, { id.v + 1000 }, id, group, client_no, from_on });
+	q_th_enrol(&h->cx,
+	    &(struct q_th_enrol_in){ h->p, { id.v + 1000 }, id, group, client_no, from_on });
 }
 
 int64_t
@@ -342,7 +345,8 @@ read_all(struct th *h, FILE *f)
 void
 th_golden(struct th *h, const char *file, const void *pdf, size_t n)
 {
-	const char *path = arena_strf(h->mem, "/tmp/kompan-paper-%d.pdf", (int)getpid()), *said, *want;
+	const char *path = arena_strf(h->mem, "/tmp/kompan-paper-%d.pdf", (int)getpid()), *said,
+	           *want;
 	FILE *f = fopen(path, "wb");
 
 	if (f == NULL || fwrite(pdf, 1, n, f) != n || fclose(f) != 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * test_help.h - for tests: a house with one active partnership (id 7; OPS, PUP, NGO are partners 1, 2, 3),
- * a user per role who is signed in, units of work and whole requests in process. Today is 13 September 2026.
+ * test_help.h - for tests: a house with one active partnership (id 7; OPS, PUP, NGO are partners 1,
+ * 2, 3), a user per role who is signed in, units of work and whole requests in process. Today is 13
+ * September 2026.
  */
 #ifndef KOMPAN_TEST_HELP_H
 #define KOMPAN_TEST_HELP_H
@@ -49,7 +50,8 @@ struct th_answer th_get(struct th *, int user, const char *path);
 /* name, value, ... and NULL; the token against forged forms is added. */
 struct th_answer th_post(struct th *, int user, const char *path, ...);
 /* The same from a list. */
-struct th_answer th_post_list(struct th *, int user, const char *path, const struct http_pair *, size_t n);
+struct th_answer th_post_list(
+    struct th *, int user, const char *path, const struct http_pair *, size_t n);
 
 /* In the unit begun: a client of the group from that day; her enrolment's id is her own + 1000. */
 void th_enrol(struct th *, person_id, group_id, int64_t client_no, const char *from_on);

@@ -43,8 +43,10 @@ roles_load(struct req *r)
 		r->who.state = role[i].state;
 		if (role[i].partner.v != 0)
 			r->cx.partner = role[i].partner;
-		r->who.role_words = r->who.role_words == NULL ? tr(r->cx.lang, known->label) :
-		    arena_strf(r->cx.mem, "%s, %s", r->who.role_words, tr(r->cx.lang, known->label));
+		r->who.role_words = r->who.role_words == NULL
+		    ? tr(r->cx.lang, known->label)
+		    : arena_strf(
+		          r->cx.mem, "%s, %s", r->who.role_words, tr(r->cx.lang, known->label));
 	}
 }
 
@@ -61,9 +63,15 @@ who_load(struct req *r)
 	if (token != NULL) {
 		hash = account_token_hash(r->cx.mem, token);
 		if (q_account_session(&r->cx, &s, hash, r->cx.now))
-			r->who = (struct who){ .user = s.user, .name = s.name, .login = s.login, .csrf = s.csrf,
-			    .token_hash = hash.bytes, .n_token_hash = hash.n, .half = s.half, .seen_at = s.seen_at,
-			    .last_sign_in = s.last_sign_in };
+			r->who = (struct who){ .user = s.user,
+				.name = s.name,
+				.login = s.login,
+				.csrf = s.csrf,
+				.token_hash = hash.bytes,
+				.n_token_hash = hash.n,
+				.half = s.half,
+				.seen_at = s.seen_at,
+				.last_sign_in = s.last_sign_in };
 	}
 	r->cx.lang = lang_of(r, s.lang);
 	if (r->who.user.v == 0 || r->who.half)
@@ -111,7 +119,8 @@ body_json(struct req *r)
 	for (size_t i = 0; i < r->http->n_form; i++)
 		if (strcmp(r->http->form[i].name, "csrf") != 0 &&
 		    !secret(r->route, r->http->form[i].name))
-			json_array_append_new(list, json_pack("[ss]", r->http->form[i].name, r->http->form[i].value));
+			json_array_append_new(
+			    list, json_pack("[ss]", r->http->form[i].name, r->http->form[i].value));
 	text = json_dumps(list, JSON_COMPACT);
 	kept = arena_str(r->cx.mem, text == NULL ? "[]" : text);
 	free(text);

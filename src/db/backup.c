@@ -236,8 +236,8 @@ static void
 tell_lost(const struct bak *b, char *err, size_t err_size)
 {
 	if (b->lost > 0)
-		snprintf(err, err_size, "scans that cannot be backed up: %lld, the first: %s", (long long)b->lost,
-		    b->first_lost);
+		snprintf(err, err_size, "scans that cannot be backed up: %lld, the first: %s",
+		    (long long)b->lost, b->first_lost);
 }
 
 bool
@@ -415,7 +415,8 @@ restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
 	while (backup_get(b, &mark, 1) && mark != 'E' && db_status(b->db) == ST_OK) {
 		if (mark == 'T')
 			sh = restore_shape(b, all);
-		else if (mark == 'R' && sh != NULL && b->files != NULL && strcmp(sh->table, PIECES) == 0) {
+		else if (mark == 'R' && sh != NULL && b->files != NULL &&
+		    strcmp(sh->table, PIECES) == 0) {
 			backup_piece_get(b);
 			tenant = -1;    /* it looked elsewhere */
 		} else if (mark == 'R' && sh != NULL)
@@ -475,7 +476,8 @@ backup_restore(const char *url, const char *files, const char *file, char *err, 
 		snprintf(err, err_size, "%s: %s", file, strerror(errno));
 		return false;
 	}
-	if (files != NULL && (!shelf_ready(files, err, err_size) || !shelf_empty(files, err, err_size))) {
+	if (files != NULL &&
+	    (!shelf_ready(files, err, err_size) || !shelf_empty(files, err, err_size))) {
 		fclose(f);
 		return false;
 	}

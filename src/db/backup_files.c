@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * backup_files.c - scans behind `--files DIR` in a backup: there they look like those kept in the database,
- * so that either kind of installation restores either kind of backup.
+ * backup_files.c - scans behind `--files DIR` in a backup: there they look like those kept in the
+ * database, so that either kind of installation restores either kind of backup.
  */
 #include "db/backup_inside.h"
 
@@ -24,7 +24,8 @@ lose(struct bak *b, const struct shelf *s, const char *why)
 {
 	if (b->lost++ == 0)
 		snprintf(b->first_lost, sizeof(b->first_lost), "%s/%lld/%lld: %s",
-		    s->dir == NULL ? "(--files DIR)" : s->dir, (long long)s->tenant, (long long)s->id, why);
+		    s->dir == NULL ? "(--files DIR)" : s->dir, (long long)s->tenant,
+		    (long long)s->id, why);
 }
 
 static bool
@@ -56,8 +57,9 @@ put_scan(struct bak *b, const struct shelf *s, int64_t size, const char *sha256)
 	if (s->dir != NULL)
 		bytes = shelf_read(b->mem, s, SCAN_BYTES, &n);
 	if (bytes == NULL)
-		lose(b, s, s->dir == NULL ? "this scan is no part of the database; where are its files?" :
-		    strerror(errno));
+		lose(b, s,
+		    s->dir == NULL ? "this scan is no part of the database; where are its files?"
+		                   : strerror(errno));
 	else if ((int64_t)n != size || !sum_is(bytes, n, sha256))
 		lose(b, s, "not what was handed in: its SHA-256 is another");
 	else
@@ -80,7 +82,8 @@ backup_scans_put(struct bak *b, int64_t tenant)
 
 	db_bind_int(s, 1, tenant);
 	while (!b->bad && db_step(s))
-		put_scan(b, &(struct shelf){ b->files, tenant, db_int(s, 0), 0 }, db_int(s, 1), db_text(s, 2, b->mem));
+		put_scan(b, &(struct shelf){ b->files, tenant, db_int(s, 0), 0 }, db_int(s, 1),
+		    db_text(s, 2, b->mem));
 	db_done(s);
 	arena_rewind(b->mem, mark);
 }

@@ -119,7 +119,8 @@ connect_now(struct db *db)
 	 * A small table read from end to end is locked whole against other SERIALIZABLE units; by its
 	 * index, only the pages that were read (doc/adr/0010-races.md).
 	 */
-	PQclear(PQexec(conn, db->as == DB_OWNER ? "SET statement_timeout = 0" : "SET enable_seqscan = off"));
+	PQclear(PQexec(
+	    conn, db->as == DB_OWNER ? "SET statement_timeout = 0" : "SET enable_seqscan = off"));
 	return true;
 }
 

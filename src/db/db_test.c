@@ -339,7 +339,8 @@ every_table_of_a_partnership_has_a_forced_policy(void **state)
 	if (pg_owner == NULL)
 		skip();
 	migrate(&places[1]);
-	as_owner(&places[1], "DO $$ DECLARE bad text; BEGIN"
+	as_owner(&places[1],
+	    "DO $$ DECLARE bad text; BEGIN"
 	    " SELECT string_agg(c.relname, ', ') INTO bad FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
 	    " WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attname = 'tenant_id' AND NOT"
 	    " (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT 1 FROM pg_policy WHERE polrelid = c.oid));"
@@ -565,7 +566,8 @@ make_dir(void **state)
 		places[n_places++] = (struct place){ pg_owner, pg_serve };
 	else {
 		pg_owner = NULL;
-		print_message("KOMPAN_PG_OWNER and KOMPAN_PG_SERVE are not set: PostgreSQL is not tested\n");
+		print_message(
+		    "KOMPAN_PG_OWNER and KOMPAN_PG_SERVE are not set: PostgreSQL is not tested\n");
 	}
 	return 0;
 }

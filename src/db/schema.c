@@ -14,21 +14,33 @@
 #define STEP_TRIES    20
 #define STEP_PAUSE_US 200000
 
-static const struct query table_lite = { .name = "schema_table", .in = "", .out = "i",
+static const struct query table_lite = {
+	.name = "schema_table",
+	.in = "",
+	.out = "i",
 	.sql =
 	    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'",
 	.pg =
-	    "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migration'" };
+	    "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migration'"
+};
 static const struct query any_table = { .name = "schema_any", .in = "", .out = "i",
 	.sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'",
 	.pg = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()" };
-static const struct query latest = { .name = "schema_latest", .in = "", .out = "ii",
+static const struct query latest = {
+	.name = "schema_latest",
+	.in = "",
+	.out = "ii",
 	.sql =
-	    "SELECT COALESCE(MAX(number), 0), COALESCE(MAX(oldest_program), 0) FROM schema_migration" };
-static const struct query record = { .name = "schema_record", .in = "itii", .out = "",
-    .writes = true,
+	    "SELECT COALESCE(MAX(number), 0), COALESCE(MAX(oldest_program), 0) FROM schema_migration"
+};
+static const struct query record = {
+	.name = "schema_record",
+	.in = "itii",
+	.out = "",
+	.writes = true,
 	.sql =
-	    "INSERT INTO schema_migration (number, name, applied_at, oldest_program) VALUES ($1, $2, $3, $4)" };
+	    "INSERT INTO schema_migration (number, name, applied_at, oldest_program) VALUES ($1, $2, $3, $4)"
+};
 
 static int64_t
 number_of(struct db *db, const struct query *q, int col)
@@ -43,11 +55,11 @@ number_of(struct db *db, const struct query *q, int col)
 static const char *
 first_table(const struct db *db)
 {
-	return db_is_postgres(db) ?
-	    "CREATE TABLE IF NOT EXISTS schema_migration (number bigint PRIMARY KEY, name text NOT NULL,"
-	    " applied_at bigint NOT NULL, oldest_program bigint NOT NULL)" :
-	    "CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
-	    " applied_at INTEGER NOT NULL, oldest_program INTEGER NOT NULL) STRICT";
+	return db_is_postgres(db)
+	    ? "CREATE TABLE IF NOT EXISTS schema_migration (number bigint PRIMARY KEY, name text NOT NULL,"
+	      " applied_at bigint NOT NULL, oldest_program bigint NOT NULL)"
+	    : "CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+	      " applied_at INTEGER NOT NULL, oldest_program INTEGER NOT NULL) STRICT";
 }
 
 /* The group every serving role belongs to: rows yes, schema no, and history only forward. */
@@ -116,7 +128,8 @@ schema_migrate(const char *url, int *ret_n, char *err, size_t err_size)
 	for (size_t i = 0; ok && i < n_migrations; i++) {
 		ok = step(db, &migrations[i], ret_n);
 		/* somebody reads or writes, and a deadlock chose us: again, at another moment */
-		for (int tries = 1; !ok && db_status(db) == ST_BUSY && tries < STEP_TRIES; tries++) {
+		for (int tries = 1; !ok && db_status(db) == ST_BUSY && tries < STEP_TRIES;
+		     tries++) {
 			usleep(randombytes_uniform(STEP_PAUSE_US));
 			ok = step(db, &migrations[i], ret_n);
 		}

@@ -11,7 +11,9 @@
 #include <string.h>
 
 /* MODULES is M(stem) M(stem) ..., from meson.build */
-#define M(stem) extern const struct query *const queries_##stem[]; extern const size_t n_queries_##stem;
+#define M(stem)                                                                                    \
+	extern const struct query *const queries_##stem[];                                         \
+	extern const size_t n_queries_##stem;
 MODULES
 #undef M
 

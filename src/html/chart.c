@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * chart.c - the dumbbell: for each row one line from the lowest to the highest possible number, a hollow
- * dot where it began, a full one where it is, a heavy line between them.
+ * chart.c - the dumbbell: for each row one line from the lowest to the highest possible number, a
+ * hollow dot where it began, a full one where it is, a heavy line between them.
  */
 #include "html/chart.h"
 
@@ -69,8 +69,9 @@ at(const struct chart *c, int64_t v)
 static void
 dot(struct buf *o, int x, int y, bool full)
 {
-	buf_fmt(o, "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"%s\" stroke=\"#14532d\" stroke-width=\"2\"/>", x, y,
-	    full ? "#14532d" : "#ffffff");
+	buf_fmt(o,
+	    "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"%s\" stroke=\"#14532d\" stroke-width=\"2\"/>",
+	    x, y, full ? "#14532d" : "#ffffff");
 }
 
 static void
@@ -175,10 +176,11 @@ bar(struct buf *o, int64_t n, int64_t total, int y, bool full)
 {
 	int wide = n <= 0 ? 0 : (int)((n > total ? total : n) * LONG / total);
 
-	buf_fmt(o, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"#14532d\"/>", LEFT - 6, y,
-	    wide, full ? BAR : THIN, full ? "#14532d" : "#ffffff");
-	buf_fmt(o, "<text x=\"%d\" y=\"%d\" font-size=\"11\">%lld</text>", LEFT + wide, y + (full ? 10 : 7),
-	    (long long)n);
+	buf_fmt(o,
+	    "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"#14532d\"/>",
+	    LEFT - 6, y, wide, full ? BAR : THIN, full ? "#14532d" : "#ffffff");
+	buf_fmt(o, "<text x=\"%d\" y=\"%d\" font-size=\"11\">%lld</text>", LEFT + wide,
+	    y + (full ? 10 : 7), (long long)n);
 }
 
 static int
@@ -210,7 +212,8 @@ chart_bars(struct buf *o, const struct chart_bars *c)
 	buf_str(o, "</svg>");
 	if (c->before_total > 0)
 		buf_fmt(o, "<figcaption class=\"govuk-hint\">%s</figcaption>",
-		    tr(o->lang, "Full bar: now. Hollow bar: earlier. The longer, the larger the share."));
+		    tr(o->lang,
+		        "Full bar: now. Hollow bar: earlier. The longer, the larger the share."));
 	buf_str(o, "</figure>");
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * chart.h - numbers before and after as a drawing (SVG without styles or scripts) with the same numbers in a
- * table below. Reads in black and white and at 320 px: the label stands above its line. Why a dumbbell and
- * no radar: doc/adr/0012-dumbbell.md.
+ * chart.h - numbers before and after as a drawing (SVG without styles or scripts) with the same
+ * numbers in a table below. Reads in black and white and at 320 px: the label stands above its
+ * line. Why a dumbbell and no radar: doc/adr/0012-dumbbell.md.
  */
 #ifndef KOMPAN_CHART_H
 #define KOMPAN_CHART_H
@@ -35,10 +35,12 @@ struct chart_bars {
 	const struct chart_bar *bar; size_t n_bar;
 };
 
-/* The drawing alone: the caller prints the table with the same numbers. Nothing for no bars or no total. */
+/* The drawing alone: the caller prints the table with the same numbers. Nothing for no bars or no
+ * total. */
 void chart_bars(struct buf *, const struct chart_bars *);
 
-/* Hollow: the first number of a row; full: the last. Prints nothing for no rows, no times or low >= high. */
+/* Hollow: the first number of a row; full: the last. Prints nothing for no rows, no times or low >=
+ * high. */
 void chart_dumbbell(struct buf *, const struct chart *);
 
 #endif

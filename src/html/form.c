@@ -105,10 +105,12 @@ form_summary(struct buf *o, const struct form *f)
 {
 	if (form_ok(f))
 		return;
-	buf_str(o, "<div class=\"govuk-error-summary\" data-module=\"govuk-error-summary\" tabindex=\"-1\">"
+	buf_str(o,
+	    "<div class=\"govuk-error-summary\" data-module=\"govuk-error-summary\" tabindex=\"-1\">"
 	    "<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">");
 	html_text(o, tr(f->lang, "Please mend this"));
-	buf_str(o, "</h2><div class=\"govuk-error-summary__body\"><ul class=\"govuk-list govuk-error-summary__list\">");
+	buf_str(o,
+	    "</h2><div class=\"govuk-error-summary__body\"><ul class=\"govuk-list govuk-error-summary__list\">");
 	for (const struct form_fault *e = f->fault; e != NULL; e = e->next) {
 		buf_str(o, "<li>");
 		if (e->name[0] != '\0') {
@@ -123,7 +125,8 @@ form_summary(struct buf *o, const struct form *f)
 }
 
 void
-form_button_as(struct buf *o, const char *label, const char *name, const char *value, const char *kind)
+form_button_as(
+    struct buf *o, const char *label, const char *name, const char *value, const char *kind)
 {
 	buf_str(o, "<button type=\"submit\" class=\"govuk-button");
 	if (strcmp(kind, "primary") != 0) {
@@ -161,7 +164,8 @@ form_more_begin(struct buf *o, const struct form *f, const char *label, const ch
 	}
 	buf_str(o,
 	    open ? "<details class=\"govuk-details\" open>" : "<details class=\"govuk-details\">");
-	buf_str(o, "<summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">");
+	buf_str(o,
+	    "<summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">");
 	html_text(o, label);
 	buf_str(o, "</span></summary><div class=\"govuk-details__text\">\n");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * form.h - what was typed, what is wrong with it, and the fields that show both.
- * One form serves three moments: empty, filled from a row, and returned with faults (everything typed kept).
+ * One form serves three moments: empty, filled from a row, and returned with faults (everything
+ * typed kept).
  */
 #ifndef KOMPAN_FORM_H
 #define KOMPAN_FORM_H
@@ -58,10 +59,12 @@ void form_checkbox(struct buf *, const struct form *, const struct input *);    
 void form_date(struct buf *, const struct form *, const struct input *);
 void form_file(struct buf *, const struct form *, const struct input *);
 void form_button(struct buf *, const char *label);                              /* the primary one */
-void form_button_as(struct buf *, const char *label, const char *name, const char *value, const char *kind);
-                                                        /* kind: "primary" "secondary" "warning" */
+void form_button_as(
+    struct buf *, const char *label, const char *name, const char *value, const char *kind);
+/* kind: "primary" "secondary" "warning" */
 /* <details> that opens by itself when a named field inside has a value or a fault: "więcej" */
-void form_more_begin(struct buf *, const struct form *, const char *label, const char *const *names);
+void form_more_begin(
+    struct buf *, const struct form *, const char *label, const char *const *names);
 void form_more_end(struct buf *);
 
 #define INPUT(...) (&(struct input){ __VA_ARGS__ })

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * form_field.c - one field each: label, hint, fault in place, what was typed. Markup of govuk-frontend.
+ * form_field.c - one field each: label, hint, fault in place, what was typed. Markup of
+ * govuk-frontend.
  */
 #include "html/form.h"
 
@@ -64,8 +65,10 @@ put_notes(struct buf *o, const struct form *f, const struct input *in)
 static void
 group_begin(struct buf *o, const struct form *f, const struct input *in)
 {
-	buf_str(o, fault_of(f, in->name) != NULL ?
-	    "<div class=\"govuk-form-group govuk-form-group--error\">" : "<div class=\"govuk-form-group\">");
+	buf_str(o,
+	    fault_of(f, in->name) != NULL
+	        ? "<div class=\"govuk-form-group govuk-form-group--error\">"
+	        : "<div class=\"govuk-form-group\">");
 }
 
 static void
@@ -158,8 +161,10 @@ form_textarea(struct buf *o, const struct form *f, const struct input *in)
 {
 	group_begin(o, f, in);
 	put_label(o, f, in);
-	buf_str(o, fault_of(f, in->name) != NULL ?
-	    "<textarea class=\"govuk-textarea govuk-textarea--error\"" : "<textarea class=\"govuk-textarea\"");
+	buf_str(o,
+	    fault_of(f, in->name) != NULL
+	        ? "<textarea class=\"govuk-textarea govuk-textarea--error\""
+	        : "<textarea class=\"govuk-textarea\"");
 	attr(o, "id", in->name);
 	attr(o, "name", in->name);
 	attr(o, "rows", arena_strf(o->mem, "%d", in->rows > 0 ? in->rows : 3));
@@ -176,8 +181,9 @@ form_select(struct buf *o, const struct form *f, const struct input *in)
 
 	group_begin(o, f, in);
 	put_label(o, f, in);
-	buf_str(o, fault_of(f, in->name) != NULL ?
-	    "<select class=\"govuk-select govuk-select--error\"" : "<select class=\"govuk-select\"");
+	buf_str(o,
+	    fault_of(f, in->name) != NULL ? "<select class=\"govuk-select govuk-select--error\""
+	                                  : "<select class=\"govuk-select\"");
 	attr(o, "id", in->name);
 	attr(o, "name", in->name);
 	described(o, f, in);
@@ -194,7 +200,8 @@ form_select(struct buf *o, const struct form *f, const struct input *in)
 	buf_str(o, "</select></div>\n");
 }
 
-/* One box or button with its label; the first carries the field's own id, so that the summary finds it. */
+/* One box or button with its label; the first carries the field's own id, so that the summary finds
+ * it. */
 static void
 put_item(struct buf *o, const struct form *f, const struct input *in, size_t i, const char *kind)
 {

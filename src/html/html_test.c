@@ -70,10 +70,18 @@ numbers_to_the_smallest(void **state)
 static void
 polish_counts_in_three_forms(void **state)
 {
-	static const struct { int64_t n; const char *text; } want[] = {
-		{ 0, "%lld osób" }, { 1, "%lld osoba" }, { 2, "%lld osoby" }, { 5, "%lld osób" },
-		{ 12, "%lld osób" }, { 14, "%lld osób" }, { 22, "%lld osoby" }, { 101, "%lld osób" },
-		{ 112, "%lld osób" }, { 124, "%lld osoby" },
+	static const struct { int64_t n; const char *text;
+	} want[] = {
+		{ 0, "%lld osób" },
+		{ 1, "%lld osoba" },
+		{ 2, "%lld osoby" },
+		{ 5, "%lld osób" },
+		{ 12, "%lld osób" },
+		{ 14, "%lld osób" },
+		{ 22, "%lld osoby" },
+		{ 101, "%lld osób" },
+		{ 112, "%lld osób" },
+		{ 124, "%lld osoby" },
 	};
 
 	(void)state;

@@ -387,10 +387,10 @@ files_arrive(void **state)
 {
 	const char *body =
 	    "--B\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n\r\nZa\xC5\xBC\r\n"
-		"--B\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n\r\n"
-		"--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"C:\\a%22b.pdf\"\r\n"
-		"Content-Type: application/pdf\r\n\r\n\r\n--\r\n\r\n"
-		"--B\r\nContent-Disposition: form-data; name=\"e\"; filename=\"\"\r\n\r\n\r\n--B--\r\n";
+	    "--B\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n\r\n"
+	    "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"C:\\a%22b.pdf\"\r\n"
+	    "Content-Type: application/pdf\r\n\r\n\r\n--\r\n\r\n"
+	    "--B\r\nContent-Disposition: form-data; name=\"e\"; filename=\"\"\r\n\r\n\r\n--B--\r\n";
 	struct answer a = post("multipart/form-data; boundary=B", body, strlen(body));
 
 	(void)state;

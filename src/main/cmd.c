@@ -112,8 +112,10 @@ desk_open(struct desk *d, const char *url, enum db_as as)
 		db_close(d->db);
 		return false;
 	}
-	d->cx = (struct cx){ .mem = arena_new((size_t)1 << 30), .db = d->db,
-		.lang = lang != NULL && text_starts(lang, "en") ? LANG_EN : LANG_PL, .perms = ~UINT64_C(0) };
+	d->cx = (struct cx){ .mem = arena_new((size_t)1 << 30),
+		.db = d->db,
+		.lang = lang != NULL && text_starts(lang, "en") ? LANG_EN : LANG_PL,
+		.perms = ~UINT64_C(0) };
 	return true;
 }
 

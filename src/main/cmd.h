@@ -13,10 +13,11 @@ struct command { const char *name, *help; int (*run)(int argc, char **argv); }; 
 struct opt { const char *name; const char **text; bool *on; bool required; };
 
 /*
- * Reads the options (ending with a NULL name) and at most n_rest words beside them. -1: go on; else the
- * exit status. rest may be NULL with n_rest 0; words not given stay NULL.
+ * Reads the options (ending with a NULL name) and at most n_rest words beside them. -1: go on; else
+ * the exit status. rest may be NULL with n_rest 0; words not given stay NULL.
  */
-int cmd_options(const struct command *, int argc, char **argv, const struct opt *, const char **rest, size_t n_rest);
+int cmd_options(const struct command *, int argc, char **argv, const struct opt *,
+    const char **rest, size_t n_rest);
 /* One line on stderr, then 2. */
 int cmd_wrong(const struct command *, const char *fmt, ...) PRINTF(2, 3);
 /* A whole positive number, or false. */
@@ -33,7 +34,7 @@ char *file_read(const char *path, size_t *ret_n);
 /* To disk under another name first, then renamed; false and a line on stderr. */
 bool  file_write(const char *path, const void *bytes, size_t n);
 
-extern const struct command cmd_serve, cmd_init, cmd_invite, cmd_migrate, cmd_backup, cmd_restore, cmd_import,
-                            cmd_report, cmd_form, cmd_routes, cmd_perms, cmd_demo;
+extern const struct command cmd_serve, cmd_init, cmd_invite, cmd_migrate, cmd_backup, cmd_restore,
+    cmd_import, cmd_report, cmd_form, cmd_routes, cmd_perms, cmd_demo;
 
 #endif

@@ -19,7 +19,8 @@ print_link(const char *login, const char *token)
 	const char *base = getenv("KOMPAN_BASE_URL");
 
 	fprintf(stderr,
-	    "One-time link for %s, valid for 14 days; open it in a browser and choose a password:\n", login);
+	    "One-time link for %s, valid for 14 days; open it in a browser and choose a password:\n",
+	    login);
 	printf("%s/join/%s\n", base == NULL ? "http://127.0.0.1:8080" : base, token);
 }
 
@@ -46,8 +47,14 @@ first_administrator(struct cx *cx, const char *login, const char **ret_token)
 	if (q_setting_accounts(cx, &n) && n.n > 0)
 		return cx_fail(cx, ST_CONFLICT,
 		    "this database holds an installation already; a new link: kompan invite LOGIN");
-	st = account_add(cx, &(struct account_in){ .id = id, .login = login, .name = login, .title = "", .phone = "",
-	    .email = "", .lang = LANG_PL });
+	st = account_add(cx,
+	    &(struct account_in){ .id = id,
+	        .login = login,
+	        .name = login,
+	        .title = "",
+	        .phone = "",
+	        .email = "",
+	        .lang = LANG_PL });
 	if (st != ST_OK)
 		return st;
 	account_role(cx, id, (tenant_id){ 0 }, (partner_id){ 0 }, "administrator");
@@ -76,7 +83,9 @@ init(int argc, char **argv)
 	if (st == 0 && db_commit(d.db) != ST_OK)
 		st = failed(db_error(d.db));
 	else if (st != 0) {
-		failed(d.cx.why != NULL ? d.cx.why : d.cx.fault != NULL ? d.cx.fault->text : db_error(d.db));
+		failed(d.cx.why != NULL      ? d.cx.why
+		        : d.cx.fault != NULL ? d.cx.fault->text
+		                             : db_error(d.db));
 		db_rollback(d.db);
 	} else
 		print_link(login, token);

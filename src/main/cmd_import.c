@@ -10,7 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct call { const char *url, *partnership, *partner, *group, *what[2]; bool dry; int64_t p, partner_id, group_id; };
+struct call {
+	const char *url, *partnership, *partner, *group, *what[2];
+	bool dry;
+	int64_t p, partner_id, group_id;
+};
 
 /* The group that recruits now, unless the call names one. */
 static enum st
@@ -74,10 +78,10 @@ static int
 import(int argc, char **argv)
 {
 	struct call c = { 0 };
-	const struct opt opts[] = { { "db", &c.url, NULL, true }, { "partnership", &c.partnership, NULL, true },
+	const struct opt opts[] = { { "db", &c.url, NULL, true },
+		{ "partnership", &c.partnership, NULL, true },
 		{ "partner", &c.partner, NULL, true }, { "group", &c.group, NULL, false },
-		{ "dry-run", NULL, &c.dry, false },
-		{ NULL, NULL, NULL, false } };
+		{ "dry-run", NULL, &c.dry, false }, { NULL, NULL, NULL, false } };
 	struct desk d;
 	char *bytes;
 	size_t n;

@@ -35,7 +35,8 @@ routes(int argc, char **argv)
 }
 
 const struct command cmd_routes = { "routes",
-	"kompan routes\n\nPrints METHOD, PATH, PERMISSION of every page and action, parted by tabs.\n", routes };
+	"kompan routes\n\nPrints METHOD, PATH, PERMISSION of every page and action, parted by tabs.\n",
+	routes };
 
 static int
 perms(int argc, char **argv)

@@ -11,7 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* A server that could not answer anything should not start: said once, here, and not by every worker. */
+/* A server that could not answer anything should not start: said once, here, and not by every
+ * worker. */
 static bool
 database_is_good(const char *url)
 {
@@ -40,7 +41,8 @@ static int
 serve(int argc, char **argv)
 {
 	const char *listen = "127.0.0.1:8080", *workers = "2", *proxy = NULL;
-	struct app_conf conf = { .smtp = getenv("KOMPAN_SMTP"), .mail_from = getenv("KOMPAN_MAIL_FROM"),
+	struct app_conf conf = { .smtp = getenv("KOMPAN_SMTP"),
+		.mail_from = getenv("KOMPAN_MAIL_FROM"),
 		.base_url = getenv("KOMPAN_BASE_URL") };
 	struct http_app app = app_http;
 	struct http_conf http = { 0 };
@@ -56,13 +58,16 @@ serve(int argc, char **argv)
 	if (st >= 0)
 		return st;
 	if (!cmd_number(workers, 256, &n))
-		return cmd_wrong(&cmd_serve, "--workers is a number from 1 to 256, not “%s”", workers);
+		return cmd_wrong(
+		    &cmd_serve, "--workers is a number from 1 to 256, not “%s”", workers);
 	if (conf.mail_from == NULL)
 		conf.mail_from = "kompan@localhost";
 	if (!database_is_good(conf.db) || !folder_is_good(conf.files))
 		return 1;
 	app.conf = &conf;
-	http = (struct http_conf){ .listen = listen, .workers = (int)n, .trust_proxy = proxy, .argv = whole };
+	http = (struct http_conf){
+		.listen = listen, .workers = (int)n, .trust_proxy = proxy, .argv = whole
+	};
 	return http_serve(&http, &app);
 }
 

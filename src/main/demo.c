@@ -212,16 +212,16 @@ add_partnership(struct demo *d)
 			add_user(d, u, at);
 	q_demo_partnership(d->cx,
 	    &(struct q_demo_partnership_in){ .id = d->p,
-		.name = name,
-		.service_name = "Razem do pracy",
-		.voivodeship = "podlaskie",
-		.powiat = "zawilcowski (zmyślony)",
-		.gminas = d->place,
-		.labour_note =
-		    "W okolicy najtrudniej o pracę osobom długo pozostającym bez zatrudnienia, po pięćdziesiątce"
-		    " i samodzielnie wychowującym dzieci.",
-		.at = at,
-		.by = d->user[U_COORDINATOR] });
+	        .name = name,
+	        .service_name = "Razem do pracy",
+	        .voivodeship = "podlaskie",
+	        .powiat = "zawilcowski (zmyślony)",
+	        .gminas = d->place,
+	        .labour_note =
+	            "W okolicy najtrudniej o pracę osobom długo pozostającym bez zatrudnienia, po pięćdziesiątce"
+	            " i samodzielnie wychowującym dzieci.",
+	        .at = at,
+	        .by = d->user[U_COORDINATOR] });
 	for (int i = 0; i < PARTNERS; i++)
 		add_partner(d, i, at);
 	for (int u = 0; u < DEMO_USERS; u++)

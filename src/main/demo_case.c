@@ -88,16 +88,17 @@ add_diagnosis(struct file *f)
 	int64_t at = demo_at(demo_day(d, 0, 9), 10, 30);
 
 	f->diagnosis = (diagnosis_id){ demo_id(d, at) };
-	q_demo_diagnosis(d->cx, &(struct q_demo_diagnosis_in){ .tenant = d->p,
-				    .id = f->diagnosis,
-				    .person = f->w->id,
-				    .state = "agreed",
-				    .summary = f->s->summary,
-				    .client_part = "Rozmowa i wspólne czytanie, poprawione dwa zdania.",
-				    .agreed = demo_day(d, 0, 12),
-				    .review = demo_day(d, DEMO_OPEN, 26),
-				    .by = d->user[f->w->worker],
-				    .at = at });
+	q_demo_diagnosis(d->cx,
+	    &(struct q_demo_diagnosis_in){ .tenant = d->p,
+	        .id = f->diagnosis,
+	        .person = f->w->id,
+	        .state = "agreed",
+	        .summary = f->s->summary,
+	        .client_part = "Rozmowa i wspólne czytanie, poprawione dwa zdania.",
+	        .agreed = demo_day(d, 0, 12),
+	        .review = demo_day(d, DEMO_OPEN, 26),
+	        .by = d->user[f->w->worker],
+	        .at = at });
 	add_findings(f);
 	add_problems(f);
 	demo_trail(d, at, f->w->worker, "diagnosis.add", f->diagnosis.v, f->w->id);
@@ -194,19 +195,20 @@ add_plan(struct file *f)
 	int64_t at = demo_at(demo_day(d, 0, 16), 11, 0);
 
 	f->plan = (plan_id){ demo_id(d, at) };
-	q_demo_plan(d->cx, &(struct q_demo_plan_in){ .tenant = d->p,
-			       .id = f->plan,
-			       .person = f->w->id,
-			       .state = f->accepted ? "accepted" : "draft",
-			       .main_goal = life->motivation,
-			       .job = life->interest,
-			       .contact = f->s->contact,
-			       .client_part = f->accepted ? "Ułożony razem, podpisany po dwóch dniach namysłu."
-							  : "",
-			       .accepted = f->accepted ? demo_day(d, 0, 20) : NULL,
-			       .partner = d->partner[demo_users[f->w->worker].partner],
-			       .by = d->user[f->w->worker],
-			       .at = at });
+	q_demo_plan(d->cx,
+	    &(struct q_demo_plan_in){ .tenant = d->p,
+	        .id = f->plan,
+	        .person = f->w->id,
+	        .state = f->accepted ? "accepted" : "draft",
+	        .main_goal = life->motivation,
+	        .job = life->interest,
+	        .contact = f->s->contact,
+	        .client_part =
+	            f->accepted ? "Ułożony razem, podpisany po dwóch dniach namysłu." : "",
+	        .accepted = f->accepted ? demo_day(d, 0, 20) : NULL,
+	        .partner = d->partner[demo_users[f->w->worker].partner],
+	        .by = d->user[f->w->worker],
+	        .at = at });
 	add_goals(f);
 	add_tasks(f);
 	add_asides(f);
@@ -290,10 +292,10 @@ balance(struct file *f, int grown)
 	       *good = reply("2.1", json_string(demo_lives[f->w->life].strengths), "valueString"),
 	       *likes = reply("4.3", json_string(demo_lives[f->w->life].interest), "valueString"),
 	       *top = json_pack("{s:s, s:s, s:s, s:[{s:s, s:[o]}, {s:s, s:[o]}, o, {s:s, s:[o]}]}",
-		   "resourceType", "QuestionnaireResponse", "questionnaire",
-		   "urn:kompan:form:balance|1.0", "status", "completed", "item", "linkId", "1", "item",
-		   name, "linkId", "2", "item", good, ratings(f->d, grown), "linkId", "4", "item",
-		   likes);
+	           "resourceType", "QuestionnaireResponse", "questionnaire",
+	           "urn:kompan:form:balance|1.0", "status", "completed", "item", "linkId", "1",
+	           "item", name, "linkId", "2", "item", good, ratings(f->d, grown), "linkId", "4",
+	           "item", likes);
 	char *text = json_dumps(top, JSON_COMPACT);
 	const char *out = arena_str(f->d->cx->mem, text);
 

@@ -13,10 +13,20 @@
 
 /* partner: who wrote it or does it; -1: the client. */
 struct story_finding { const char *kind, *code, *content, *more, *source; int partner; };
-struct story_problem { const char *code, *content, *cause, *client, *family, *worker; bool blocking; };
+struct story_problem {
+	const char *code, *content, *cause, *client, *family, *worker;
+	bool blocking;
+};
 struct story_goal    { const char *area; int level; const char *content, *effect; };
-struct story_task    { const char *part, *content; int goal, partner, kind, month; const char *result; };
-struct story_aside   { const char *kind, *area, *content, *pros, *cons, *choice, *reason; int partner; };
+struct story_task {
+	const char *part, *content;
+	int goal, partner, kind, month;
+	const char *result;
+};
+struct story_aside {
+	const char *kind, *area, *content, *pros, *cons, *choice, *reason;
+	int partner;
+};
 
 struct story {
 	const char *summary, *contact;

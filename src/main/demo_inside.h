@@ -8,7 +8,19 @@
 #include "main/demo_sql.h"
 
 enum { OPS, PUP, NGO, PARTNERS };
-enum { U_COORDINATOR, U_OPS, U_OPS_2, U_PUP, U_PUP_2, U_NGO, U_HEAD, U_READER, U_GOV, U_ADMIN, DEMO_USERS };
+enum {
+	U_COORDINATOR,
+	U_OPS,
+	U_OPS_2,
+	U_PUP,
+	U_PUP_2,
+	U_NGO,
+	U_HEAD,
+	U_READER,
+	U_GOV,
+	U_ADMIN,
+	DEMO_USERS
+};
 
 #define DEMO_PEOPLE  24         /* proposed */
 #define DEMO_MET     22         /* of them with a declaration: talked over at the meeting */
@@ -21,7 +33,12 @@ enum { U_COORDINATOR, U_OPS, U_OPS_2, U_PUP, U_PUP_2, U_NGO, U_HEAD, U_READER, U
 struct demo_user { const char *login, *role, *given, *surname, *title; int partner; };  /* -1: of none */
 struct demo_kind { const char *area, *name; int partner, minutes; const char *scope[4]; };
 struct demo_event { int kind, partner; const char *name, *block, *place, *starts; int minutes; };
-struct demo_action { int partner, user; const char *content, *unit; int planned; const char *done, *why, *effect; };
+struct demo_action {
+	int partner, user;
+	const char *content, *unit;
+	int planned;
+	const char *done, *why, *effect;
+};
 struct demo_life { const char *situation, *strengths, *motivation, *interest; };
 
 extern const struct demo_user   demo_users[DEMO_USERS];
@@ -29,11 +46,14 @@ extern const struct demo_kind   demo_kinds[DEMO_KINDS];
 extern const struct demo_event  demo_events[];
 extern const struct demo_action demo_actions[], demo_inner[];
 extern const struct demo_life   demo_lives[];
-extern const char *const demo_places[], *const demo_women[], *const demo_men[], *const demo_surnames[][2],
-                  *const demo_reasons[PARTNERS][4], *const demo_remarks[], *const demo_streets[],
-                  *const demo_decisions[];
-extern const size_t n_demo_events, n_demo_actions, n_demo_inner, n_demo_lives, n_demo_places, n_demo_women,
-                    n_demo_men, n_demo_surnames, n_demo_remarks, n_demo_streets, n_demo_decisions;
+extern const char *const demo_places[],
+    *const demo_women[], *const demo_men[], *const demo_surnames[][2],
+                                                *const demo_reasons[PARTNERS][4],
+                                                    *const demo_remarks[],
+                                                        *const demo_streets[],
+                                                            *const demo_decisions[];
+extern const size_t n_demo_events, n_demo_actions, n_demo_inner, n_demo_lives, n_demo_places,
+    n_demo_women, n_demo_men, n_demo_surnames, n_demo_remarks, n_demo_streets, n_demo_decisions;
 
 struct demo_who {
 	const char  *given, *surname, *name, *sex, *pesel, *birth_on, *phone, *address;
@@ -68,7 +88,7 @@ const char *demo_month(const struct demo *, int m);
 int64_t     demo_at(const char *date, int hour, int minute);
 int64_t     demo_id(struct demo *, int64_t at);
 bool        demo_past(const struct demo *, const char *date);   /* up to today */
-void        demo_trail(struct demo *, int64_t at, int user, const char *action, int64_t thing, person_id);
+void demo_trail(struct demo *, int64_t at, int user, const char *action, int64_t thing, person_id);
 
 /* One invented person with a valid number. */
 void demo_invent(struct demo *, struct demo_who *);

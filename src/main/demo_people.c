@@ -144,17 +144,16 @@ propose_all(struct demo *d)
 		b = propose(d, &d->who[i], second[i], true, i < 5);
 		q_demo_match(d->cx,
 		    &(struct q_demo_match_in){ .tenant = d->p,
-			.id = { demo_id(d, at) },
-			.a = a.v < b.v ? a : b,
-			.b = a.v < b.v ? b : a,
-			.basis = i < 5 ? "pesel" : "name_birth",
-			.reason =
-			    i < 5
-				? ""
-				: "Ta sama osoba: potwierdziła to sama, podając numer przy podpisie.",
-			.legal = i < 5 ? LEGAL : "Zgoda w podpisanych deklaracjach udziału.",
-			.by = d->user[U_COORDINATOR],
-			.at = at });
+		        .id = { demo_id(d, at) },
+		        .a = a.v < b.v ? a : b,
+		        .b = a.v < b.v ? b : a,
+		        .basis = i < 5 ? "pesel" : "name_birth",
+		        .reason = i < 5
+		            ? ""
+		            : "Ta sama osoba: potwierdziła to sama, podając numer przy podpisie.",
+		        .legal = i < 5 ? LEGAL : "Zgoda w podpisanych deklaracjach udziału.",
+		        .by = d->user[U_COORDINATOR],
+		        .at = at });
 	}
 }
 
@@ -229,16 +228,16 @@ meet(struct demo *d)
 
 	q_demo_selection(d->cx,
 	    &(struct q_demo_selection_in){ .tenant = d->p,
-		.id = id,
-		.group = d->group,
-		.on = on,
-		.place = "Dom Sąsiedzki, sala na piętrze",
-		.minutes =
-		    "Każdą osobę omówili przedstawiciele wszystkich partnerów. Pierwszeństwo miały osoby najdłużej bez"
-		    " pracy. Decyzje zapadły jednomyślnie.",
-		.by = d->user[U_COORDINATOR],
-		.opened = at,
-		.closed = demo_at(on, 14, 0) });
+	        .id = id,
+	        .group = d->group,
+	        .on = on,
+	        .place = "Dom Sąsiedzki, sala na piętrze",
+	        .minutes =
+	            "Każdą osobę omówili przedstawiciele wszystkich partnerów. Pierwszeństwo miały osoby najdłużej bez"
+	            " pracy. Decyzje zapadły jednomyślnie.",
+	        .by = d->user[U_COORDINATOR],
+	        .opened = at,
+	        .closed = demo_at(on, 14, 0) });
 	for (int i = 0; i < PARTNERS; i++)
 		q_demo_presence(
 		    d->cx, &(struct q_demo_presence_in){ d->p, id, d->partner[i], names[i] });

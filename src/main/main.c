@@ -15,7 +15,9 @@ static const struct command *const commands[] = { &cmd_serve, &cmd_init, &cmd_in
 static void
 help(FILE *to)
 {
-	fputs("kompan - software for local partnerships that walk with people back to work and social life\n\n", to);
+	fputs(
+	    "kompan - software for local partnerships that walk with people back to work and social life\n\n",
+	    to);
 	for (size_t i = 0; i < LEN(commands); i++)
 		fprintf(to, "%.*s\n", (int)strcspn(commands[i]->help, "\n"), commands[i]->help);
 	fputs("\nkompan COMMAND --help says more.\n", to);

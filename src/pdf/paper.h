@@ -53,7 +53,8 @@ void paper_label(struct paper *, const char *text);
 /* a note on what follows, kept with it */
 void paper_note_keep(struct paper *, const char *text);
 /* "Label ........ after": a short line to write on; filled: "Label value after" */
-void paper_blank(struct paper *, const char *label, const char *value, double mm, const char *after);
+void paper_blank(
+    struct paper *, const char *label, const char *value, double mm, const char *after);
 /*
  * Answers to tick, a list: side by side while they fit in a line, else each on its own. ticked: marked
  * with an X. line: a dotted line to write on follows the words.
@@ -69,7 +70,8 @@ void paper_row(struct paper *, const char *const *cell);
 void paper_row_tall(struct paper *, const char *const *cell, double min_mm);
 /* A row of a grid: a cell is marked besides; ticked cells hold an X, ringed ones their own text. */
 enum paper_mark { PAPER_PLAIN, PAPER_CENTRED, PAPER_EMPTY, PAPER_TICKED, PAPER_RINGED };
-void paper_row_marks(struct paper *, const char *const *cell, const enum paper_mark *, double min_mm);
+void paper_row_marks(
+    struct paper *, const char *const *cell, const enum paper_mark *, double min_mm);
 void paper_table_end(struct paper *);
 /* Signature places side by side, two to a line, kept with at least two lines of what stands
  * before. */

@@ -306,8 +306,10 @@ signatures_are_never_alone(void **state)
 
 		buf_init(&b, mem);
 		for (int i = 0; i < lines; i++)
-			buf_fmt(&b, "Wiersz %d.%s", i, lines % 2 ? "\n" :
-			    " Słowa, które wypełniają cały wiersz tego akapitu aż do prawej krawędzi; ");
+			buf_fmt(&b, "Wiersz %d.%s", i,
+			    lines % 2
+			        ? "\n"
+			        : " Słowa, które wypełniają cały wiersz tego akapitu aż do prawej krawędzi; ");
 		paper_text(p, b.s);
 		paper_signatures(p, "Data", signs, 2);
 		finish("signs", p);

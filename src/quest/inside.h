@@ -41,7 +41,7 @@ const char *quest_str(struct reader *, const json_t *, const char *key);
 struct quest_text quest_words(struct reader *, const json_t *, const char *key);
 bool        quest_flag(const json_t *, const char *key);
 /* The items below `list`, into parent->child (or q->first). */
-void        quest_read_items(struct reader *, const json_t *list, struct quest_item *parent, int deep);
+void quest_read_items(struct reader *, const json_t *list, struct quest_item *parent, int deep);
 /* Extensions of the form and of an item. */
 void        quest_read_about(struct reader *, const json_t *form);
 void        quest_read_extensions(struct reader *, const json_t *item, struct quest_item *);
@@ -51,8 +51,10 @@ void        quest_check(struct reader *);
 struct quest_item *quest_by_id(const struct reader *, const char *link_id);
 /* The options of an item: listed, or of a value set within the file. */
 void        quest_read_options(struct reader *, const json_t *item, struct quest_item *);
-/* The option with this code, of this system if there is one; system NULL: of any. NULL: not offered. */
-const struct quest_option *quest_offered(const struct quest_item *, const char *system, const char *code);
+/* The option with this code, of this system if there is one; system NULL: of any. NULL: not
+ * offered. */
+const struct quest_option *quest_offered(
+    const struct quest_item *, const char *system, const char *code);
 /* As in the file, at most 15 digits; NULL: too large. */
 const char *quest_decimal(struct arena *, double);
 /* The beginning of what was typed, at most 40 bytes of whole characters: for a sentence. */

@@ -131,7 +131,8 @@ quest_set_rows(struct quest_answers *a, const struct quest_item *group, quest_pa
 	for (size_t i = group->index + 1; i < a->form->n_item && below(a->form->item[i],
 	    group); i++)
 		for (struct quest_cell **c = &a->cell[i]; *c != NULL;)
-			if (((*c)->path & mask(group->level)) == in && ((*c)->path >> shift & 255) > n)
+			if (((*c)->path & mask(group->level)) == in &&
+			    ((*c)->path >> shift & 255) > n)
 				*c = (*c)->next;        /* of a row that is gone */
 			else
 				c = &(*c)->next;
@@ -333,7 +334,8 @@ quest_gaps(const struct quest_answers *a, enum lang lang, const struct quest_ite
 	s.end = &s.first;
 	if (within != NULL)
 		gaps(&s, within, 0);
-	for (const struct quest_item *it = within == NULL ? a->form->first : NULL; it != NULL; it = it->next)
+	for (const struct quest_item *it = within == NULL ? a->form->first : NULL; it != NULL;
+	     it = it->next)
 		gaps(&s, it, 0);
 	return s.first;
 }

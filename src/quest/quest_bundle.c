@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_bundle.c - several forms in one file, as portals publish one form in several languages. Each is given
- * as its bytes stand there, so that nothing of it is lost.
+ * quest_bundle.c - several forms in one file, as portals publish one form in several languages.
+ * Each is given as its bytes stand there, so that nothing of it is lost.
  */
 #include "quest/inside.h"
 

@@ -55,7 +55,9 @@ doubles(struct reader *rd)
 static bool
 fits(const struct quest_item *on, const struct quest_when *w, const char *type)
 {
-	static const char *const exact[] = { [QUEST_TIME] = "Time", [QUEST_DATETIME] = "DateTime", [QUEST_URL] = "Uri",
+	static const char *const exact[] = { [QUEST_TIME] = "Time",
+		[QUEST_DATETIME] = "DateTime",
+		[QUEST_URL] = "Uri",
 		[QUEST_QUANTITY] = "Quantity" };
 
 	if (w->op == QUEST_EXISTS)
@@ -80,7 +82,8 @@ fits(const struct quest_item *on, const struct quest_when *w, const char *type)
 static void
 as_option(const struct quest_item *on, struct quest_when *w, const char *type)
 {
-	const struct quest_option *o = w->answer.code != NULL ? NULL : quest_offered(on, "", w->answer.text);
+	const struct quest_option *o =
+	    w->answer.code != NULL ? NULL : quest_offered(on, "", w->answer.text);
 
 	if (w->op != QUEST_EXISTS && o != NULL && strcmp(o->type, type) == 0)
 		w->answer = (struct quest_value){ w->answer.text, "", o->code };
@@ -99,8 +102,9 @@ condition(struct reader *rd, const struct pending *p)
 		quest_refuse(rd, id, tr(rd->lang,
 		    "A condition asks for “%s”, which is not in the form."), p->question);
 	else if (on->index >= p->item->index)
-		quest_refuse(rd, id, tr(rd->lang,
-		    "A condition asks for “%s”, which comes later: whoever answers from top to bottom would never see it."),
+		quest_refuse(rd, id,
+		    tr(rd->lang,
+		        "A condition asks for “%s”, which comes later: whoever answers from top to bottom would never see it."),
 		    p->question);
 	else if (!quest_asks(on))
 		quest_refuse(rd, id, tr(rd->lang,

@@ -32,7 +32,8 @@ static void
 row_words(struct buf *b, const struct sheet *sheet, const struct quest_item *it, quest_path path)
 {
 	for (; it != NULL; it = it->next) {
-		const char *said = quest_asks(it) && !it->hidden ? quest_paper_values(sheet, it, path, true) : "";
+		const char *said =
+		    quest_asks(it) && !it->hidden ? quest_paper_values(sheet, it, path, true) : "";
 		bool many = it->kind == QUEST_GROUP && it->repeats;
 
 		if (*said != '\0')
@@ -45,7 +46,8 @@ row_words(struct buf *b, const struct sheet *sheet, const struct quest_item *it,
 }
 
 static size_t
-rows_of(const struct side *s, const struct quest_answers *a, const struct quest_item *group, const char ***ret)
+rows_of(const struct side *s, const struct quest_answers *a, const struct quest_item *group,
+    const char ***ret)
 {
 	size_t n = quest_rows(a, group, 0), n_row = 0;
 	const char **row = NEWN(s->mem, const char *, n + 1);
@@ -103,10 +105,13 @@ table_change(const struct side *s, const struct quest_answers *from, const struc
 	const char **was, **now;
 	size_t n_was = rows_of(s, from, quest_find(from->form, link_id), &was);
 	size_t n_now = rows_of(s, to, quest_find(to->form, link_id), &now);
-	int64_t come = missing(s->mem, now, n_now, was, n_was), gone = missing(s->mem, was, n_was, now, n_now);
+	int64_t come = missing(s->mem, now, n_now, was, n_was),
+	        gone = missing(s->mem, was, n_was, now, n_now);
 
-	return come == 0 && gone == 0 ? tr(s->lang, "the same rows in another order") :
-	    arena_strf(s->mem, tr(s->lang, "new rows: %lld, gone: %lld"), (long long)come, (long long)gone);
+	return come == 0 && gone == 0
+	    ? tr(s->lang, "the same rows in another order")
+	    : arena_strf(s->mem, tr(s->lang, "new rows: %lld, gone: %lld"), (long long)come,
+	          (long long)gone);
 }
 
 static const char *
@@ -120,14 +125,16 @@ said_in(const struct side *s, const struct quest_answers *a, const char *link_id
 		return NULL;
 	if (!quest_enabled(a, it, 0))
 		return "";
-	return it->kind == QUEST_GROUP ? table_words(s, a, it) : quest_paper_values(&sheet, it, 0, false);
+	return it->kind == QUEST_GROUP ? table_words(s, a, it)
+	                               : quest_paper_values(&sheet, it, 0, false);
 }
 
 static int64_t
 number_in(const struct quest_answers *a, const char *link_id)
 {
 	const struct quest_item *it = quest_find(a->form, link_id);
-	const char *text = it == NULL || it->level > 0 || !quest_enabled(a, it, 0) ? "" : quest_get_text(a, it, 0);
+	const char *text =
+	    it == NULL || it->level > 0 || !quest_enabled(a, it, 0) ? "" : quest_get_text(a, it, 0);
 
 	return *text == '\0' ? INT64_MIN : strtoll(text, NULL, 10);
 }
@@ -139,8 +146,10 @@ number_change(struct arena *mem, enum lang lang, int64_t from, int64_t to)
 
 	if (from == to)
 		return arena_strf(mem, tr(lang, "still %lld"), (long long)to);
-	return arena_strf(mem, to > from ? tr(lang, "from %lld to %lld: %lld more") :
-	    tr(lang, "from %lld to %lld: %lld less"), (long long)from, (long long)to, (long long)by);
+	return arena_strf(mem,
+	    to > from ? tr(lang, "from %lld to %lld: %lld more")
+	              : tr(lang, "from %lld to %lld: %lld less"),
+	    (long long)from, (long long)to, (long long)by);
 }
 
 /* From the first answered to the last; *changed also where it went there and back. */
@@ -156,7 +165,8 @@ change_of(const struct side *s, const struct quest_item *it, struct quest_compar
 		last = i;
 	}
 	for (size_t i = 1; i < s->n; i++)
-		if (l->said[i] != NULL && l->said[i - 1] != NULL && strcmp(l->said[i], l->said[i - 1]) != 0)
+		if (l->said[i] != NULL && l->said[i - 1] != NULL &&
+		    strcmp(l->said[i], l->said[i - 1]) != 0)
 			l->changed = true;
 	if (first == last)
 		return "";
@@ -167,8 +177,11 @@ change_of(const struct side *s, const struct quest_item *it, struct quest_compar
 		return l->changed ? tr(s->lang, "as at the beginning") : "";
 	if (it->kind == QUEST_GROUP && rule_on("R352-rows"))
 		return table_change(s, s->a[first], s->a[last], l->link_id);
-	if ((it->kind == QUEST_CHOICE || it->kind == QUEST_BOOLEAN || it->kind == QUEST_OPEN_CHOICE) && !it->repeats)
-		return arena_strf(s->mem, tr(s->lang, "from “%s” to “%s”"), l->said[first], l->said[last]);
+	if ((it->kind == QUEST_CHOICE || it->kind == QUEST_BOOLEAN ||
+	        it->kind == QUEST_OPEN_CHOICE) &&
+	    !it->repeats)
+		return arena_strf(
+		    s->mem, tr(s->lang, "from “%s” to “%s”"), l->said[first], l->said[last]);
 	return tr(s->lang, "written anew");
 }
 
@@ -185,7 +198,8 @@ rating_of(const struct side *s, const struct quest_item *it, struct quest_compar
 {
 	int64_t *v = NEWN(s->mem, int64_t, s->n);
 
-	l->rating = it->kind == QUEST_INTEGER && it->control == QUEST_SLIDER && it->min != NULL && it->max != NULL;
+	l->rating = it->kind == QUEST_INTEGER && it->control == QUEST_SLIDER && it->min != NULL &&
+	    it->max != NULL;
 	if (!l->rating)
 		return;
 	l->low = strtoll(it->min, NULL, 10);
@@ -204,13 +218,16 @@ has_line(const struct quest_compare *c, const char *link_id)
 	return false;
 }
 
-/* R352: answers to two versions that ask too differently stand side by side, and nothing is made of it. */
+/* R352: answers to two versions that ask too differently stand side by side, and nothing is made of
+ * it. */
 static void
 apart(const struct side *s, const struct quest_item *it, struct quest_compare_line *l)
 {
 	for (size_t i = 0; i < s->n && !l->apart; i++) {
 		const struct quest_item *old = quest_find(s->a[i]->form, l->link_id);
-		const char *why = old == NULL || *l->said[i] == '\0' ? NULL : quest_apart(s->mem, s->lang, old, it);
+		const char *why = old == NULL || *l->said[i] == '\0'
+		    ? NULL
+		    : quest_apart(s->mem, s->lang, old, it);
 
 		if (why == NULL)
 			continue;
@@ -248,7 +265,8 @@ line(struct side *s, const struct quest_item *it)
 }
 
 struct quest_compare *
-quest_compare_answers(struct arena *mem, enum lang lang, const struct quest_answers *const *a, size_t n)
+quest_compare_answers(
+    struct arena *mem, enum lang lang, const struct quest_answers *const *a, size_t n)
 {
 	struct side s = { mem, lang, a, n, 0, NEW(mem, struct quest_compare) };
 

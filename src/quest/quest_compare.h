@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_compare.h - two or more answers to one form side by side, also to different versions of it: questions
- * are matched by linkId. The change is said in words that name it and judge nothing (R229 R352 R353 R357).
+ * quest_compare.h - two or more answers to one form side by side, also to different versions of it:
+ * questions are matched by linkId. The change is said in words that name it and judge nothing (R229
+ * R352 R353 R357).
  */
 #ifndef KOMPAN_QUEST_COMPARE_H
 #define KOMPAN_QUEST_COMPARE_H
@@ -23,11 +24,11 @@ struct quest_compare_line {
 struct quest_compare { struct quest_compare_line *line; size_t n, n_answers, n_changed, n_rating; };
 
 /*
- * The answers, the earliest first. Questions in the order of the last one's form, then those that only earlier
- * versions had. What nobody answered is left out. A table is one line: its rows, each in a line of text.
- * NULL: fewer than two answers, or to forms with different addresses.
+ * The answers, the earliest first. Questions in the order of the last one's form, then those that
+ * only earlier versions had. What nobody answered is left out. A table is one line: its rows, each
+ * in a line of text. NULL: fewer than two answers, or to forms with different addresses.
  */
-struct quest_compare *quest_compare_answers(struct arena *, enum lang, const struct quest_answers *const *,
-    size_t n);
+struct quest_compare *quest_compare_answers(
+    struct arena *, enum lang, const struct quest_answers *const *, size_t n);
 
 #endif

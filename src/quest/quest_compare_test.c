@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_compare_test.c - answers side by side: what changed, in words, also over two versions of a form.
+ * quest_compare_test.c - answers side by side: what changed, in words, also over two versions of a
+ * form.
  */
 #include "html/chart.h"
 #include "quest/quest_compare.h"
@@ -12,16 +13,20 @@
 
 #include <cmocka.h>
 
-#define RATED(id) "{\"linkId\":\"" id "\",\"type\":\"integer\",\"text\":\"Ocena " id "\",\"extension\":[" \
+#define RATED(id)                                                                                                  \
+	"{\"linkId\":\"" id "\",\"type\":\"integer\",\"text\":\"Ocena " id "\",\"extension\":["                    \
 	"{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl\",\"valueCodeableConcept\":" \
-	"{\"coding\":[{\"code\":\"slider\"}]}}," \
-	"{\"url\":\"http://hl7.org/fhir/StructureDefinition/minValue\",\"valueInteger\":1}," \
+	"{\"coding\":[{\"code\":\"slider\"}]}},"                                                                   \
+	"{\"url\":\"http://hl7.org/fhir/StructureDefinition/minValue\",\"valueInteger\":1},"                       \
 	"{\"url\":\"http://hl7.org/fhir/StructureDefinition/maxValue\",\"valueInteger\":10}]}"
-#define CHOICE(id) "{\"linkId\":\"" id "\",\"type\":\"choice\",\"text\":\"Wybór\",\"answerOption\":[" \
+#define CHOICE(id)                                                                                 \
+	"{\"linkId\":\"" id "\",\"type\":\"choice\",\"text\":\"Wybór\",\"answerOption\":["        \
 	"{\"valueCoding\":{\"code\":\"y\",\"display\":\"tak\"}},{\"valueCoding\":{\"code\":\"n\",\"display\":\"nie\"}}]}"
-#define ROWS "{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"text\":\"Kroki\",\"item\":[" \
+#define ROWS                                                                                       \
+	"{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"text\":\"Kroki\",\"item\":["      \
 	"{\"linkId\":\"t.1\",\"type\":\"string\",\"text\":\"Krok\"},{\"linkId\":\"t.2\",\"type\":\"date\"}]}"
-#define FORM(url, v, items) "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"language\":\"pl\"," \
+#define FORM(url, v, items)                                                                        \
+	"{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"language\":\"pl\","           \
 	"\"url\":\"" url "\",\"version\":\"" v "\",\"title\":\"Próba\",\"item\":[" items "]}"
 
 static struct arena *mem;
@@ -76,8 +81,9 @@ line(const struct quest_compare *c, const char *link_id)
 static void
 the_change_is_said_in_words_and_not_judged(void **state)
 {
-	const char *json = FORM("urn:x", "1", RATED("1") "," RATED("2") "," RATED("3") "," CHOICE("4")
-	    ",{\"linkId\":\"5\",\"type\":\"text\"},{\"linkId\":\"6\",\"type\":\"text\"}");
+	const char *json = FORM("urn:x", "1",
+	    RATED("1") "," RATED("2") "," RATED("3") "," CHOICE(
+	        "4") ",{\"linkId\":\"5\",\"type\":\"text\"},{\"linkId\":\"6\",\"type\":\"text\"}");
 	struct quest_answers *a[3] = { answers(json), answers(json), answers(json) };
 	const struct quest_compare *c;
 
@@ -111,7 +117,8 @@ the_change_is_said_in_words_and_not_judged(void **state)
 static void
 versions_are_matched_by_link_id(void **state)
 {
-	struct quest_answers *a[2] = { answers(FORM("urn:x", "1", RATED("1") "," CHOICE("old") "," ROWS)),
+	struct quest_answers *a[2] = { answers(FORM(
+		                           "urn:x", "1", RATED("1") "," CHOICE("old") "," ROWS)),
 		answers(FORM("urn:x", "2", CHOICE("new") "," ROWS "," RATED("1"))) };
 	const struct quest_compare *c;
 
@@ -139,7 +146,8 @@ versions_are_matched_by_link_id(void **state)
 static void
 rows_that_came_and_went_are_counted_whatever_their_order(void **state)
 {
-	const char *json = FORM("urn:x", "1", "{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"item\":["
+	const char *json = FORM("urn:x", "1",
+	    "{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"item\":["
 	    "{\"linkId\":\"t.1\",\"type\":\"string\"},{\"linkId\":\"t.g\",\"type\":\"group\",\"repeats\":true,\"item\":["
 	    "{\"linkId\":\"t.g.1\",\"type\":\"string\"}]}]}");
 	struct quest_answers *a[3] = { answers(json), answers(json), answers(json) };
@@ -149,7 +157,8 @@ rows_that_came_and_went_are_counted_whatever_their_order(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3; i++) {
-		const struct quest_item *t = quest_find(a[i]->form, "t"), *g = quest_find(a[i]->form, "t.g");
+		const struct quest_item *t = quest_find(a[i]->form, "t"),
+		                        *g = quest_find(a[i]->form, "t.g");
 
 		quest_set_rows(a[i], t, 0, 3);
 		for (size_t r = 0; r < 3; r++)
@@ -163,7 +172,8 @@ rows_that_came_and_went_are_counted_whatever_their_order(void **state)
 	assert_string_equal(line(c, "t")->said[0], "dzwonię\nidę, sam");
 	assert_string_equal(line(c, "t")->change, "nowe wiersze: 2, usunięte: 1");
 	for (int i = 0; i < 2; i++)
-		quest_set_rows(a[i], quest_find(a[i]->form, "t.g"), quest_row(quest_find(a[i]->form, "t"), 0, 1), 0);
+		quest_set_rows(a[i], quest_find(a[i]->form, "t.g"),
+		    quest_row(quest_find(a[i]->form, "t"), 0, 1), 0);
 	c = quest_compare_answers(mem, LANG_PL, (const struct quest_answers *const *)a, 2);
 	assert_string_equal(line(c, "t")->change, "te same wiersze w innej kolejności");
 }
@@ -189,7 +199,8 @@ the_chart_has_title_description_and_the_same_numbers(void **state)
 		    "z 4 na 7: o 3 więcej" },
 		{ "Motywacja", w, "" } };
 	const char *const time[] = { "12.03.2026", "12.09.2026" };
-	const struct chart c = { "c1", "Oceny", "Najpierw i teraz", "Pytanie", 1, 10, time, 2, row, 2 };
+	const struct chart c = { "c1", "Oceny", "Najpierw i teraz", "Pytanie", 1, 10, time, 2, row,
+		2 };
 	struct buf b;
 
 	(void)state;
@@ -211,16 +222,21 @@ the_chart_has_title_description_and_the_same_numbers(void **state)
 static void
 what_two_versions_ask_too_differently_is_not_compared(void **state)
 {
-	static const char five[] = "{\"linkId\":\"1\",\"type\":\"integer\",\"text\":\"Ocena 1\",\"extension\":["
+	static const char five[] =
+	    "{\"linkId\":\"1\",\"type\":\"integer\",\"text\":\"Ocena 1\",\"extension\":["
 	    "{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl\",\"valueCodeableConcept\":"
 	    "{\"coding\":[{\"code\":\"slider\"}]}},"
 	    "{\"url\":\"http://hl7.org/fhir/StructureDefinition/minValue\",\"valueInteger\":1},"
 	    "{\"url\":\"http://hl7.org/fhir/StructureDefinition/maxValue\",\"valueInteger\":5}]}";
 	struct quest_answers *a[2] = {
-		answers(arena_strf(mem, FORM("urn:x", "1", "%s," CHOICE("2")
-		    ",{\"linkId\":\"3\",\"type\":\"date\"}"), five)),
-		answers(FORM("urn:x", "2", RATED("1") ",{\"linkId\":\"2\",\"type\":\"choice\","
-		    "\"answerOption\":[{\"valueCoding\":{\"code\":\"y\",\"display\":\"czasem\"}}]},{\"linkId\":\"3\",\"type\":\"text\"}")) };
+		answers(arena_strf(mem,
+		    FORM("urn:x", "1", "%s," CHOICE("2") ",{\"linkId\":\"3\",\"type\":\"date\"}"),
+		    five)),
+		answers(FORM("urn:x", "2",
+		    RATED(
+		        "1") ",{\"linkId\":\"2\",\"type\":\"choice\","
+		             "\"answerOption\":[{\"valueCoding\":{\"code\":\"y\",\"display\":\"czasem\"}}]},{\"linkId\":\"3\",\"type\":\"text\"}"))
+	};
 	const struct quest_compare *c;
 	struct quest_diff *d;
 
@@ -232,9 +248,12 @@ what_two_versions_ask_too_differently_is_not_compared(void **state)
 	}
 	c = quest_compare_answers(mem, LANG_EN, (const struct quest_answers *const *)a, 2);
 	assert_int_equal(c->n_rating, 0);
-	assert_string_equal(line(c, "1")->change, "cannot be compared: another scale: 1–5 and 1–10");
-	assert_string_equal(line(c, "2")->change, "cannot be compared: the answers offered have other words");
-	assert_string_equal(line(c, "3")->change, "cannot be compared: the versions ask for another kind of answer");
+	assert_string_equal(
+	    line(c, "1")->change, "cannot be compared: another scale: 1–5 and 1–10");
+	assert_string_equal(
+	    line(c, "2")->change, "cannot be compared: the answers offered have other words");
+	assert_string_equal(line(c, "3")->change,
+	    "cannot be compared: the versions ask for another kind of answer");
 	assert_true(line(c, "1")->apart && line(c, "1")->changed && !line(c, "1")->rating);
 	assert_int_equal(quest_diff(mem, LANG_EN, a[0]->form, a[1]->form, &d), 3);
 	assert_string_equal(d[0].how, "its limits");
@@ -246,15 +265,19 @@ what_two_versions_ask_too_differently_is_not_compared(void **state)
 static void
 what_a_new_version_adds_drops_and_moves_is_told(void **state)
 {
-	const struct quest_answers *was = answers(FORM("urn:x", "1", RATED("1") "," CHOICE("2"))),
-	    *now = answers(FORM("urn:x", "2", CHOICE("2") ",{\"linkId\":\"g\",\"type\":\"group\","
-	    "\"text\":\"Grupa\",\"item\":[{\"linkId\":\"3\",\"type\":\"text\",\"text\":\"Nowe\",\"required\":true,\"enableWhen\":[{\"question\":\"2\","
-	    "\"operator\":\"=\",\"answerCoding\":{\"code\":\"y\"}}]}]}"));
+	const struct quest_answers *
+	    was = answers(FORM("urn:x", "1", RATED("1") "," CHOICE("2"))),
+	   *now = answers(FORM("urn:x", "2",
+	       CHOICE(
+	           "2") ",{\"linkId\":\"g\",\"type\":\"group\","
+	                "\"text\":\"Grupa\",\"item\":[{\"linkId\":\"3\",\"type\":\"text\",\"text\":\"Nowe\",\"required\":true,\"enableWhen\":[{\"question\":\"2\","
+	                "\"operator\":\"=\",\"answerCoding\":{\"code\":\"y\"}}]}]}"));
 	struct quest_diff *d;
 
 	(void)state;
 	assert_int_equal(quest_diff(mem, LANG_PL, was->form, now->form, &d), 3);
-	assert_true(d[0].what == QUEST_ADDED && d[1].what == QUEST_ADDED && d[2].what == QUEST_GONE);
+	assert_true(
+	    d[0].what == QUEST_ADDED && d[1].what == QUEST_ADDED && d[2].what == QUEST_GONE);
 	assert_string_equal(d[1].label, "Nowe");
 	assert_string_equal(d[2].label, "Ocena 1");
 	assert_int_equal(quest_diff(mem, LANG_PL, now->form, now->form, &d), 0);

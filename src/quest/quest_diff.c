@@ -30,7 +30,8 @@ same_options(const struct quest_item *a, const struct quest_item *b, bool *other
 
 	*other_words = false;
 	for (size_t i = 0; i < a->n_option; i++) {
-		const struct quest_option *x = &a->option[i], *y = quest_offered(b, x->system, x->code);
+		const struct quest_option *x = &a->option[i],
+		                          *y = quest_offered(b, x->system, x->code);
 
 		same &= y != NULL && same_words(&x->display, &y->display);
 		*other_words |= y != NULL && strcmp(x->display.in[LANG_PL], y->display.in[LANG_PL]) != 0;
@@ -47,7 +48,8 @@ same_when(const struct quest_item *a, const struct quest_item *b)
 		const struct quest_when *x = &a->when[i], *y = &b->when[i];
 
 		same = x->op == y->op && strcmp(x->on->link_id, y->on->link_id) == 0 &&
-		    strcmp(x->answer.text, y->answer.text) == 0 && text_eq(x->answer.code, y->answer.code);
+		    strcmp(x->answer.text, y->answer.text) == 0 &&
+		    text_eq(x->answer.code, y->answer.code);
 	}
 	return same;
 }
@@ -55,8 +57,9 @@ same_when(const struct quest_item *a, const struct quest_item *b)
 static bool
 same_limits(const struct quest_item *a, const struct quest_item *b)
 {
-	return text_eq(a->min, b->min) && text_eq(a->max, b->max) && a->max_length == b->max_length &&
-	    a->min_occurs == b->min_occurs && a->max_occurs == b->max_occurs;
+	return text_eq(a->min, b->min) && text_eq(a->max, b->max) &&
+	    a->max_length == b->max_length && a->min_occurs == b->min_occurs &&
+	    a->max_occurs == b->max_occurs;
 }
 
 static bool
@@ -68,7 +71,8 @@ same_kind(const struct quest_item *a, const struct quest_item *b)
 static bool
 same_place(const struct quest_item *a, const struct quest_item *b)
 {
-	return text_eq(a->parent == NULL ? NULL : a->parent->link_id, b->parent == NULL ? NULL : b->parent->link_id);
+	return text_eq(a->parent == NULL ? NULL : a->parent->link_id,
+	    b->parent == NULL ? NULL : b->parent->link_id);
 }
 
 static void
@@ -103,7 +107,8 @@ or_none(const char *limit)
 }
 
 const char *
-quest_apart(struct arena *mem, enum lang lang, const struct quest_item *was, const struct quest_item *now)
+quest_apart(
+    struct arena *mem, enum lang lang, const struct quest_item *was, const struct quest_item *now)
 {
 	bool other_words;
 
@@ -111,9 +116,10 @@ quest_apart(struct arena *mem, enum lang lang, const struct quest_item *was, con
 		return NULL;
 	if (was->kind != now->kind || was->exact != now->exact)
 		return tr(lang, "the versions ask for another kind of answer");
-	if (was->control == QUEST_SLIDER && (!text_eq(was->min, now->min) || !text_eq(was->max, now->max)))
-		return arena_strf(mem, tr(lang, "another scale: %s–%s and %s–%s"), or_none(was->min),
-		    or_none(was->max), or_none(now->min), or_none(now->max));
+	if (was->control == QUEST_SLIDER &&
+	    (!text_eq(was->min, now->min) || !text_eq(was->max, now->max)))
+		return arena_strf(mem, tr(lang, "another scale: %s–%s and %s–%s"),
+		    or_none(was->min), or_none(was->max), or_none(now->min), or_none(now->max));
 	same_options(was, now, &other_words);
 	return other_words ? tr(lang, "the answers offered have other words") : NULL;
 }
@@ -137,8 +143,8 @@ quest_diff(struct arena *mem, enum lang lang, const struct quest *was, const str
 	}
 	for (size_t i = 0; i < was->n_item; i++)
 		if (quest_find(now, was->item[i]->link_id) == NULL)
-			d[n++] = (struct quest_diff){ was->item[i]->link_id, was->item[i]->text.in[lang], "",
-				QUEST_GONE };
+			d[n++] = (struct quest_diff){ was->item[i]->link_id,
+				was->item[i]->text.in[lang], "", QUEST_GONE };
 	*ret = d;
 	return n;
 }

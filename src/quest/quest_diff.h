@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_diff.h - two versions of one form: what was added, removed or changed, and whose answers can no longer be
- * compared. Questions are matched by linkId.
+ * quest_diff.h - two versions of one form: what was added, removed or changed, and whose answers
+ * can no longer be compared. Questions are matched by linkId.
  */
 #ifndef KOMPAN_QUEST_DIFF_H
 #define KOMPAN_QUEST_DIFF_H
@@ -13,8 +13,10 @@ enum quest_diff_what { QUEST_ADDED, QUEST_GONE, QUEST_CHANGED };
 struct quest_diff { const char *link_id, *label, *how; enum quest_diff_what what; };
 
 /* In the order of the new version, then what is gone. */
-size_t quest_diff(struct arena *, enum lang, const struct quest *was, const struct quest *now, struct quest_diff **ret);
+size_t quest_diff(struct arena *, enum lang, const struct quest *was, const struct quest *now,
+    struct quest_diff **ret);
 /* Why answers to the one cannot be compared with answers to the other, in words; NULL: they can. */
-const char *quest_apart(struct arena *, enum lang, const struct quest_item *was, const struct quest_item *now);
+const char *quest_apart(
+    struct arena *, enum lang, const struct quest_item *was, const struct quest_item *now);
 
 #endif

@@ -169,9 +169,11 @@ removed(struct edit *e, json_t *list, size_t at)
 	const json_t *it = json_array_get(list, at), *by = left_alone(e->form, it, it);
 
 	if (by != NULL)
-		return edit_wrong(e, "", tr(e->lang,
-		    "“%s” is put only after an answer to this question. Change its condition first."),
-		    *edit_member(by, "text") != '\0' ? edit_member(by, "text") : edit_member(by, "linkId"));
+		return edit_wrong(e, "",
+		    tr(e->lang,
+		        "“%s” is put only after an answer to this question. Change its condition first."),
+		    *edit_member(by, "text") != '\0' ? edit_member(by, "text")
+		                                     : edit_member(by, "linkId"));
 	return json_array_remove(list, at) == 0;
 }
 
@@ -199,9 +201,11 @@ moved(struct edit *e, json_t *list, size_t at)
 		to = among == NULL ? NULL : json_array_get(among, place);
 	}
 	if (to == NULL || (to != e->form && strcmp(edit_member(to, "type"), "group") != 0))
-		return edit_wrong(e, "to", "%s", tr(e->lang, "Choose one of the sections of this form."));
+		return edit_wrong(
+		    e, "to", "%s", tr(e->lang, "Choose one of the sections of this form."));
 	if (within(it, to))
-		return edit_wrong(e, "to", "%s", tr(e->lang, "A section cannot stand within itself."));
+		return edit_wrong(
+		    e, "to", "%s", tr(e->lang, "A section cannot stand within itself."));
 	if (json_object_get(to, "item") == list)
 		return true;            /* it stands there already */
 	json_incref(it);
@@ -231,7 +235,8 @@ change(struct edit *e)
 	if (e->c->what == QUEST_ABOUT)
 		return about(e);
 	if (list == NULL && !(e->c->what == QUEST_ADD && e->c->into && *e->c->link_id == '\0'))
-		return edit_wrong(e, "", "%s", tr(e->lang, "This part of the form is not there any more."));
+		return edit_wrong(
+		    e, "", "%s", tr(e->lang, "This part of the form is not there any more."));
 	switch (e->c->what) {
 	case QUEST_ADD:    return add(e);
 	case QUEST_CHANGE: return edit_fill(e, json_array_get(list, at));
@@ -258,8 +263,8 @@ dumped(struct arena *mem, json_t *form)
 }
 
 const char *
-quest_edit(struct arena *mem, enum lang lang, const char *json, size_t n, const struct quest_change *c,
-    struct quest_wrong **ret)
+quest_edit(struct arena *mem, enum lang lang, const char *json, size_t n,
+    const struct quest_change *c, struct quest_wrong **ret)
 {
 	struct edit e = { .mem = mem, .lang = lang, .c = c, .form = quest_json(json, n, NULL) };
 
@@ -280,7 +285,8 @@ quest_edit_copy(struct arena *mem, const char *json, size_t n, const char *url, 
     const char *const title[LANG_COUNT])
 {
 	json_t *form = quest_json(json, n, NULL);
-	const char *from = arena_strf(mem, "%s|%s", edit_member(form, "url"), edit_member(form, "version"));
+	const char *from =
+	    arena_strf(mem, "%s|%s", edit_member(form, "url"), edit_member(form, "version"));
 
 	if (form == NULL)
 		return NULL;
@@ -294,10 +300,11 @@ quest_edit_copy(struct arena *mem, const char *json, size_t n, const char *url, 
 }
 
 const char *
-quest_edit_new(struct arena *mem, const char *url, const char *about_whom, const char *const title[LANG_COUNT])
+quest_edit_new(
+    struct arena *mem, const char *url, const char *about_whom, const char *const title[LANG_COUNT])
 {
-	json_t *form = json_pack("{s:s, s:s, s:s, s:s, s:s}", "resourceType", "Questionnaire", "language", "pl",
-	    "url", url, "version", "1", "status", "draft");
+	json_t *form = json_pack("{s:s, s:s, s:s, s:s, s:s}", "resourceType", "Questionnaire",
+	    "language", "pl", "url", url, "version", "1", "status", "draft");
 
 	edit_words(form, "title", title);
 	edit_extension(form, OWN "about", "valueCode", edit_text(about_whom));
@@ -325,9 +332,10 @@ quest_edit_mark(struct arena *mem, const char *json, size_t n, const char *link_
 	if (list != NULL) {
 		it = json_copy(json_array_get(list, at));
 		below = json_array();
-		json_array_foreach(json_object_get(it, "item"), i, list)
-			if (*edit_control(list) != '\0' && strcmp(edit_member(list, "type"), "display") == 0)
-				json_array_append(below, list);         /* its help */
+		json_array_foreach(
+		    json_object_get(it, "item"), i, list) if (*edit_control(list) != '\0' &&
+		    strcmp(edit_member(list, "type"), "display") == 0)
+		    json_array_append(below, list); /* its help */
 		json_object_set_new(it, "item", below);
 		ret = dumped(mem, it);
 		ret = mark_of(mem, &ret, 1);

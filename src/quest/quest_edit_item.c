@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_edit_item.c - what the editor says of one item becomes its JSON: words, kind, options, limits, help.
+ * quest_edit_item.c - what the editor says of one item becomes its JSON: words, kind, options,
+ * limits, help.
  */
 #include "quest/edit_inside.h"
 
@@ -53,9 +54,10 @@ edit_words(json_t *o, const char *key, const char *const text[LANG_COUNT])
 			json_object_set_new(o, shadow, s = json_object());
 		if (list == NULL)
 			json_object_set_new(s, "extension", list = json_array());
-		json_array_append_new(list, json_pack("{s:s, s:[{s:s, s:s}, {s:s, s:s}]}", "url", TRANSLATION,
-		    "extension", "url", "lang", "valueCode", "en", "url", "content", "valueString",
-		    text[LANG_EN]));
+		json_array_append_new(list,
+		    json_pack("{s:s, s:[{s:s, s:s}, {s:s, s:s}]}", "url", TRANSLATION, "extension",
+		        "url", "lang", "valueCode", "en", "url", "content", "valueString",
+		        text[LANG_EN]));
 	}
 	if (s != NULL && list != NULL && json_array_size(list) == 0)
 		json_object_del(s, "extension");
@@ -97,7 +99,8 @@ extension_of(const json_t *o, const char *url)
 const char *
 edit_control(const json_t *item)
 {
-	const json_t *concept = json_object_get(extension_of(item, CONTROL), "valueCodeableConcept");
+	const json_t *concept =
+	    json_object_get(extension_of(item, CONTROL), "valueCodeableConcept");
 
 	return edit_member(json_array_get(json_object_get(concept, "coding"), 0), "code");
 }
@@ -105,9 +108,10 @@ edit_control(const json_t *item)
 static void
 set_control(json_t *o, const char *code)
 {
-	edit_extension(o, CONTROL, "valueCodeableConcept", *code == '\0' ? NULL :
-	    json_pack("{s:[{s:s, s:s}]}", "coding", "system", "http://hl7.org/fhir/questionnaire-item-control",
-	    "code", code));
+	edit_extension(o, CONTROL, "valueCodeableConcept",
+	    *code == '\0' ? NULL
+	                  : json_pack("{s:[{s:s, s:s}]}", "coding", "system",
+	                        "http://hl7.org/fhir/questionnaire-item-control", "code", code));
 }
 
 static void
@@ -156,9 +160,11 @@ same_words(const json_t *old, const json_t *fresh, const char *const words[LANG_
 	for (int l = 0; l < LANG_COUNT; l++)
 		json_array_foreach(old, i, o) {
 			const json_t *coding = json_object_get(o, "valueCoding");
-			const char *was = l == LANG_PL ? edit_member(coding, "display") : english(coding);
+			const char *was =
+			    l == LANG_PL ? edit_member(coding, "display") : english(coding);
 
-			if (*was != '\0' && strcmp(was, words[l]) == 0 && !has_code(fresh, edit_member(coding, "code")))
+			if (*was != '\0' && strcmp(was, words[l]) == 0 &&
+			    !has_code(fresh, edit_member(coding, "code")))
 				return o;
 		}
 	return NULL;
@@ -179,13 +185,15 @@ new_code(struct edit *e, const json_t *old, const json_t *fresh)
 static json_t *
 option(struct edit *e, const json_t *old, const json_t *fresh, const char *const words[LANG_COUNT])
 {
-	const char *system = edit_member(json_object_get(json_array_get(old, 0), "valueCoding"), "system");
+	const char *system =
+	    edit_member(json_object_get(json_array_get(old, 0), "valueCoding"), "system");
 	json_t *o = json_deep_copy(same_words(old, fresh, words));
 
 	if (o == NULL) {
 		o = json_pack("{s:{s:s}}", "valueCoding", "code", new_code(e, old, fresh));
 		if (*system != '\0')
-			json_object_set_new(json_object_get(o, "valueCoding"), "system", edit_text(system));
+			json_object_set_new(
+			    json_object_get(o, "valueCoding"), "system", edit_text(system));
 	}
 	edit_words(json_object_get(o, "valueCoding"), "display", words);
 	return o;
@@ -225,12 +233,14 @@ set_options(struct edit *e, json_t *it)
 	json_t *old = json_object_get(it, "answerOption"), *fresh;
 
 	if (polish == 0) {
-		edit_wrong(e, "options", "%s", tr(e->lang, "Write the answers to choose from, one in a line."));
+		edit_wrong(e, "options", "%s",
+		    tr(e->lang, "Write the answers to choose from, one in a line."));
 		return;
 	}
 	if (other != 0 && other != polish) {
-		edit_wrong(e, "options_en", tr(e->lang,
-		    "There are %zu answers in Polish and %zu in English. Write the English ones in the same order, or none."),
+		edit_wrong(e, "options_en",
+		    tr(e->lang,
+		        "There are %zu answers in Polish and %zu in English. Write the English ones in the same order, or none."),
 		    polish, other);
 		return;
 	}
@@ -251,9 +261,8 @@ set_below(struct edit *e, json_t *it, const char *control, const char *const tex
 	const char *id = edit_member(it, "linkId");
 	size_t i, at;
 
-	json_array_foreach(list, i, o)
-		if (strcmp(edit_member(o, "type"), "display") == 0 && strcmp(edit_control(o), control) == 0)
-			break;
+	json_array_foreach(list, i, o) if (strcmp(edit_member(o, "type"), "display") == 0 &&
+	    strcmp(edit_control(o), control) == 0) break;
 	if (text_empty(text[LANG_PL])) {
 		if (i < json_array_size(list))
 			json_array_remove(list, i);
@@ -288,8 +297,10 @@ number(struct edit *e, const char *name, const char *typed, bool whole)
 	d = strtod(strchr(typed, ',') == NULL ? typed : arena_strf(e->mem, "%.*s.%s",
 	    (int)strcspn(typed, ","), typed, strchr(typed, ',') + 1), &end);
 	if (*end != '\0' || !(d > -1e9 && d < 1e9) || (whole && d != (double)(long)d)) {
-		edit_wrong(e, name, whole ? tr(e->lang, "“%s” is not a whole number. Write digits only.") :
-		    tr(e->lang, "“%s” is not a number. Write it as 12 or 12,5."), typed);
+		edit_wrong(e, name,
+		    whole ? tr(e->lang, "“%s” is not a whole number. Write digits only.")
+		          : tr(e->lang, "“%s” is not a number. Write it as 12 or 12,5."),
+		    typed);
 		return NULL;
 	}
 	return whole ? json_integer((json_int_t)d) : json_real(d);
@@ -299,13 +310,17 @@ static void
 limits(struct edit *e, json_t *it)
 {
 	bool whole = e->c->put != QUEST_PUT_FRACTION;
-	json_t *low = number(e, "low", e->c->low, whole), *high = number(e, "high", e->c->high, whole);
+	json_t *low = number(e, "low", e->c->low, whole),
+	       *high = number(e, "high", e->c->high, whole);
 	const char *key = whole ? "valueInteger" : "valueDecimal";
-	double steps = low == NULL || high == NULL ? 0 : json_number_value(high) - json_number_value(low);
+	double steps =
+	    low == NULL || high == NULL ? 0 : json_number_value(high) - json_number_value(low);
 
 	if (low != NULL && high != NULL && steps <= 0)
-		edit_wrong(e, "high", "%s", tr(e->lang, "The smallest number must be below the largest."));
-	else if (e->c->put == QUEST_PUT_RATING && e->wrong == NULL && (steps <= 0 || steps >= RATING_STEPS))
+		edit_wrong(
+		    e, "high", "%s", tr(e->lang, "The smallest number must be below the largest."));
+	else if (e->c->put == QUEST_PUT_RATING && e->wrong == NULL &&
+	    (steps <= 0 || steps >= RATING_STEPS))
 		edit_wrong(e, "high", "%s", tr(e->lang,
 		    "A rating needs its first and last number, at most eleven steps."));
 	edit_extension(it, HL7 "minValue", key, low);
@@ -324,15 +339,22 @@ rows(struct edit *e, json_t *it)
 
 /* ---- the kind ---- */
 
-static const struct { const char *type, *control; bool repeats; } puts_as[] = {
-	[QUEST_PUT_SECTION] = { "group", "", false }, [QUEST_PUT_TABLE] = { "group", "gtable", true },
-	[QUEST_PUT_WORDS] = { "display", "", false }, [QUEST_PUT_YES_NO] = { "boolean", "", false },
-	[QUEST_PUT_ONE] = { "choice", "radio-button", false }, [QUEST_PUT_SEVERAL] = { "choice", "check-box", true },
+static const struct { const char *type, *control; bool repeats;
+} puts_as[] = {
+	[QUEST_PUT_SECTION] = { "group", "", false },
+	[QUEST_PUT_TABLE] = { "group", "gtable", true },
+	[QUEST_PUT_WORDS] = { "display", "", false },
+	[QUEST_PUT_YES_NO] = { "boolean", "", false },
+	[QUEST_PUT_ONE] = { "choice", "radio-button", false },
+	[QUEST_PUT_SEVERAL] = { "choice", "check-box", true },
 	[QUEST_PUT_ONE_OR_OWN] = { "open-choice", "radio-button", false },
 	[QUEST_PUT_SEVERAL_OR_OWN] = { "open-choice", "check-box", true },
-	[QUEST_PUT_RATING] = { "integer", "slider", false }, [QUEST_PUT_WHOLE] = { "integer", "", false },
-	[QUEST_PUT_FRACTION] = { "decimal", "", false }, [QUEST_PUT_LINE] = { "string", "", false },
-	[QUEST_PUT_LINES] = { "text", "", false }, [QUEST_PUT_DATE] = { "date", "", false },
+	[QUEST_PUT_RATING] = { "integer", "slider", false },
+	[QUEST_PUT_WHOLE] = { "integer", "", false },
+	[QUEST_PUT_FRACTION] = { "decimal", "", false },
+	[QUEST_PUT_LINE] = { "string", "", false },
+	[QUEST_PUT_LINES] = { "text", "", false },
+	[QUEST_PUT_DATE] = { "date", "", false },
 };
 
 static bool

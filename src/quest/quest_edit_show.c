@@ -25,15 +25,20 @@ quest_put_of(const struct quest_item *it)
 	case QUEST_GROUP:       return it->repeats ? QUEST_PUT_TABLE : QUEST_PUT_SECTION;
 	case QUEST_DISPLAY:     return QUEST_PUT_WORDS;
 	case QUEST_BOOLEAN:     return QUEST_PUT_YES_NO;
-	case QUEST_INTEGER:     return it->control == QUEST_SLIDER ? QUEST_PUT_RATING : QUEST_PUT_WHOLE;
+	case QUEST_INTEGER:
+		return it->control == QUEST_SLIDER ? QUEST_PUT_RATING : QUEST_PUT_WHOLE;
 	case QUEST_DECIMAL:     return QUEST_PUT_FRACTION;
 	case QUEST_STRING:      return it->repeats ? QUEST_PUT_KEPT : QUEST_PUT_LINE;
 	case QUEST_TEXT:        return it->repeats ? QUEST_PUT_KEPT : QUEST_PUT_LINES;
 	case QUEST_DATE:        return it->repeats ? QUEST_PUT_KEPT : QUEST_PUT_DATE;
 	case QUEST_CHOICE:
-		return !listed(it) ? QUEST_PUT_KEPT : it->repeats ? QUEST_PUT_SEVERAL : QUEST_PUT_ONE;
+		return !listed(it) ? QUEST_PUT_KEPT
+		    : it->repeats  ? QUEST_PUT_SEVERAL
+		                   : QUEST_PUT_ONE;
 	case QUEST_OPEN_CHOICE:
-		return !listed(it) ? QUEST_PUT_KEPT : it->repeats ? QUEST_PUT_SEVERAL_OR_OWN : QUEST_PUT_ONE_OR_OWN;
+		return !listed(it) ? QUEST_PUT_KEPT
+		    : it->repeats  ? QUEST_PUT_SEVERAL_OR_OWN
+		                   : QUEST_PUT_ONE_OR_OWN;
 	}
 	return QUEST_PUT_KEPT;
 }

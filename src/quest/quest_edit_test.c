@@ -10,12 +10,13 @@
 
 #include <cmocka.h>
 
-#define FORM "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"language\":\"pl\",\"url\":\"urn:x\"," \
-	"\"version\":\"1\",\"title\":\"Próba\",\"code\":[{\"code\":\"kept\"}],\"item\":[" \
+#define FORM                                                                                                        \
+	"{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"language\":\"pl\",\"url\":\"urn:x\","          \
+	"\"version\":\"1\",\"title\":\"Próba\",\"code\":[{\"code\":\"kept\"}],\"item\":["                          \
 	"{\"linkId\":\"1\",\"type\":\"choice\",\"text\":\"Czy?\",\"_text\":{\"extension\":[{\"url\":\"urn:other\"," \
-	"\"valueString\":\"kept too\"}]},\"answerOption\":[{\"valueCoding\":{\"system\":\"urn:s\",\"code\":\"y\"," \
-	"\"display\":\"tak\"}},{\"valueCoding\":{\"system\":\"urn:s\",\"code\":\"n\",\"display\":\"nie\"}}]}," \
-	"{\"linkId\":\"2\",\"type\":\"group\",\"text\":\"Grupa\",\"item\":[" \
+	"\"valueString\":\"kept too\"}]},\"answerOption\":[{\"valueCoding\":{\"system\":\"urn:s\",\"code\":\"y\","  \
+	"\"display\":\"tak\"}},{\"valueCoding\":{\"system\":\"urn:s\",\"code\":\"n\",\"display\":\"nie\"}}]},"      \
+	"{\"linkId\":\"2\",\"type\":\"group\",\"text\":\"Grupa\",\"item\":["                                        \
 	"{\"linkId\":\"2.1\",\"type\":\"string\",\"text\":\"Co?\"}]}]}"
 
 static struct arena *mem;
@@ -72,14 +73,15 @@ usable(const char *json)
 static void
 items_are_added_changed_moved_and_removed(void **state)
 {
-	struct quest_change c = { QUEST_ADD, "2", true, "n1", { "Ile?", "How many?" }, { "Policz", "Count" },
-		QUEST_PUT_WHOLE, .required = true, .low = "1" };
+	struct quest_change c = { QUEST_ADD, "2", true, "n1", { "Ile?", "How many?" },
+		{ "Policz", "Count" }, QUEST_PUT_WHOLE, .required = true, .low = "1" };
 	const char *json = edited(FORM, &c);
 	const struct quest_item *it;
 
 	(void)state;
 	assert_string_equal(edited(json, &c), json);            /* sent twice */
-	json = edited(json, &(struct quest_change){ QUEST_WHEN, "n1", .to = "1", .op = "=", .answer = "y" });
+	json = edited(
+	    json, &(struct quest_change){ QUEST_WHEN, "n1", .to = "1", .op = "=", .answer = "y" });
 	it = quest_find(usable(json), "n1");
 	assert_string_equal(it->parent->link_id, "2");
 	assert_string_equal(it->text.in[LANG_EN], "How many?");
@@ -99,10 +101,12 @@ items_are_added_changed_moved_and_removed(void **state)
 	assert_string_equal(quest_find(usable(json), "n2")->parent->link_id, "2");
 	json = edited(json, &(struct quest_change){ QUEST_MOVE, "n2", .to = "" });
 	assert_null(quest_find(usable(json), "n2")->parent);
-	c = (struct quest_change){ QUEST_CHANGE, "n1", .text = { "Kiedy?", "" }, .put = QUEST_PUT_LINES };
+	c = (struct quest_change){ QUEST_CHANGE, "n1", .text = { "Kiedy?", "" },
+		.put = QUEST_PUT_LINES };
 	json = edited(json, &c);
 	it = quest_find(usable(json), "n1");
-	assert_true(it->kind == QUEST_TEXT && it->n_when == 1 && !it->required && it->min == NULL && it->child == NULL);
+	assert_true(it->kind == QUEST_TEXT && it->n_when == 1 && !it->required && it->min == NULL &&
+	    it->child == NULL);
 	assert_string_equal(it->text.in[LANG_EN], "Kiedy?");
 	json = edited(json, &(struct quest_change){ QUEST_WHEN_NOT, "n1", .nth = 0 });
 	assert_int_equal(quest_find(usable(json), "n1")->n_when, 0);
@@ -116,7 +120,8 @@ items_are_added_changed_moved_and_removed(void **state)
 static void
 an_option_that_keeps_its_words_keeps_its_code(void **state)
 {
-	struct quest_change c = { QUEST_CHANGE, "1", .text = { "Czy?", "Is it?" }, .put = QUEST_PUT_ONE,
+	struct quest_change c = { QUEST_CHANGE, "1", .text = { "Czy?", "Is it?" },
+		.put = QUEST_PUT_ONE,
 		.options = { "nie wiem\n\n tak \nnie", "do not know\nyes\nno" } };
 	const char *json = edited(FORM, &c);
 	const struct quest_item *it = quest_find(usable(json), "1");
@@ -133,17 +138,19 @@ an_option_that_keeps_its_words_keeps_its_code(void **state)
 	it = quest_find(usable(edited(json, &c)), "1");
 	assert_string_equal(it->option[1].code, "y");
 	assert_non_null(strstr(json, "kept too"));
-	refused(json, &(struct quest_change){ QUEST_CHANGE, "1", .text = { "Czy?" }, .put = QUEST_PUT_ONE,
-	    .options = { "a\nb", "a" } }, "2 answers in Polish and 1 in English");
+	refused(json,
+	    &(struct quest_change){ QUEST_CHANGE, "1", .text = { "Czy?" }, .put = QUEST_PUT_ONE,
+	        .options = { "a\nb", "a" } },
+	    "2 answers in Polish and 1 in English");
 }
 
 /* R196 R229 */
 static void
 a_rating_has_its_numbers_and_the_words_at_its_ends(void **state)
 {
-	struct quest_change c = { QUEST_ADD, "2.1", false, "r", { "Jak?", "How?" }, { "Szczerze", "" },
-		QUEST_PUT_RATING, .low = "1", .high = "10", .low_words = { "wcale", "not at all" },
-		.high_words = { "bardzo", "very" } };
+	struct quest_change c = { QUEST_ADD, "2.1", false, "r", { "Jak?", "How?" },
+		{ "Szczerze", "" }, QUEST_PUT_RATING, .low = "1", .high = "10",
+		.low_words = { "wcale", "not at all" }, .high_words = { "bardzo", "very" } };
 	const char *json = edited(FORM, &c);
 	const struct quest_item *it = quest_find(usable(json), "r");
 
@@ -162,7 +169,8 @@ a_rating_has_its_numbers_and_the_words_at_its_ends(void **state)
 	refused(json, &c, "below the largest");
 	c.high = "dużo";
 	refused(json, &c, "not a whole number");
-	c = (struct quest_change){ QUEST_CHANGE, "2", .text = { "Kto", "" }, .put = QUEST_PUT_TABLE, .high = "4" };
+	c = (struct quest_change){ QUEST_CHANGE, "2", .text = { "Kto", "" }, .put = QUEST_PUT_TABLE,
+		.high = "4" };
 	it = quest_find(usable(edited(FORM, &c)), "2");
 	assert_true(it->repeats && it->max_occurs == 4);
 }
@@ -170,16 +178,20 @@ a_rating_has_its_numbers_and_the_words_at_its_ends(void **state)
 static void
 what_would_break_the_form_is_refused_with_a_sentence(void **state)
 {
-	const char *json = edited(FORM, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "exists" });
+	const char *json =
+	    edited(FORM, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "exists" });
 
 	(void)state;
 	refused(json, &(struct quest_change){ QUEST_REMOVE, "1" }, "“Co?”");
 	refused(json, &(struct quest_change){ QUEST_REMOVE, "9" }, "any more");
 	refused(json, &(struct quest_change){ QUEST_ADD, "1", false, "n", { " ", "x" } }, "Polish");
-	refused(json, &(struct quest_change){ QUEST_CHANGE, "2", .text = { "x", "" }, .put = QUEST_PUT_LINE },
+	refused(json,
+	    &(struct quest_change){ QUEST_CHANGE, "2", .text = { "x", "" }, .put = QUEST_PUT_LINE },
 	    "in this section");
-	refused(json, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "9", .op = "exists" }, "earlier question");
-	refused(json, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "=", .answer = "zzz" },
+	refused(json, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "9", .op = "exists" },
+	    "earlier question");
+	refused(json,
+	    &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "=", .answer = "zzz" },
 	    "one of the answers");
 	refused(json, &(struct quest_change){ QUEST_MOVE, "2", .to = "2" }, "within itself");
 	refused(json, &(struct quest_change){ QUEST_MOVE, "2", .to = "1" }, "one of the sections");
@@ -207,7 +219,8 @@ a_condition_is_any_or_all_and_stands_once(void **state)
 static void
 a_draft_is_read_with_its_faults(void **state)
 {
-	const char *json = edited(edited(FORM, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "exists" }),
+	const char *json = edited(
+	    edited(FORM, &(struct quest_change){ QUEST_WHEN, "2.1", .to = "1", .op = "exists" }),
 	    &(struct quest_change){ QUEST_UP, "2" });
 	struct quest_note *note;
 	bool usable_now;
@@ -226,7 +239,9 @@ a_draft_is_read_with_its_faults(void **state)
 	q = quest_draft(mem, LANG_EN, json, strlen(json), &note, &usable_now);
 	assert_string_equal(q->about, "service");
 	assert_false(usable_now);
-	json = edited(json, &(struct quest_change){ QUEST_ADD, "", true, "a", { "Pytanie" }, .put = QUEST_PUT_LINE });
+	json = edited(json,
+	    &(struct quest_change){
+	        QUEST_ADD, "", true, "a", { "Pytanie" }, .put = QUEST_PUT_LINE });
 	assert_int_equal(usable(json)->n_item, 1);
 	assert_null(quest_draft(mem, LANG_EN, "[]", 2, &note, &usable_now));
 }
@@ -261,7 +276,8 @@ a_copy_has_its_own_address_and_says_where_it_comes_from(void **state)
 	assert_non_null(strstr(json, "urn:x|1"));
 	assert_int_equal(q->n_item, 3);
 	json = arena_strf(mem, "\xEF\xBB\xBF%s", FORM);          /* a byte order mark of Windows */
-	assert_int_equal(usable(quest_edit_copy(mem, json, strlen(json), "urn:y", "1", title))->n_item, 3);
+	assert_int_equal(
+	    usable(quest_edit_copy(mem, json, strlen(json), "urn:y", "1", title))->n_item, 3);
 	assert_true(strlen(quest_export(mem, json, strlen(json), LANG_PL)) > 100);
 }
 

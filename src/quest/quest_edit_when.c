@@ -48,18 +48,21 @@ set_answer(struct edit *e, json_t *w, const json_t *on)
 	if (whole || strcmp(type, "decimal") == 0) {
 		double d = strtod(said, &end);
 
-		json_object_set_new(w, whole ? "answerInteger" : "answerDecimal", whole ? json_integer((json_int_t)d) :
-		    json_real(d));
+		json_object_set_new(w, whole ? "answerInteger" : "answerDecimal",
+		    whole ? json_integer((json_int_t)d) : json_real(d));
 		return (*said != '\0' && *end == '\0') ||
-		    edit_wrong(e, "answer", "%s", tr(e->lang, "Write the number that is waited for."));
+		    edit_wrong(
+		        e, "answer", "%s", tr(e->lang, "Write the number that is waited for."));
 	}
 	if (strcmp(type, "date") == 0) {
 		day = date_parse(e->mem, said);
 		json_object_set_new(w, "answerDate", edit_text(day == NULL ? "" : day));
 		return day != NULL ||
-		    edit_wrong(e, "answer", "%s", tr(e->lang, "Write the day that is waited for as 12.09.2026."));
+		    edit_wrong(e, "answer", "%s",
+		        tr(e->lang, "Write the day that is waited for as 12.09.2026."));
 	}
-	return edit_wrong(e, "answer", "%s", tr(e->lang, "Choose one of the answers to that question."));
+	return edit_wrong(
+	    e, "answer", "%s", tr(e->lang, "Choose one of the answers to that question."));
 }
 
 static bool

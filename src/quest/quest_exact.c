@@ -66,8 +66,8 @@ is_moment(struct arena *mem, const char *s)
 		zone += 1 + strspn(zone + 1, "0123456789");
 	if (strcmp(zone, "Z") == 0)
 		return zone[-1] != '.';
-	return strlen(zone) == 6 && (*zone == '+' || *zone == '-') && zone[-1] != '.' && zone[3] == ':' &&
-	    two(zone + 1, 14, &h) && two(zone + 4, 59, &m);
+	return strlen(zone) == 6 && (*zone == '+' || *zone == '-') && zone[-1] != '.' &&
+	    zone[3] == ':' && two(zone + 1, 14, &h) && two(zone + 4, 59, &m);
 }
 
 static const char *
@@ -90,8 +90,10 @@ moment(struct arena *mem, const char *s)
 static bool
 is_address(const char *s)
 {
-	return strchr(s, ' ') == NULL && ((text_starts(s, "https://") && s[8] != '\0') ||
-	    (text_starts(s, "http://") && s[7] != '\0') || (text_starts(s, "urn:") && s[4] != '\0'));
+	return strchr(s, ' ') == NULL &&
+	    ((text_starts(s, "https://") && s[8] != '\0') ||
+	        (text_starts(s, "http://") && s[7] != '\0') ||
+	        (text_starts(s, "urn:") && s[4] != '\0'));
 }
 
 const char *
@@ -112,7 +114,10 @@ quest_exactly(struct arena *mem, enum quest_exact exact, const char *typed)
 const char *
 quest_not_exact(struct arena *mem, enum lang lang, enum quest_exact exact, const char *typed)
 {
-	return arena_strf(mem, exact == QUEST_TIME ? tr(lang, "“%.40s” is not a time of day. Write it as 14:30.") :
-	    exact == QUEST_DATETIME ? tr(lang, "“%.40s” is not a day with a time. Write it as 12.09.2026 14:30.") :
-	    tr(lang, "“%.40s” is not an address. Write it as https://example.org."), quest_cut(mem, typed));
+	return arena_strf(mem,
+	    exact == QUEST_TIME ? tr(lang, "“%.40s” is not a time of day. Write it as 14:30.")
+	        : exact == QUEST_DATETIME
+	        ? tr(lang, "“%.40s” is not a day with a time. Write it as 12.09.2026 14:30.")
+	        : tr(lang, "“%.40s” is not an address. Write it as https://example.org."),
+	    quest_cut(mem, typed));
 }

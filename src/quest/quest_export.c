@@ -35,7 +35,8 @@ part(const json_t *e, const char *name)
 	return "";
 }
 
-/* Takes the translations out of "_key"; the one in `lang` becomes the text. True: nothing is left of "_key". */
+/* Takes the translations out of "_key"; the one in `lang` becomes the text. True: nothing is left
+ * of "_key". */
 static bool
 resolve(json_t *o, const char *key, json_t *shadow, const char *lang)
 {

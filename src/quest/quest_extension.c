@@ -56,11 +56,12 @@ quest_regex_ok(const char *regex)
 static void
 control(struct reader *rd, const json_t *e, struct quest_item *it)
 {
-	static const struct { const char *code; enum quest_control is; } codes[] = { { "radio-button", QUEST_RADIO },
-		{ "check-box", QUEST_CHECK }, { "drop-down", QUEST_DROP }, { "gtable",
-		    QUEST_TABLE },
-		{ "slider", QUEST_SLIDER }, { "help", QUEST_HELP }, { "lower", QUEST_LOWER },
-		{ "upper", QUEST_UPPER } };
+	static const struct {
+		const char *code;
+		enum quest_control is;
+	} codes[] = { { "radio-button", QUEST_RADIO }, { "check-box", QUEST_CHECK },
+		{ "drop-down", QUEST_DROP }, { "gtable", QUEST_TABLE }, { "slider", QUEST_SLIDER },
+		{ "help", QUEST_HELP }, { "lower", QUEST_LOWER }, { "upper", QUEST_UPPER } };
 	const json_t *coding = json_array_get(json_object_get(json_object_get(e,
 	    "valueCodeableConcept"), "coding"), 0);
 	const char *code = quest_str(rd, coding, "code");

@@ -31,13 +31,16 @@ kind_of(struct reader *rd, const json_t *o, struct quest_item *it)
 			it->exact = finer[i].exact;
 			return true;
 		}
-	if ((strcmp(word, "attachment") == 0 || strcmp(word, "reference") == 0) && !quest_flag(o, "required")) {
-		quest_remark(rd, it->link_id, tr(rd->lang, "A question of the type “%s” is kept, not asked."), word);
+	if ((strcmp(word, "attachment") == 0 || strcmp(word, "reference") == 0) &&
+	    !quest_flag(o, "required")) {
+		quest_remark(rd, it->link_id,
+		    tr(rd->lang, "A question of the type “%s” is kept, not asked."), word);
 		it->kind = QUEST_DISPLAY;
 		it->not_asked = true;
 		return true;
 	}
-	quest_refuse(rd, it->link_id, tr(rd->lang, "The type “%s” is outside of the profile."), word);
+	quest_refuse(
+	    rd, it->link_id, tr(rd->lang, "The type “%s” is outside of the profile."), word);
 	return false;
 }
 
@@ -57,15 +60,15 @@ plain(struct reader *rd, const json_t *v)
 }
 
 /*
- * A value[x] or answer[x] member by its prefix; *ret_type is what follows it ("Coding"). False: there is
- * none, or one the profile does not know.
+ * A value[x] or answer[x] member by its prefix; *ret_type is what follows it ("Coding"). False:
+ * there is none, or one the profile does not know.
  */
 static bool
 value_of(struct reader *rd, const json_t *o, const char *prefix, struct quest_value *ret,
     const char **ret_type)
 {
-	static const char *const types[] = { "Boolean", "Integer", "Decimal", "String", "Date", "Coding", "Time",
-	    "DateTime", "Uri", "Quantity" };
+	static const char *const types[] = { "Boolean", "Integer", "Decimal", "String", "Date",
+		"Coding", "Time", "DateTime", "Uri", "Quantity" };
 	char key[40];
 
 	*ret_type = "";
@@ -127,8 +130,9 @@ conditions(struct reader *rd, const json_t *list, struct quest_item *it)
 			continue;
 		}
 		if (!value_of(rd, o, "answer", &to->answer, &p->type)) {
-			quest_refuse(rd, it->link_id, tr(rd->lang,
-			    "The condition on “%s” compares with a kind of answer outside of the profile."),
+			quest_refuse(rd, it->link_id,
+			    tr(rd->lang,
+			        "The condition on “%s” compares with a kind of answer outside of the profile."),
 			    p->question);
 			continue;
 		}
@@ -140,12 +144,14 @@ conditions(struct reader *rd, const json_t *list, struct quest_item *it)
 
 /* An initial value is one that a person could have given. */
 static void
-initial_value(struct reader *rd, struct quest_item *it, struct quest_value *list, const struct quest_value *v)
+initial_value(
+    struct reader *rd, struct quest_item *it, struct quest_value *list, const struct quest_value *v)
 {
 	const char *why;
 
 	if (quest_asks(it) && (it->repeats || it->n_initial == 0) &&
-	    quest_typed(rd->mem, rd->lang, it, v->code != NULL ? v->code : v->text, &list[it->n_initial], &why) &&
+	    quest_typed(rd->mem, rd->lang, it, v->code != NULL ? v->code : v->text,
+	        &list[it->n_initial], &why) &&
 	    list[it->n_initial].text != NULL)
 		it->n_initial++;
 	else
@@ -169,7 +175,8 @@ initial(struct reader *rd, const json_t *list, struct quest_item *it)
 	}
 	for (i = 0; i < it->n_option; i++)
 		if (it->option[i].initial)
-			initial_value(rd, it, all, &(struct quest_value){ "", "", it->option[i].code });
+			initial_value(
+			    rd, it, all, &(struct quest_value){ "", "", it->option[i].code });
 }
 
 /* ---- the item ---- */
@@ -236,7 +243,8 @@ item(struct reader *rd, const json_t *o, struct quest_item *parent)
 		rd->q->item = arena_grow(rd->mem, rd->q->item, &rd->cap, sizeof(*rd->q->item));
 	it->index = (unsigned)rd->q->n_item;
 	rd->q->item[rd->q->n_item++] = it;
-	it->level = parent == NULL ? 0 : parent->level + (parent->kind == QUEST_GROUP && parent->repeats);
+	it->level =
+	    parent == NULL ? 0 : parent->level + (parent->kind == QUEST_GROUP && parent->repeats);
 	if (it->level > QUEST_NESTED || (it->level == QUEST_NESTED && it->kind == QUEST_GROUP &&
 	    quest_flag(o, "repeats")))
 		quest_refuse(rd, it->link_id, tr(rd->lang,

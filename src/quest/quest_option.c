@@ -44,8 +44,10 @@ add(struct reader *rd, struct quest_item *it, struct quest_option o, size_t nth)
 static void
 coding(struct reader *rd, struct quest_item *it, const json_t *c, bool initial, size_t nth)
 {
-	add(rd, it, (struct quest_option){ quest_str(rd, c, "system"), quest_str(rd, c, "code"), "Coding",
-	    quest_words(rd, c, "display"), initial }, nth);
+	add(rd, it,
+	    (struct quest_option){ quest_str(rd, c, "system"), quest_str(rd, c, "code"), "Coding",
+	        quest_words(rd, c, "display"), initial },
+	    nth);
 }
 
 /* A word or a whole number is its own code. */
@@ -53,7 +55,8 @@ static bool
 bare(struct reader *rd, struct quest_item *it, const json_t *o, size_t nth)
 {
 	const json_t *i = json_object_get(o, "valueInteger");
-	struct quest_option to = { "", "", "String", { { NULL } }, quest_flag(o, "initialSelected") };
+	struct quest_option to = { "", "", "String", { { NULL } },
+		quest_flag(o, "initialSelected") };
 
 	if (json_is_integer(i)) {
 		to.type = "Integer";
@@ -103,7 +106,8 @@ options(struct reader *rd, const json_t *list, struct quest_item *it)
 			quest_refuse(rd, it->link_id, tr(rd->lang,
 			    "A modifierExtension changes the meaning in a way we do not know."));
 		if (json_is_object(json_object_get(o, "valueCoding"))) {
-			coding(rd, it, json_object_get(o, "valueCoding"), quest_flag(o, "initialSelected"), i + 1);
+			coding(rd, it, json_object_get(o, "valueCoding"),
+			    quest_flag(o, "initialSelected"), i + 1);
 			continue;
 		}
 		if (bare(rd, it, o, i + 1))
@@ -111,8 +115,10 @@ options(struct reader *rd, const json_t *list, struct quest_item *it)
 		json_object_foreach(o, key, v)
 			if (strncmp(key, "value", 5) == 0)
 				what = key;
-		quest_refuse(rd, it->link_id, tr(rd->lang,
-		    "Option %zu is a %s; an option is a valueCoding, valueString or valueInteger."), i + 1, what);
+		quest_refuse(rd, it->link_id,
+		    tr(rd->lang,
+		        "Option %zu is a %s; an option is a valueCoding, valueString or valueInteger."),
+		    i + 1, what);
 	}
 }
 
@@ -147,8 +153,10 @@ value_set(struct reader *rd, const char *ref, struct quest_item *it)
 		if (*ref == '#' && strcmp(quest_str(rd, r, "id"), ref + 1) == 0)
 			set = r;
 	if (set == NULL && it->kind == QUEST_OPEN_CHOICE) {
-		quest_remark(rd, it->link_id, tr(rd->lang,
-		    "The options of the value set %s are not in the file; the answer is written in words."), ref);
+		quest_remark(rd, it->link_id,
+		    tr(rd->lang,
+		        "The options of the value set %s are not in the file; the answer is written in words."),
+		    ref);
 		return;
 	}
 	if (set == NULL) {
@@ -172,7 +180,9 @@ value_set(struct reader *rd, const char *ref, struct quest_item *it)
 static bool
 is_list(const struct quest_item *it)
 {
-	const char *type = it->kind == QUEST_INTEGER ? "Integer" : it->kind == QUEST_STRING ? "String" : "";
+	const char *type = it->kind == QUEST_INTEGER ? "Integer"
+	    : it->kind == QUEST_STRING               ? "String"
+	                                             : "";
 	bool all = it->n_option > 0;
 
 	for (size_t i = 0; i < it->n_option; i++)

@@ -29,7 +29,8 @@ quest_is_table(const struct quest_item *it)
 bool
 quest_is_scale(const struct quest_item *it, long *low, long *high)
 {
-	if (it->kind != QUEST_INTEGER || it->control != QUEST_SLIDER || it->min == NULL || it->max == NULL)
+	if (it->kind != QUEST_INTEGER || it->control != QUEST_SLIDER || it->min == NULL ||
+	    it->max == NULL)
 		return false;
 	*low = strtol(it->min, NULL, 10);
 	*high = strtol(it->max, NULL, 10);
@@ -168,7 +169,8 @@ block_row(struct page *p, const struct quest_item *it, quest_path path, size_t r
 {
 	struct buf *o = p->o;
 
-	PUT(o, "<fieldset class=\"govuk-fieldset k-part\"><legend class=\"govuk-fieldset__legend\">");
+	PUT(o,
+	    "<fieldset class=\"govuk-fieldset k-part\"><legend class=\"govuk-fieldset__legend\">");
 	quest_label(o, p->lang, it);
 	buf_fmt(o, " %zu</legend>\n", row);
 	draw_list(p, it->child, path, deep + 1);
@@ -181,7 +183,8 @@ more_button(struct page *p, const struct quest_item *it, quest_path path)
 {
 	struct buf *o = p->o;
 
-	PUT(o, "<p><button type=\"submit\" class=\"govuk-button govuk-button--secondary\" name=\"q+\" value=\"");
+	PUT(o,
+	    "<p><button type=\"submit\" class=\"govuk-button govuk-button--secondary\" name=\"q+\" value=\"");
 	html_text(o, it->link_id);
 	buf_fmt(o, "@%u\">", (unsigned)path);
 	html_text(o, tr(p->lang, "Save and add a row"));
@@ -238,7 +241,8 @@ draw_group(struct page *p, const struct quest_item *it, quest_path path, int dee
 	} else if (deep == 0) {
 		draw_list(p, it->child, path, deep + 1);
 	} else {
-		PUT(o, "<fieldset class=\"govuk-fieldset k-part\"><legend class=\"govuk-fieldset__legend\">");
+		PUT(o,
+		    "<fieldset class=\"govuk-fieldset k-part\"><legend class=\"govuk-fieldset__legend\">");
 		quest_label(o, p->lang, it);
 		PUT(o, "</legend>\n");
 		draw_list(p, it->child, path, deep + 1);
@@ -255,7 +259,8 @@ draw_item(struct page *p, const struct quest_item *it, quest_path path, int deep
 		if (it->child != NULL)
 			draw_group(p, it, path, deep);
 	} else if (it->kind == QUEST_DISPLAY) {
-		quest_words_draw(p->o, it->control == QUEST_HELP ? "govuk-hint" : "k-say", it->text.in[p->lang]);
+		quest_words_draw(
+		    p->o, it->control == QUEST_HELP ? "govuk-hint" : "k-say", it->text.in[p->lang]);
 	} else {
 		quest_field_draw(p, it, path);
 		if (it->child != NULL) {
@@ -315,7 +320,8 @@ quest_page_draw(struct buf *o, const struct form *f, struct quest_answers *a,
 	if (page == NULL)
 		buf_room(o, a->form->n_item * ITEM_BYTES);
 	/* Enter in a field presses the first button: it saves, it takes no row away. */
-	PUT(o, "<button type=\"submit\" class=\"govuk-visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\">");
+	PUT(o,
+	    "<button type=\"submit\" class=\"govuk-visually-hidden\" tabindex=\"-1\" aria-hidden=\"true\">");
 	html_text(o, tr(p.lang, "Save"));
 	PUT(o, "</button><input type=\"hidden\" name=\"q\" value=\"1\">\n");
 	for (const struct quest_item *it = first; it != NULL; it = page != NULL ? NULL : it->next)
@@ -351,7 +357,8 @@ quest_page_mark(const struct quest_answers *a, const struct quest_item *page)
 				m = mark_add(m, it->link_id);
 				m = mark_add(m, arena_strf(a->mem, "%u", (unsigned)c->path));
 				for (size_t v = 0; v < c->n_value; v++)
-					m = mark_add(mark_add(m, c->value[v].code), c->value[v].text);
+					m = mark_add(
+					    mark_add(m, c->value[v].code), c->value[v].text);
 			}
 	}
 	return mark_text(a->mem, m);

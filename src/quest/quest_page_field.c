@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_page_field.c - one question on the screen: label, hint, fault in place, what was answered or typed.
+ * quest_page_field.c - one question on the screen: label, hint, fault in place, what was answered
+ * or typed.
  */
 #include "quest/quest_page_inside.h"
 
@@ -15,7 +16,8 @@
 static const char *
 written(const struct page *p, const struct quest_item *it, const struct quest_value *v)
 {
-	const char *dot = it->kind == QUEST_DECIMAL && p->lang == LANG_PL ? strchr(v->text, '.') : NULL;
+	const char *dot =
+	    it->kind == QUEST_DECIMAL && p->lang == LANG_PL ? strchr(v->text, '.') : NULL;
 
 	if (it->kind == QUEST_DATE && date_ok(v->text))
 		return date_short(p->o->mem, v->text);
@@ -51,15 +53,18 @@ chosen(const struct field *f, const char *code)
 	const struct quest_cell *c;
 
 	if (f->p->typed.any) {
-		for (const struct typed_value *v = f->typed == NULL ? NULL : f->typed->first; v != NULL; v = v->next)
+		for (const struct typed_value *v = f->typed == NULL ? NULL : f->typed->first;
+		     v != NULL; v = v->next)
 			if (strcmp(v->value, code) == 0)
 				return true;
 		return false;
 	}
 	c = quest_get(f->p->a, f->it, f->path);
 	for (size_t n = 0; c != NULL && n < c->n_value; n++)
-		if (strcmp(c->value[n].code != NULL ? c->value[n].code : f->it->kind == QUEST_OPEN_CHOICE ?
-		    PAGE_OTHER : c->value[n].text, code) == 0)
+		if (strcmp(c->value[n].code != NULL            ? c->value[n].code
+		            : f->it->kind == QUEST_OPEN_CHOICE ? PAGE_OTHER
+		                                               : c->value[n].text,
+		        code) == 0)
 			return true;
 	return false;
 }
@@ -329,7 +334,8 @@ box(const struct field *f, const char *kind, size_t i, const char *value, const 
 		PUT(o, "<div class=\"govuk-radios__item\"><input class=\"govuk-radios__input\""
 		    " type=\"radio\" id=\"");
 	else
-		PUT(o, "<div class=\"govuk-checkboxes__item\"><input class=\"govuk-checkboxes__input\""
+		PUT(o,
+		    "<div class=\"govuk-checkboxes__item\"><input class=\"govuk-checkboxes__input\""
 		    " type=\"checkbox\" id=\"");
 	put_name(o, f, i);
 	PUT(o, "\" name=\"");
@@ -424,7 +430,8 @@ find(struct page *p, const struct quest_item *it, quest_path path, struct field 
 		snprintf(f->own, sizeof(f->own), "%.*s" PAGE_OTHER, PAGE_NAME - 10, f->name);
 	if (p->typed.any) {
 		f->typed = quest_typed_find(&p->typed, f->name);
-		f->typed_own = it->kind == QUEST_OPEN_CHOICE ? quest_typed_find(&p->typed, f->own) : NULL;
+		f->typed_own =
+		    it->kind == QUEST_OPEN_CHOICE ? quest_typed_find(&p->typed, f->own) : NULL;
 	}
 	return it->n_option > 0 || it->kind == QUEST_BOOLEAN || quest_is_scale(it, &low, &high);
 }
@@ -434,7 +441,8 @@ static bool
 is_list(const struct quest_item *it, size_t row)
 {
 	return it->n_option > 0 && !it->repeats &&
-	    (it->control == QUEST_DROP || row > 0 || (it->control == QUEST_PLAIN && it->n_option >= LIST_FROM));
+	    (it->control == QUEST_DROP || row > 0 ||
+	        (it->control == QUEST_PLAIN && it->n_option >= LIST_FROM));
 }
 
 static void
@@ -463,7 +471,8 @@ as_text(struct page *p, const struct quest_item *it, quest_path path)
 	const struct quest_cell *c = quest_get(p->a, it, path);
 
 	for (size_t i = 0; c != NULL && i < c->n_value; i++)
-		quest_words_draw(p->o, "k-answer", quest_value_words(p->o->mem, p->lang, it, &c->value[i]));
+		quest_words_draw(
+		    p->o, "k-answer", quest_value_words(p->o->mem, p->lang, it, &c->value[i]));
 }
 
 void
@@ -496,8 +505,9 @@ quest_field_draw(struct page *p, const struct quest_item *it, quest_path path)
 	struct field f;
 	bool set = find(p, it, path, &f) && !is_list(it, 0);
 
-	buf_str(o, fault_of(&f) != NULL ? "<div class=\"govuk-form-group govuk-form-group--error\">" :
-	    "<div class=\"govuk-form-group\">");
+	buf_str(o,
+	    fault_of(&f) != NULL ? "<div class=\"govuk-form-group govuk-form-group--error\">"
+	                         : "<div class=\"govuk-form-group\">");
 	if (it->read_only) {
 		PUT(o, "<p class=\"govuk-label\">");
 		put_label(&f);

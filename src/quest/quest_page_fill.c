@@ -94,10 +94,12 @@ struct filling {
 };
 
 static void
-fault(struct filling *x, const struct quest_item *it, quest_path path, const char *name, const char *why)
+fault(struct filling *x, const struct quest_item *it, quest_path path, const char *name,
+    const char *why)
 {
 	struct typed_name *e = quest_typed_find(&x->t, name);
-	const char *label = *it->text.in[x->f->lang] != '\0' ? it->text.in[x->f->lang] : it->link_id;
+	const char *label =
+	    *it->text.in[x->f->lang] != '\0' ? it->text.in[x->f->lang] : it->link_id;
 	unsigned row = it->level > 0 ? (unsigned)(path >> (8 * (it->level - 1)) & 255) : 0;
 
 	x->ok = false;
@@ -233,7 +235,8 @@ quest_page_holds(const struct quest_answers *a, const struct quest_item *it, que
 		return true;
 	for (size_t r = 0; r < rows; r++)
 		for (const struct quest_item *c = it->child; c != NULL; c = c->next)
-			if (quest_page_holds(a, c, quest_is_group(it) ? quest_row(it, path, r) : path))
+			if (quest_page_holds(
+			        a, c, quest_is_group(it) ? quest_row(it, path, r) : path))
 				return true;
 	return false;
 }
@@ -279,7 +282,8 @@ opened(struct filling *x, const struct quest_item *page, const bool *was)
 			continue;
 		quest_page_name(name, it, 0);
 		if (quest_typed_find(&x->t, name) == NULL)
-			quest_set(x->a, it, 0, (struct quest_value *)(uintptr_t)it->initial, it->n_initial);
+			quest_set(x->a, it, 0, (struct quest_value *)(uintptr_t)it->initial,
+			    it->n_initial);
 	}
 }
 

@@ -8,7 +8,8 @@
 struct show { struct buf *o; const struct quest_answers *a; enum lang lang; bool empty; };
 
 const char *
-quest_value_words(struct arena *mem, enum lang lang, const struct quest_item *it, const struct quest_value *v)
+quest_value_words(
+    struct arena *mem, enum lang lang, const struct quest_item *it, const struct quest_value *v)
 {
 	const struct quest_option *opt = v->code == NULL ? NULL : quest_option_of(it, v->code);
 	const char *unit = it->unit.in[lang], *text = v->text, *dot;
@@ -94,11 +95,13 @@ show_item(struct show *s, const struct quest_item *it, quest_path path, int deep
 	}
 	for (size_t r = 0; r < rows; r++)
 		for (const struct quest_item *c = it->child; c != NULL; c = c->next)
-			show_item(s, c, quest_is_group(it) ? quest_row(it, path, r) : path, deep + 1);
+			show_item(
+			    s, c, quest_is_group(it) ? quest_row(it, path, r) : path, deep + 1);
 }
 
 void
-quest_page_show(struct buf *o, const struct quest_answers *a, const struct quest_item *page, bool empty)
+quest_page_show(
+    struct buf *o, const struct quest_answers *a, const struct quest_item *page, bool empty)
 {
 	struct show s = { o, a, o->lang, empty };
 

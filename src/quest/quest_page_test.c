@@ -12,9 +12,11 @@
 
 #include <cmocka.h>
 
-#define FORM(items) "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"language\":\"pl\"," \
+#define FORM(items)                                                                                \
+	"{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"language\":\"pl\","           \
 	"\"url\":\"urn:x\",\"version\":\"1\",\"title\":\"Próba\",\"item\":[" items "]}"
-#define CONTROL(c) "\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl\"," \
+#define CONTROL(c)                                                                                       \
+	"\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl\"," \
 	"\"valueCodeableConcept\":{\"coding\":[{\"code\":\"" c "\"}]}}]"
 #define AB "\"answerOption\":[{\"valueCoding\":{\"code\":\"a\",\"display\":\"Ala\"}}," \
 	"{\"valueCoding\":{\"code\":\"b\",\"display\":\"Bob\"}}]"
@@ -72,7 +74,8 @@ static void
 sections_are_pages_and_loose_questions_one(void **state)
 {
 	const struct quest_item **page;
-	struct quest_answers *a = answers(FORM("{\"linkId\":\"1\",\"type\":\"group\",\"item\":["
+	struct quest_answers *a = answers(FORM(
+	    "{\"linkId\":\"1\",\"type\":\"group\",\"item\":["
 	    "{\"linkId\":\"1.1\",\"type\":\"string\"}]},{\"linkId\":\"2\",\"type\":\"group\",\"item\":["
 	    "{\"linkId\":\"2.1\",\"type\":\"string\"}]}"));
 
@@ -89,7 +92,8 @@ sections_are_pages_and_loose_questions_one(void **state)
 static void
 a_rating_is_one_line_of_radios_and_keeps_its_answer(void **state)
 {
-	struct quest_answers *a = answers(FORM("{\"linkId\":\"1\",\"text\":\"Wola\","
+	struct quest_answers *a = answers(FORM(
+	    "{\"linkId\":\"1\",\"text\":\"Wola\","
 	    "\"type\":\"integer\",\"extension\":["
 	    "{\"url\":\"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl\","
 	    "\"valueCodeableConcept\":{\"coding\":[{\"code\":\"slider\"}]}},"
@@ -112,8 +116,9 @@ a_rating_is_one_line_of_radios_and_keeps_its_answer(void **state)
 static void
 a_fault_stands_at_its_question_and_the_text_is_kept(void **state)
 {
-	struct quest_answers *a = answers(FORM("{\"linkId\":\"1\",\"text\":\"Ile <lat>\",\"type\":\"integer\"},"
-	    "{\"linkId\":\"2\",\"type\":\"date\"}"));
+	struct quest_answers *a =
+	    answers(FORM("{\"linkId\":\"1\",\"text\":\"Ile <lat>\",\"type\":\"integer\"},"
+	                 "{\"linkId\":\"2\",\"type\":\"date\"}"));
 
 	(void)state;
 	type("q.1", "trzy");
@@ -133,7 +138,8 @@ a_fault_stands_at_its_question_and_the_text_is_kept(void **state)
 static void
 an_answer_opens_a_question_on_the_same_page(void **state)
 {
-	struct quest_answers *a = answers(FORM("{\"linkId\":\"1\",\"type\":\"choice\"," AB "},"
+	struct quest_answers *a = answers(FORM(
+	    "{\"linkId\":\"1\",\"type\":\"choice\"," AB "},"
 	    "{\"linkId\":\"2\",\"type\":\"string\",\"initial\":[{\"valueString\":\"raz\"}],\"enableWhen\":["
 	    "{\"question\":\"1\",\"operator\":\"=\",\"answerCoding\":{\"code\":\"b\"}}]}"));
 
@@ -171,8 +177,10 @@ own_words_beside_the_options_are_kept_apart(void **state)
 	assert_non_null(strstr(form.fault->text, "Keep one"));
 }
 
-#define TABLE "{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true," CONTROL("gtable") ",\"item\":[" \
-	"{\"linkId\":\"t.1\",\"text\":\"Kto\",\"type\":\"string\"},{\"linkId\":\"t.2\",\"type\":\"integer\"}]}"
+#define TABLE                                                                                      \
+	"{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true," CONTROL(                          \
+	    "gtable") ",\"item\":["                                                                \
+	              "{\"linkId\":\"t.1\",\"text\":\"Kto\",\"type\":\"string\"},{\"linkId\":\"t.2\",\"type\":\"integer\"}]}"
 
 static void
 rows_are_added_and_taken_away_without_a_script(void **state)
@@ -223,7 +231,8 @@ a_fault_in_a_row_names_the_row_and_keeps_all_rows(void **state)
 static void
 the_mark_of_a_page_changes_with_its_own_answers_only(void **state)
 {
-	struct quest_answers *a = answers(FORM("{\"linkId\":\"1\",\"type\":\"group\",\"item\":["
+	struct quest_answers *a = answers(FORM(
+	    "{\"linkId\":\"1\",\"type\":\"group\",\"item\":["
 	    "{\"linkId\":\"1.1\",\"type\":\"string\"}]},{\"linkId\":\"2\",\"type\":\"group\",\"item\":["
 	    "{\"linkId\":\"2.1\",\"type\":\"string\"}]}"));
 	const struct quest_item *one = a->form->first, *two = one->next;
@@ -239,7 +248,8 @@ the_mark_of_a_page_changes_with_its_own_answers_only(void **state)
 	assert_non_null(strstr(out.s, "<dd class=\"k-lines\">x</dd>"));
 }
 
-/* 1,500 questions: drawn, typed, drawn again, in memory that is bounded. KOMPAN_SAY prints the time. */
+/* 1,500 questions: drawn, typed, drawn again, in memory that is bounded. KOMPAN_SAY prints the
+ * time. */
 static void
 a_very_long_form_stays_quick(void **state)
 {
@@ -251,7 +261,8 @@ a_very_long_form_stays_quick(void **state)
 	buf_init(&b, mem);
 	buf_str(&b, "{\"resourceType\":\"Questionnaire\",\"item\":[");
 	for (int i = 0; i < 1500; i++)
-		buf_fmt(&b, "%s{\"linkId\":\"%d\",\"text\":\"Pytanie %d\",\"type\":\"choice\"," AB "}",
+		buf_fmt(&b,
+		    "%s{\"linkId\":\"%d\",\"text\":\"Pytanie %d\",\"type\":\"choice\"," AB "}",
 		    i == 0 ? "" : ",", i, i);
 	buf_str(&b, "]}");
 	a = answers(b.s);

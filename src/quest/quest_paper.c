@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_paper.c - the form from top to bottom: what stands around the questions, and each kind of question.
+ * quest_paper.c - the form from top to bottom: what stands around the questions, and each kind of
+ * question.
  */
 #include "quest/paper_inside.h"
 
@@ -38,7 +39,8 @@ own_words(const struct quest_cell *c)
 }
 
 static const char *
-with_jump(const struct sheet *s, const struct quest_item *it, const char *text, const struct quest_value *v)
+with_jump(const struct sheet *s, const struct quest_item *it, const char *text,
+    const struct quest_value *v)
 {
 	const char *to = s->blank ? quest_paper_jump(s, it, v) : NULL;
 
@@ -56,13 +58,15 @@ options(struct sheet *s, const struct quest_item *it, const struct quest_cell *c
 		const struct quest_option *o = &it->option[n];
 		struct quest_value v = { o->display.in[LANG_PL], o->system, o->code };
 
-		box[n] = (struct paper_choice){ with_jump(s, it, quest_paper_option(s, o), &v), chosen(c, o->code),
-		    false };
+		box[n] = (struct paper_choice){ with_jump(s, it, quest_paper_option(s, o), &v),
+			chosen(c, o->code), false };
 	}
 	if (it->kind == QUEST_OPEN_CHOICE) {
 		label = *label == '\0' ? tr(s->in->lang, "Something else. What?") : label;
-		box[n++] = (struct paper_choice){ own == NULL ? label : arena_strf(s->mem, "%s %s", label, own),
-		    own != NULL, own == NULL };
+		box[n++] =
+		    (struct paper_choice){ own == NULL ? label
+			                               : arena_strf(s->mem, "%s %s", label, own),
+			    own != NULL, own == NULL };
 	}
 	paper_choices(s->p, box, n);
 }
@@ -76,7 +80,8 @@ yes_no(struct sheet *s, const struct quest_item *it, const char *said)
 	for (size_t i = 0; i < LEN(v); i++) {
 		const char *word = i == 0 ? tr(s->in->lang, "yes") : tr(s->in->lang, "no");
 
-		box[i] = (struct paper_choice){ with_jump(s, it, word, &v[i]), strcmp(said, word) == 0, false };
+		box[i] = (struct paper_choice){ with_jump(s, it, word, &v[i]),
+			strcmp(said, word) == 0, false };
 	}
 	paper_choices(s->p, box, LEN(box));
 }
@@ -91,7 +96,9 @@ or_dash(const struct sheet *s, const char *said)
 static void
 long_text(struct sheet *s, const struct quest_item *it, const char *label, const char *said)
 {
-	int lines = it->max_length == 0 || it->max_length > 2000 ? 4 : it->max_length > 1000 ? 3 : 2;
+	int lines = it->max_length == 0 || it->max_length > 2000 ? 4
+	    : it->max_length > 1000                              ? 3
+	                                                         : 2;
 
 	paper_label(s->p, label);
 	if (*or_dash(s, said) != '\0')
@@ -142,7 +149,8 @@ static void items(struct sheet *, const struct quest_item *, quest_path, int dee
 static void
 question(struct sheet *s, const struct quest_item *it, quest_path path, int deep)
 {
-	const char *label = quest_paper_label(s, it), *said = quest_paper_values(s, it, path, false);
+	const char *label = quest_paper_label(s, it),
+	           *said = quest_paper_values(s, it, path, false);
 	static const struct paper_sign here = { "", NULL };
 
 	switch (it->kind) {
@@ -219,7 +227,8 @@ static bool
 asks_for_name(const struct quest *q)
 {
 	for (size_t i = 0; i < q->n_item; i++)
-		if (q->item[i]->level == 0 && strcmp(q->item[i]->text.in[LANG_PL], "Imię i nazwisko") == 0)
+		if (q->item[i]->level == 0 &&
+		    strcmp(q->item[i]->text.in[LANG_PL], "Imię i nazwisko") == 0)
 			return true;
 	return false;
 }
@@ -262,12 +271,15 @@ signatures(struct sheet *s)
 		sign[i].role = q->sign[i].in[lang];
 	if (q->n_sign > 0) {
 		paper_space(s->p, 2.0);
-		paper_signatures(s->p, asks_for_day(q) ? NULL : tr(lang, "Signed at (place, date)"), sign, q->n_sign);
+		paper_signatures(s->p, asks_for_day(q) ? NULL : tr(lang, "Signed at (place, date)"),
+		    sign, q->n_sign);
 	}
 	if (q->copies > 1 || (q->copies == 1 && q->n_sign > 0)) {
 		paper_space(s->p, 4.0);
-		paper_note(s->p, arena_strf(s->mem, trn(lang, "Made in %lld copy.", "Made in %lld copies.", q->copies),
-		    (long long)q->copies));
+		paper_note(s->p,
+		    arena_strf(s->mem,
+		        trn(lang, "Made in %lld copy.", "Made in %lld copies.", q->copies),
+		        (long long)q->copies));
 	}
 }
 
@@ -288,8 +300,13 @@ quest_paper(struct arena *mem, const struct quest_paper_in *in, size_t *ret_n)
 {
 	const struct quest *q = in->form;
 	const char *title = q->title.in[in->lang];
-	struct paper_head head = { .lang = in->lang, .title = title, .owner = in->owner, .name = title,
-		.number = in->number, .version = version_of(mem, q), .printed = in->printed,
+	struct paper_head head = { .lang = in->lang,
+		.title = title,
+		.owner = in->owner,
+		.name = title,
+		.number = in->number,
+		.version = version_of(mem, q),
+		.printed = in->printed,
 		.created = in->created };
 	struct sheet s = { mem, in, paper_new(&head), in->answers == NULL };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_paper.h - a form as a tagged A4 paper, blank to be filled by hand or with its answers (R195):
- * rating grids, boxes to tick, tables, lines long enough, "go to" words, places to sign, form and version
- * in the foot. Runs on a helper thread: touches no database.
+ * quest_paper.h - a form as a tagged A4 paper, blank to be filled by hand or with its answers
+ * (R195): rating grids, boxes to tick, tables, lines long enough, "go to" words, places to sign,
+ * form and version in the foot. Runs on a helper thread: touches no database.
  */
 #ifndef KOMPAN_QUEST_PAPER_H
 #define KOMPAN_QUEST_PAPER_H

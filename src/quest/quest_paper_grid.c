@@ -31,14 +31,15 @@ scale(const struct quest_item *it)
 static bool
 is_rating(const struct quest_item *it)
 {
-	return it->kind == QUEST_INTEGER && it->control == QUEST_SLIDER && scale(it) > 1 && quest_explained_only(it);
+	return it->kind == QUEST_INTEGER && it->control == QUEST_SLIDER && scale(it) > 1 &&
+	    quest_explained_only(it);
 }
 
 static bool
 is_choice(const struct quest_item *it)
 {
-	return it->kind == QUEST_CHOICE && !it->repeats && it->control == QUEST_RADIO && it->n_option <= 6 &&
-	    it->child == NULL;
+	return it->kind == QUEST_CHOICE && !it->repeats && it->control == QUEST_RADIO &&
+	    it->n_option <= 6 && it->child == NULL;
 }
 
 /* May b stand in one grid with a? */
@@ -52,7 +53,8 @@ alike(const struct sheet *s, const struct quest_item *a, const struct quest_item
 	if (!is_choice(b) || a->n_option != b->n_option)
 		return false;
 	for (size_t i = 0; i < a->n_option; i++)
-		if (strcmp(quest_paper_option(s, &a->option[i]), quest_paper_option(s, &b->option[i])) != 0)
+		if (strcmp(quest_paper_option(s, &a->option[i]),
+		        quest_paper_option(s, &b->option[i])) != 0)
 			return false;
 	return true;
 }
@@ -62,8 +64,11 @@ rating_row(struct sheet *s, const struct quest_item *it, quest_path path)
 {
 	const char *said = quest_paper_values(s, it, path, true);
 	int n = scale(it), low = (int)strtol(it->min, NULL, 10);
-	const char *help = quest_help_line(s->mem, it, s->in->lang), *label = quest_paper_label(s, it);
-	const char *cell[GRID_COLS + 2] = { *help == '\0' ? label : arena_strf(s->mem, "%s (%s)", label, help) };
+	const char *help = quest_help_line(s->mem, it, s->in->lang),
+	           *label = quest_paper_label(s, it);
+	const char *cell[GRID_COLS + 2] = {
+		*help == '\0' ? label : arena_strf(s->mem, "%s (%s)", label, help)
+	};
 	enum paper_mark mark[GRID_COLS + 2] = { PAPER_CENTRED };
 
 	for (int i = 0; i < n; i++) {
@@ -78,15 +83,19 @@ rating_row(struct sheet *s, const struct quest_item *it, quest_path path)
 static void
 rating_head(struct sheet *s, const struct quest_item *it, bool many)
 {
-	struct paper_col col[GRID_COLS + 2] = { { "", 34 + 5.5 * (GRID_COLS - 1 - scale(it)), PAPER_LEFT, true } };
+	struct paper_col col[GRID_COLS + 2] = { { "", 34 + 5.5 * (GRID_COLS - 1 - scale(it)),
+	    PAPER_LEFT, true } };
 	size_t n = (size_t)scale(it) + 1;
 
 	for (size_t i = 1; i < n; i++)
 		col[i] = (struct paper_col){ "", 5.5, PAPER_CENTER, false };
 	if (!s->blank)
 		col[n++] = (struct paper_col){ "", 11, PAPER_CENTER, false };
-	paper_table(s->p, !s->blank ? NULL : many ? tr(s->in->lang, "Please circle one number in each row.") :
-	    tr(s->in->lang, "Please circle one number."), col, n);
+	paper_table(s->p,
+	    !s->blank  ? NULL
+	        : many ? tr(s->in->lang, "Please circle one number in each row.")
+	               : tr(s->in->lang, "Please circle one number."),
+	    col, n);
 }
 
 static void
@@ -108,10 +117,10 @@ choice_head(struct sheet *s, const struct quest_item *it)
 	struct paper_col col[8] = { { "", 40, PAPER_LEFT, true } };
 
 	for (size_t i = 0; i < it->n_option; i++)
-		col[i + 1] = (struct paper_col){ quest_paper_option(s, &it->option[i]), 60.0 / (double)it->n_option,
-		    PAPER_CENTER, false };
-	paper_table(s->p, s->blank ? tr(s->in->lang, "Please tick one box in each row.") : NULL, col,
-	    it->n_option + 1);
+		col[i + 1] = (struct paper_col){ quest_paper_option(s, &it->option[i]),
+			60.0 / (double)it->n_option, PAPER_CENTER, false };
+	paper_table(s->p, s->blank ? tr(s->in->lang, "Please tick one box in each row.") : NULL,
+	    col, it->n_option + 1);
 }
 
 size_t
@@ -126,7 +135,8 @@ quest_paper_grid(struct sheet *s, const struct quest_item *first, quest_path pat
 		rating_head(s, first, alike(s, first, first->next));
 	else
 		choice_head(s, first);
-	for (const struct quest_item *it = first; it == first || alike(s, first, it); it = it->next, n++) {
+	for (const struct quest_item *it = first; it == first || alike(s, first, it);
+	     it = it->next, n++) {
 		if (rating)
 			rating_row(s, it, path);
 		else

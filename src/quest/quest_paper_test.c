@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_paper_test.c - the papers of the forms that we ship, read back by poppler. The text of each blank
- * paper is a file of test/golden: KOMPAN_RENEW=1 writes them anew, then read the diff.
+ * quest_paper_test.c - the papers of the forms that we ship, read back by poppler. The text of each
+ * blank paper is a file of test/golden: KOMPAN_RENEW=1 writes them anew, then read the diff.
  */
 #include "quest/quest_paper.h"
 
@@ -12,8 +12,9 @@
 
 #include <cmocka.h>
 
-static const char *const names[] = { "activity", "balance", "evaluation", "ex-ante", "meeting", "profile",
-	"resources", "satisfaction", "search-skills", "situation", "smart", "social-skills", "survey", "swot" };
+static const char *const names[] = { "activity", "balance", "evaluation", "ex-ante", "meeting",
+	"profile", "resources", "satisfaction", "search-skills", "situation", "smart",
+	"social-skills", "survey", "swot" };
 
 static struct arena *mem;
 static char pdf_path[256];
@@ -78,11 +79,17 @@ form(const char *name)
 }
 
 static void
-print(const struct quest *q, const struct quest_answers *a, enum lang lang, bool draft, const char *kept)
+print(const struct quest *q, const struct quest_answers *a, enum lang lang, bool draft,
+    const char *kept)
 {
-	struct quest_paper_in in = { .form = q, .answers = a, .lang = lang,
-		.owner = "Partnerstwo w Gminie Żółwin", .printed = "2026-09-12", .created = 1789200000000,
-		.about = a == NULL ? NULL : "Żaneta Śliwińska", .draft = draft,
+	struct quest_paper_in in = { .form = q,
+		.answers = a,
+		.lang = lang,
+		.owner = "Partnerstwo w Gminie Żółwin",
+		.printed = "2026-09-12",
+		.created = 1789200000000,
+		.about = a == NULL ? NULL : "Żaneta Śliwińska",
+		.draft = draft,
 		.state = a == NULL ? NULL : "wypełniono 12 września 2026" };
 	const char *dir = getenv("KOMPAN_PAPERS"), *pdf;
 	FILE *f = fopen(pdf_path, "wb");
@@ -93,7 +100,8 @@ print(const struct quest *q, const struct quest_answers *a, enum lang lang, bool
 	assert_int_equal(fwrite(pdf, 1, n, f), n);
 	fclose(f);
 	if (dir != NULL)
-		assert_int_equal(system(arena_strf(mem, "cp %s %s/%s.pdf", pdf_path, dir, kept)), 0);
+		assert_int_equal(
+		    system(arena_strf(mem, "cp %s %s/%s.pdf", pdf_path, dir, kept)), 0);
 }
 
 static void
@@ -122,7 +130,8 @@ each_blank_paper_reads_as_it_was_agreed(void **state)
 	(void)state;
 	for (size_t i = 0; i < LEN(names); i++)
 		for (enum lang l = 0; l < LANG_COUNT; l++) {
-			const char *name = arena_strf(mem, "%s-%s", names[i], l == LANG_PL ? "pl" : "en");
+			const char *name =
+			    arena_strf(mem, "%s-%s", names[i], l == LANG_PL ? "pl" : "en");
 			const char *path = arena_strf(mem, GOLDEN "/form-%s.txt", name), *text;
 			bool renew = getenv("KOMPAN_RENEW") != NULL;
 			FILE *f;

@@ -36,7 +36,8 @@ comma(const struct sheet *s, const char *number)
 }
 
 const char *
-quest_paper_value(const struct sheet *s, const struct quest_item *it, const struct quest_value *v, bool table)
+quest_paper_value(
+    const struct sheet *s, const struct quest_item *it, const struct quest_value *v, bool table)
 {
 	enum lang lang = s->in->lang;
 
@@ -101,21 +102,29 @@ name_of(const struct sheet *s, const struct quest_item *it)
 	const char *text = quest_paper_label(s, it);
 	size_t n = number_of(text);
 
-	return n == 0 ? quoted(s, text) : arena_strf(s->mem, tr(s->in->lang, "question %.*s"), (int)n, text);
+	return n == 0 ? quoted(s, text)
+	              : arena_strf(s->mem, tr(s->in->lang, "question %.*s"), (int)n, text);
 }
 
 static const char *
 one_condition(const struct sheet *s, const struct quest_when *w)
 {
-	static const char *const before[] = { [QUEST_EQ] = "", [QUEST_NE] = N_("not"), [QUEST_GT] = N_("more than"),
-		[QUEST_LT] = N_("less than"), [QUEST_GE] = N_("at least"), [QUEST_LE] = N_("at most") };
+	static const char *const before[] = { [QUEST_EQ] = "",
+		[QUEST_NE] = N_("not"),
+		[QUEST_GT] = N_("more than"),
+		[QUEST_LT] = N_("less than"),
+		[QUEST_GE] = N_("at least"),
+		[QUEST_LE] = N_("at most") };
 	const char *name = name_of(s, w->on);
 	enum lang lang = s->in->lang;
 
 	if (w->op == QUEST_EXISTS)
-		return arena_strf(s->mem, strcmp(w->answer.text, "true") == 0 ? tr(lang, "%s is answered") :
-		    tr(lang, "%s is not answered"), name);
-	return arena_strf(s->mem, "%s: %s%s%s", name, *before[w->op] == '\0' ? "" : tr(lang, before[w->op]),
+		return arena_strf(s->mem,
+		    strcmp(w->answer.text, "true") == 0 ? tr(lang, "%s is answered")
+		                                        : tr(lang, "%s is not answered"),
+		    name);
+	return arena_strf(s->mem, "%s: %s%s%s", name,
+	    *before[w->op] == '\0' ? "" : tr(lang, before[w->op]),
 	    *before[w->op] == '\0' ? "" : " ", quest_paper_value(s, w->on, &w->answer, false));
 }
 
@@ -140,8 +149,10 @@ quest_paper_condition(const struct sheet *s, const struct quest_item *it)
 	buf_init(&b, s->mem);
 	for (size_t i = 0; i < it->n_when; i++) {
 		buf_str(&b, i == 0 ? "" : it->any ? tr(lang, " or ") : tr(lang, " and "));
-		buf_str(&b, i > 0 && same_question(it) ?
-		    quest_paper_value(s, it->when[i].on, &it->when[i].answer, false) : one_condition(s, &it->when[i]));
+		buf_str(&b,
+		    i > 0 && same_question(it)
+		        ? quest_paper_value(s, it->when[i].on, &it->when[i].answer, false)
+		        : one_condition(s, &it->when[i]));
 	}
 	return arena_strf(s->mem, tr(lang, "Only if %s."), b.s);
 }
@@ -174,10 +185,12 @@ quest_paper_jump(const struct sheet *s, const struct quest_item *on, const struc
 	size_t i = on->index + 1;
 	const char *text;
 
-	if (on->level > 0 || i >= q->n_item || !hangs_on(q->item[i], on) || put_after(s, on, v, q->item[i]))
+	if (on->level > 0 || i >= q->n_item || !hangs_on(q->item[i], on) ||
+	    put_after(s, on, v, q->item[i]))
 		return NULL;
-	while (i < q->n_item && (!quest_paper_shown(s, q->item[i], 0) || q->item[i]->kind == QUEST_DISPLAY ||
-	    !put_after(s, on, v, q->item[i])))
+	while (i < q->n_item &&
+	    (!quest_paper_shown(s, q->item[i], 0) || q->item[i]->kind == QUEST_DISPLAY ||
+	        !put_after(s, on, v, q->item[i])))
 		i++;
 	if (i == q->n_item)
 		return NULL;

@@ -198,7 +198,8 @@ read_form(struct reader *rd, const json_t *form)
 		return;
 	}
 	if (strcmp(type, "Bundle") == 0) {
-		quest_refuse(rd, "", tr(rd->lang, "This is a Bundle; a form is one Questionnaire of it."));
+		quest_refuse(
+		    rd, "", tr(rd->lang, "This is a Bundle; a form is one Questionnaire of it."));
 		return;
 	}
 	if (strcmp(type, "Questionnaire") != 0) {
@@ -242,13 +243,14 @@ read_bytes(struct reader *rd, const char *json, size_t n)
 	rd->end = &rd->note;
 	rd->pending_end = &rd->pending;
 	if (n > QUEST_BYTES)
-		quest_refuse(rd, "", tr(rd->lang, "The file has %zu MB; a form has at most %zu MB."), n >> 20,
+		quest_refuse(rd, "",
+		    tr(rd->lang, "The file has %zu MB; a form has at most %zu MB."), n >> 20,
 		    QUEST_BYTES >> 20);
 	else if (n > 0 && *json == '<')
 		quest_refuse(rd, "", tr(rd->lang, "This is XML; a form is read from JSON."));
 	else if ((form = quest_json(json, n, &e)) == NULL)
-		quest_refuse(rd, "", tr(rd->lang, "This is not JSON: line %d, column %d: %s."), e.line, e.column,
-		    e.text);
+		quest_refuse(rd, "", tr(rd->lang, "This is not JSON: line %d, column %d: %s."),
+		    e.line, e.column, e.text);
 	else
 		read_form(rd, form);
 	json_decref(form);

@@ -49,14 +49,17 @@ quantity_out(const struct quest_item *it, const struct quest_value *v, enum lang
 static const char *
 words_key(const struct quest_item *it)
 {
-	return it->exact == QUEST_TIME ? "valueTime" : it->exact == QUEST_DATETIME ? "valueDateTime" :
-	    it->exact == QUEST_URL ? "valueUri" : "valueString";
+	return it->exact == QUEST_TIME    ? "valueTime"
+	    : it->exact == QUEST_DATETIME ? "valueDateTime"
+	    : it->exact == QUEST_URL      ? "valueUri"
+	                                  : "valueString";
 }
 
 static json_t *
 answer(const struct quest_item *it, const struct quest_value *v, enum lang lang)
 {
-	const struct quest_option *opt = v->code == NULL ? NULL : quest_offered(it, v->system, v->code);
+	const struct quest_option *opt =
+	    v->code == NULL ? NULL : quest_offered(it, v->system, v->code);
 	json_t *o = json_object();
 
 	if (opt != NULL && strcmp(opt->type, "Integer") == 0)
@@ -201,12 +204,14 @@ copy(struct in *in, const json_t *s)
 static const struct quest_option *
 option_in(struct in *in, const struct quest_item *it, const json_t *o)
 {
-	const json_t *c = json_object_get(o, "valueCoding"), *n = json_object_get(o, "valueInteger");
-	const char *code = json_is_integer(n) ?
-	    arena_strf(in->a->mem, "%lld", (long long)json_integer_value(n)) :
-	    c != NULL ? copy(in, json_object_get(c, "code")) : copy(in, json_object_get(o, "valueString"));
-	const struct quest_option *opt = quest_offered(it, c == NULL ? "" : copy(in, json_object_get(c, "system")),
-	    text_line(in->a->mem, code));
+	const json_t *c = json_object_get(o, "valueCoding"),
+	             *n = json_object_get(o, "valueInteger");
+	const char *code = json_is_integer(n)
+	    ? arena_strf(in->a->mem, "%lld", (long long)json_integer_value(n))
+	    : c != NULL ? copy(in, json_object_get(c, "code"))
+	                : copy(in, json_object_get(o, "valueString"));
+	const struct quest_option *opt = quest_offered(it,
+	    c == NULL ? "" : copy(in, json_object_get(c, "system")), text_line(in->a->mem, code));
 
 	return opt != NULL && (c != NULL) == (strcmp(opt->type, "Coding") == 0) ? opt : NULL;
 }
@@ -214,14 +219,17 @@ option_in(struct in *in, const struct quest_item *it, const json_t *o)
 static const char *
 number_in(struct in *in, const struct quest_item *it, const json_t *o)
 {
-	const json_t *n = json_object_get(o, it->kind == QUEST_INTEGER ? "valueInteger" : "valueDecimal");
+	const json_t *n =
+	    json_object_get(o, it->kind == QUEST_INTEGER ? "valueInteger" : "valueDecimal");
 
 	if (it->exact == QUEST_QUANTITY)
 		n = json_object_get(json_object_get(o, "valueQuantity"), "value");
 	if (it->kind == QUEST_INTEGER && json_is_integer(n) && json_integer_value(n) <= INT32_MAX &&
 	    json_integer_value(n) >= INT32_MIN)
 		return arena_strf(in->a->mem, "%lld", (long long)json_integer_value(n));
-	return it->kind == QUEST_DECIMAL && json_is_number(n) ? quest_decimal(in->a->mem, json_number_value(n)) : NULL;
+	return it->kind == QUEST_DECIMAL && json_is_number(n)
+	    ? quest_decimal(in->a->mem, json_number_value(n))
+	    : NULL;
 }
 
 static const char *
@@ -241,7 +249,8 @@ value_in(struct in *in, const struct quest_item *it, const json_t *o, struct que
 	*v = (struct quest_value){ NULL, NULL, NULL };
 	if (opt != NULL)
 		*v = (struct quest_value){ opt->display.in[LANG_PL], opt->system, opt->code };
-	else if (it->n_option > 0 && (it->kind == QUEST_CHOICE || json_object_get(o, "valueCoding") != NULL))
+	else if (it->n_option > 0 &&
+	    (it->kind == QUEST_CHOICE || json_object_get(o, "valueCoding") != NULL))
 		return bad(in, it->link_id, tr(in->lang, "the answer is not one of the options."));
 	else if (it->kind == QUEST_BOOLEAN && json_is_boolean(yes))
 		v->text = json_is_true(yes) ? "true" : "false";
@@ -249,7 +258,8 @@ value_in(struct in *in, const struct quest_item *it, const json_t *o, struct que
 		v->text = number_in(in, it, o);
 	else if (it->kind == QUEST_DATE && date_ok(copy(in, json_object_get(o, "valueDate"))))
 		v->text = copy(in, json_object_get(o, "valueDate"));
-	else if (it->kind == QUEST_STRING || it->kind == QUEST_TEXT || it->kind == QUEST_OPEN_CHOICE)
+	else if (it->kind == QUEST_STRING || it->kind == QUEST_TEXT ||
+	    it->kind == QUEST_OPEN_CHOICE)
 		v->text = words_in(in, it, o);
 	if (v->text != NULL)
 		return true;
@@ -337,16 +347,18 @@ response_in(struct in *in, const char *json, size_t n)
 	else if (n > 0 && *json == '<')
 		bad(in, "", tr(in->lang, "This is XML; answers are read from JSON."));
 	else if (o == NULL)
-		bad(in, "", arena_strf(in->a->mem, tr(in->lang, "This is not JSON: line %d, column %d: %s."), e.line,
-		    e.column, e.text));
+		bad(in, "",
+		    arena_strf(in->a->mem,
+		        tr(in->lang, "This is not JSON: line %d, column %d: %s."), e.line, e.column,
+		        e.text));
 	else if (strcmp(copy(in, json_object_get(o, "resourceType")), "QuestionnaireResponse") != 0)
 		bad(in, "", tr(in->lang, "This is not a QuestionnaireResponse."));
 	return o;
 }
 
 bool
-quest_response_of(struct arena *mem, enum lang lang, const char *json, size_t n, const char **ret_url,
-    const char **ret_version, const char **why)
+quest_response_of(struct arena *mem, enum lang lang, const char *json, size_t n,
+    const char **ret_url, const char **ret_version, const char **why)
 {
 	struct quest_answers none = { .mem = mem };
 	struct in in = { &none, lang, NULL, 0 };
@@ -364,8 +376,8 @@ quest_response_of(struct arena *mem, enum lang lang, const char *json, size_t n,
 }
 
 struct quest_answers *
-quest_response_read(struct arena *mem, enum lang lang, const struct quest *q, const char *json, size_t n,
-    const char **why)
+quest_response_read(struct arena *mem, enum lang lang, const struct quest *q, const char *json,
+    size_t n, const char **why)
 {
 	struct in in = { quest_answers_empty(mem, q), lang, NULL, 0 };
 	json_t *o = response_in(&in, json, n);

@@ -18,7 +18,8 @@
 #include <cmocka.h>
 
 #define FORM_HEAD "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"item\":["
-#define FORM(items) "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"language\":\"pl\"," \
+#define FORM(items)                                                                                \
+	"{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"language\":\"pl\","           \
 	"\"url\":\"urn:x\",\"version\":\"1\",\"title\":\"Próba\",\"item\":[" items "]}"
 #define YESNO "\"answerOption\":[{\"valueCoding\":{\"code\":\"y\",\"display\":\"tak\"}}," \
 	"{\"valueCoding\":{\"code\":\"n\",\"display\":\"nie\"}}]"
@@ -75,17 +76,22 @@ each_fault_of_a_form_is_named_with_its_item(void **state)
 	refused("{\"resourceType\":\"Patient\"}", "", "not a Questionnaire");
 	refused(FORM(""), "", "no item");
 	refused(FORM("{\"linkId\":\"1\",\"type\":\"expression\"}"), "1", "expression");
-	refused(FORM("{\"linkId\":\"1\",\"type\":\"attachment\",\"required\":true}"), "1", "attachment");
-	refused(FORM("{\"linkId\":\"1\",\"type\":\"string\"},{\"linkId\":\"1\",\"type\":\"string\"}"),
+	refused(FORM("{\"linkId\":\"1\",\"type\":\"attachment\",\"required\":true}"), "1",
+	    "attachment");
+	refused(
+	    FORM("{\"linkId\":\"1\",\"type\":\"string\"},{\"linkId\":\"1\",\"type\":\"string\"}"),
 	    "1", "two items");
 	refused(FORM("{\"linkId\":\"1\",\"type\":\"choice\"}"), "1", "without options");
-	refused(FORM("{\"linkId\":\"1\",\"type\":\"choice\",\"answerOption\":[{\"valueDate\":\"2026-01-01\"}]}"),
+	refused(
+	    FORM(
+	        "{\"linkId\":\"1\",\"type\":\"choice\",\"answerOption\":[{\"valueDate\":\"2026-01-01\"}]}"),
 	    "1", "is a valueDate");
 	refused(FORM("{\"linkId\":\"1\",\"type\":\"string\",\"enableWhen\":["
 	    "{\"question\":\"2\",\"operator\":\"exists\",\"answerBoolean\":true}]},"
 	    "{\"linkId\":\"2\",\"type\":\"string\"}"), "1", "comes later");
 	refused(FORM("{\"linkId\":\"1\",\"type\":\"string\",\"enableWhen\":["
-	    "{\"question\":\"9\",\"operator\":\"exists\",\"answerBoolean\":true}]}"), "1", "not in the form");
+	             "{\"question\":\"9\",\"operator\":\"exists\",\"answerBoolean\":true}]}"),
+	    "1", "not in the form");
 	refused(FORM("{\"linkId\":\"1\",\"type\":\"choice\"," YESNO "},"
 	    "{\"linkId\":\"2\",\"type\":\"string\",\"enableWhen\":["
 	    "{\"question\":\"1\",\"operator\":\"=\",\"answerCoding\":{\"code\":\"z\"}}]}"), "2",
@@ -151,11 +157,13 @@ bad_files_are_refused_in_little_time_and_memory(void **state)
 	memset(big + (7 << 20), '\0', 1);
 	refused(big, "", "not JSON");
 	free(big);
-	refused(repeated(FORM_HEAD, "{\"linkId\":\"1\",\"type\":\"x\"}", 100000, "]}"), "1", "outside");
+	refused(
+	    repeated(FORM_HEAD, "{\"linkId\":\"1\",\"type\":\"x\"}", 100000, "]}"), "1", "outside");
 	refused(FORM("{\"linkId\":\"1\",\"type\":\"string\",\"enableWhen\":["
-	    "{\"question\":\"2\",\"operator\":\"exists\",\"answerBoolean\":true}]},"
-	    "{\"linkId\":\"2\",\"type\":\"string\",\"enableWhen\":["
-	    "{\"question\":\"1\",\"operator\":\"exists\",\"answerBoolean\":true}]}"), "1", "comes later");
+	             "{\"question\":\"2\",\"operator\":\"exists\",\"answerBoolean\":true}]},"
+	             "{\"linkId\":\"2\",\"type\":\"string\",\"enableWhen\":["
+	             "{\"question\":\"1\",\"operator\":\"exists\",\"answerBoolean\":true}]}"),
+	    "1", "comes later");
 	assert_true((double)(clock() - begin) / CLOCKS_PER_SEC < 10);
 }
 
@@ -217,7 +225,8 @@ typed_as(const struct quest_item *it, const char *typed, const char *want)
 static void
 times_days_addresses_and_quantities_are_answers(void **state)
 {
-	struct quest *q = read_ok(FORM("{\"linkId\":\"1\",\"type\":\"time\"},{\"linkId\":\"2\",\"type\":\"dateTime\"},"
+	struct quest *q = read_ok(FORM(
+	    "{\"linkId\":\"1\",\"type\":\"time\"},{\"linkId\":\"2\",\"type\":\"dateTime\"},"
 	    "{\"linkId\":\"3\",\"type\":\"url\"},{\"linkId\":\"4\",\"type\":\"quantity\",\"extension\":[{\"url\":"
 	    "\"http://hl7.org/fhir/StructureDefinition/questionnaire-unit\",\"valueCoding\":{\"code\":\"km\"}}]}"));
 	struct quest_answers *a = quest_answers_new(mem, q);
@@ -250,7 +259,8 @@ times_days_addresses_and_quantities_are_answers(void **state)
 static void
 options_may_be_words_or_numbers(void **state)
 {
-	struct quest *q = read_ok(FORM("{\"linkId\":\"1\",\"type\":\"choice\",\"answerOption\":["
+	struct quest *q = read_ok(FORM(
+	    "{\"linkId\":\"1\",\"type\":\"choice\",\"answerOption\":["
 	    "{\"valueString\":\"jabłko\"},{\"valueString\":\"gruszka\"}]},{\"linkId\":\"2\",\"type\":\"integer\","
 	    "\"answerOption\":[{\"valueInteger\":1},{\"valueInteger\":2}],\"enableWhen\":[{\"question\":\"1\","
 	    "\"operator\":\"=\",\"answerString\":\"jabłko\"}]}"));
@@ -276,9 +286,11 @@ options_may_be_words_or_numbers(void **state)
 static void
 what_cannot_be_an_answer_is_no_initial_value(void **state)
 {
-	struct quest *q = read_ok(FORM("{\"linkId\":\"1\",\"type\":\"date\","
+	struct quest *q = read_ok(FORM(
+	    "{\"linkId\":\"1\",\"type\":\"date\","
 	    "\"initial\":[{\"valueString\":\"wkrótce\"}]},"
-	    "{\"linkId\":\"2\",\"type\":\"choice\"," YESNO ",\"initial\":[{\"valueCoding\":{\"code\":\"z\"}}]},"
+	    "{\"linkId\":\"2\",\"type\":\"choice\"," YESNO
+	    ",\"initial\":[{\"valueCoding\":{\"code\":\"z\"}}]},"
 	    "{\"linkId\":\"3\",\"type\":\"integer\",\"initial\":[{\"valueInteger\":1},{\"valueInteger\":2}]}"));
 
 	(void)state;
@@ -291,7 +303,8 @@ what_cannot_be_an_answer_is_no_initial_value(void **state)
 static void
 each_form_of_a_bundle_is_offered(void **state)
 {
-	const char *json = "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" FORM("{\"linkId\":\"1\","
+	const char *json = "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":" FORM(
+	    "{\"linkId\":\"1\","
 	    "\"type\":\"string\"}") "},{\"resource\":{\"resourceType\":\"Patient\"}}]}";
 	struct quest_part *part;
 
@@ -311,15 +324,18 @@ a_form_of_a_bundle_is_kept_byte_for_byte(void **state)
 	static const char form[] = "{ \"b\":[1.50,{\"resource\":\"]}\\\"\"}],\t\"resourceType\" : "
 	    "\"Questionnaire\",\n"
 	    "\"a\":\"\\u0105{\",\"item\":[{\"linkId\":\"1\",\"type\":\"string\"}]}";
-	const char *json = arena_strf(mem, "\xEF\xBB\xBF { \"x\" : \"entry\" , \"entry\" : [ {\"fullUrl\":null,"
+	const char *json = arena_strf(mem,
+	    "\xEF\xBB\xBF { \"x\" : \"entry\" , \"entry\" : [ {\"fullUrl\":null,"
 	    "\"resource\":{\"resourceType\":\"Patient\"}},{\"n\":[],\"resource\":%s} ],"
-	    "\"resourceType\":\"Bundle\"}", form);
+	    "\"resourceType\":\"Bundle\"}",
+	    form);
 	struct quest_part *part;
 
 	(void)state;
 	assert_int_equal(quest_bundle(mem, json, strlen(json), &part), 1);
 	assert_string_equal(part[0].json, form);
-	json = "{\"resourceType\":\"Bundle\",\"ent\\u0072y\":[{\"resource\":{\"resourceType\":\"Questionnaire\"}}]}";
+	json =
+	    "{\"resourceType\":\"Bundle\",\"ent\\u0072y\":[{\"resource\":{\"resourceType\":\"Questionnaire\"}}]}";
 	assert_int_equal(quest_bundle(mem, json, strlen(json), &part), 0);
 }
 
@@ -327,17 +343,23 @@ a_form_of_a_bundle_is_kept_byte_for_byte(void **state)
 static void
 an_answer_names_its_form_and_leaves_in_one_language(void **state)
 {
-	struct quest *q = read_ok(FORM("{\"linkId\":\"1\",\"type\":\"choice\",\"answerOption\":[{\"valueCoding\":{"
+	struct quest *q = read_ok(FORM(
+	    "{\"linkId\":\"1\",\"type\":\"choice\",\"answerOption\":[{\"valueCoding\":{"
 	    "\"code\":\"y\",\"display\":\"tak\",\"_display\":{\"extension\":[{"
 	    "\"url\":\"http://hl7.org/fhir/StructureDefinition/translation\","
 	    "\"extension\":[{\"url\":\"lang\",\"valueCode\":\"en\"},{\"url\":\"content\",\"valueString\":\"yes\"}]}]}}}]}"));
-	const char *json = "{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"urn:a|7\","
-	    "\"item\":[{\"linkId\":\"1\",\"answer\":[{\"valueCoding\":{\"code\":\"y\"}}]}]}", *url, *version, *why;
-	const struct quest_answers *a = quest_response_read(mem, LANG_EN, q, json, strlen(json), &why);
+	const char *
+	    json = "{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"urn:a|7\","
+	           "\"item\":[{\"linkId\":\"1\",\"answer\":[{\"valueCoding\":{\"code\":\"y\"}}]}]}",
+	   *url, *version, *why;
+	const struct quest_answers *a =
+	    quest_response_read(mem, LANG_EN, q, json, strlen(json), &why);
 
 	(void)state;
-	assert_non_null(strstr(quest_response(a, LANG_EN, NULL, "completed", NULL), "\"display\":\"yes\""));
-	assert_non_null(strstr(quest_response(a, LANG_PL, NULL, "completed", NULL), "\"display\":\"tak\""));
+	assert_non_null(
+	    strstr(quest_response(a, LANG_EN, NULL, "completed", NULL), "\"display\":\"yes\""));
+	assert_non_null(
+	    strstr(quest_response(a, LANG_PL, NULL, "completed", NULL), "\"display\":\"tak\""));
 	assert_true(quest_response_of(mem, LANG_EN, json, strlen(json), &url, &version, &why));
 	assert_string_equal(url, "urn:a");
 	assert_string_equal(version, "7");
@@ -351,10 +373,12 @@ an_answer_names_its_form_and_leaves_in_one_language(void **state)
 static void
 rows_without_end_are_refused(void **state)
 {
-	struct quest *q = read_ok(FORM("{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"item\":["
+	struct quest *q = read_ok(FORM(
+	    "{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"item\":["
 	    "{\"linkId\":\"u\",\"type\":\"group\",\"repeats\":true,\"item\":[{\"linkId\":\"v\",\"type\":\"string\"}]}]}"));
 	const char *row = repeated("{\"linkId\":\"t\",\"item\":[", "{\"linkId\":\"u\"}", 150, "]}");
-	const char *json = repeated("{\"resourceType\":\"QuestionnaireResponse\",\"item\":[", row, 150, "]}");
+	const char *json =
+	    repeated("{\"resourceType\":\"QuestionnaireResponse\",\"item\":[", row, 150, "]}");
 	const char *why;
 
 	(void)state;
@@ -366,7 +390,8 @@ rows_without_end_are_refused(void **state)
 static void
 a_condition_skips_a_question_and_what_hangs_on_it(void **state)
 {
-	struct quest *q = read_ok(FORM("{\"linkId\":\"1\",\"type\":\"choice\"," YESNO "},"
+	struct quest *q = read_ok(FORM(
+	    "{\"linkId\":\"1\",\"type\":\"choice\"," YESNO "},"
 	    "{\"linkId\":\"2\",\"type\":\"string\",\"required\":true,\"enableWhen\":[{\"question\":\"1\",\"operator\":\"=\","
 	    "\"answerCoding\":{\"code\":\"y\"}}]},"
 	    "{\"linkId\":\"3\",\"type\":\"string\",\"enableWhen\":["
@@ -398,7 +423,8 @@ a_condition_skips_a_question_and_what_hangs_on_it(void **state)
 static void
 rows_of_a_table_come_back_each_in_its_place(void **state)
 {
-	struct quest *q = read_ok(FORM("{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"item\":["
+	struct quest *q = read_ok(FORM(
+	    "{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"item\":["
 	    "{\"linkId\":\"t.1\",\"type\":\"string\"},{\"linkId\":\"t.2\",\"type\":\"integer\",\"enableWhen\":"
 	    "[{\"question\":\"t.1\",\"operator\":\"exists\",\"answerBoolean\":true}]}]}"));
 	struct quest_answers *a = quest_answers_new(mem, q), *b;

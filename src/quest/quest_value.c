@@ -84,9 +84,10 @@ number(struct arena *mem, enum lang lang, const struct quest_item *it, const cha
 	const char *n = plain_number(mem, typed, whole);
 
 	if (n == NULL)
-		*why = arena_strf(mem, whole ? tr(lang,
-		    "“%.40s” is not a whole number. Write digits only.") :
-		    tr(lang, "“%.40s” is not a number. Write it as 12 or 12,5."), quest_cut(mem, typed));
+		*why = arena_strf(mem,
+		    whole ? tr(lang, "“%.40s” is not a whole number. Write digits only.")
+		          : tr(lang, "“%.40s” is not a number. Write it as 12 or 12,5."),
+		    quest_cut(mem, typed));
 	else if (whole && (strlen(n) > 10 || quest_compare(QUEST_DECIMAL, n, "2147483647") > 0 ||
 	    quest_compare(QUEST_DECIMAL, n, "-2147483648") < 0))
 		*why = arena_strf(mem, tr(lang, "%s is too large a number for this question."), n);
@@ -142,8 +143,9 @@ static void
 words(struct arena *mem, enum lang lang, const struct quest_item *it, const char *text,
     const char **why)
 {
-	size_t max = it->max_length > 0 ? (size_t)it->max_length : it->kind == QUEST_TEXT ? BLOCK_MAX_LENGTH :
-	    LINE_MAX_LENGTH;
+	size_t max = it->max_length > 0 ? (size_t)it->max_length
+	    : it->kind == QUEST_TEXT    ? BLOCK_MAX_LENGTH
+	                                : LINE_MAX_LENGTH;
 
 	if (text_length(text) > max)
 		*why = arena_strf(mem, tr(lang,
@@ -206,7 +208,8 @@ quest_typed(struct arena *mem, enum lang lang, const struct quest_item *it, cons
 		else
 			words(mem, lang, it, ret->text, why);
 	}
-	if (*why == NULL && (it->kind == QUEST_INTEGER || it->kind == QUEST_DECIMAL || it->kind == QUEST_DATE))
+	if (*why == NULL &&
+	    (it->kind == QUEST_INTEGER || it->kind == QUEST_DECIMAL || it->kind == QUEST_DATE))
 		within(mem, lang, it, ret->text, why);
 	return *why == NULL;
 }

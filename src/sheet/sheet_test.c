@@ -106,7 +106,8 @@ static void
 commas_of_addresses_do_not_part_a_list_with_semicolons(void **state)
 {
 	(void)state;
-	ASSERT_READS("Osoba;Adres\nNowak Anna;Brzeziny, ul. Polna 3, m. 5\nLis Jan;Radomsko, Leśna 1, m. 2\n",
+	ASSERT_READS(
+	    "Osoba;Adres\nNowak Anna;Brzeziny, ul. Polna 3, m. 5\nLis Jan;Radomsko, Leśna 1, m. 2\n",
 	    "1:Osoba|Adres/2:Nowak Anna|Brzeziny, ul. Polna 3, m. 5/3:Lis Jan|Radomsko, Leśna 1, m. 2");
 	ASSERT_READS("\"a;b;c\",\"d;e\"\n\"f;g;h\",i\n", "1:a;b;c|d;e/2:f;g;h|i");
 }
@@ -165,9 +166,11 @@ each_encoding_gives_the_same_letters(void **state)
 	ASSERT_READS("Imię;Źrebię\nżółw;ŁĄKA\n", rows);
 	ASSERT_READS("\xef\xbb\xbfImię;Źrebię\nżółw;ŁĄKA\n", rows);
 	ASSERT_READS("Imi\xea;\x8frebi\xea\n\xbf\xf3\xb3w;\xa3\xa5KA\n", rows);
-	ASSERT_READS("\xff\xfeI\0m\0i\0\x19\x01;\0y\1r\0e\0b\0i\0\x19\x01\n\0|\1\xf3\0B\1w\0;\0A\1\4\1K\0A\0",
+	ASSERT_READS(
+	    "\xff\xfeI\0m\0i\0\x19\x01;\0y\1r\0e\0b\0i\0\x19\x01\n\0|\1\xf3\0B\1w\0;\0A\1\4\1K\0A\0",
 	    rows);
-	ASSERT_READS("\xfe\xff\0I\0m\0i\1\x19\0;\1y\0r\0e\0b\0i\1\x19\0\n\1|\0\xf3\1B\0w\0;\1A\1\4\0K\0A",
+	ASSERT_READS(
+	    "\xfe\xff\0I\0m\0i\1\x19\0;\1y\0r\0e\0b\0i\1\x19\0\n\1|\0\xf3\1B\0w\0;\1A\1\4\0K\0A",
 	    rows);
 	ASSERT_READS("\xff\xfe\x3d\xd8\x00\xde;\0a\0", "1:😀|a");
 }
@@ -337,7 +340,8 @@ headings_are_found_below_a_title(void **state)
 	struct sheet_head head;
 
 	(void)state;
-	assert_int_equal(READ("Lista osób;;\n\nNr PESEL:;NAZWISKO;Imię;Uwagi;imiona\n1;2;3\n"), SHEET_OK);
+	assert_int_equal(
+	    READ("Lista osób;;\n\nNr PESEL:;NAZWISKO;Imię;Uwagi;imiona\n1;2;3\n"), SHEET_OK);
 	sheet_find_head(mem, &s, names, LEN(names), &head);
 	assert_int_equal(head.row, 1);
 	assert_int_equal(head.column[0], 1);
@@ -357,7 +361,8 @@ one_known_word_makes_no_headings(void **state)
 	sheet_find_head(mem, &s, names, LEN(names), &head);
 	assert_true(head.row == SIZE_MAX);
 	assert_int_equal(read_repeated("", "x\n", 20), SHEET_OK);
-	assert_int_equal(READ("x\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nimię;nazwisko\n"),
+	assert_int_equal(
+	    READ("x\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nx\nimię;nazwisko\n"),
 	    SHEET_OK);
 	sheet_find_head(mem, &s, names, LEN(names), &head);
 	assert_true(head.row == SIZE_MAX);

@@ -91,15 +91,21 @@ static struct bytes
 make(struct made m)
 {
 	const struct entry e[] = {
-		{ "_rels/.rels", "<Relationships>" RELATION("a", "officeDocument", "xl/workbook.xml")
-		    "</Relationships>", 0 },
-		{ "xl/_rels/workbook.xml.rels", "<Relationships>"
-		    RELATION("r1", "worksheet", "worksheets/sheet1.xml")
-		    RELATION("r2", "worksheet", "/xl/worksheets/sheet2.xml")
-		    RELATION("r3", "sharedStrings", "sharedStrings.xml")
-		    RELATION("r4", "styles", "../xl/styles.xml") "</Relationships>", 0 },
-		{ "xl/workbook.xml", m.workbook != NULL ? m.workbook :
-		    "<workbook><sheets><sheet name='List' sheetId='1' r:id='r1'/></sheets></workbook>", 0 },
+		{ "_rels/.rels",
+		    "<Relationships>" RELATION(
+		        "a", "officeDocument", "xl/workbook.xml") "</Relationships>",
+		    0 },
+		{ "xl/_rels/workbook.xml.rels",
+		    "<Relationships>" RELATION("r1", "worksheet", "worksheets/sheet1.xml")
+		        RELATION("r2", "worksheet", "/xl/worksheets/sheet2.xml")
+		            RELATION("r3", "sharedStrings", "sharedStrings.xml")
+		                RELATION("r4", "styles", "../xl/styles.xml") "</Relationships>",
+		    0 },
+		{ "xl/workbook.xml",
+		    m.workbook != NULL
+		        ? m.workbook
+		        : "<workbook><sheets><sheet name='List' sheetId='1' r:id='r1'/></sheets></workbook>",
+		    0 },
 		{ "xl/sharedStrings.xml", m.strings != NULL ? m.strings : "<sst/>", 0 },
 		{ "xl/styles.xml", m.styles != NULL ? m.styles : "<styleSheet/>", 0 },
 		{ "xl/worksheets/sheet1.xml", m.sheet, m.n_sheet },
@@ -201,17 +207,18 @@ whole_numbers_stand_without_exponent(void **state)
 	    "<c><v>x1</v></c></row>"));
 }
 
-#define STYLES "<styleSheet><numFmts count='9'>" \
-	"<numFmt numFmtId='164' formatCode='yyyy\\-mm\\-dd'/>" \
-	"<numFmt numFmtId='165' formatCode='[$-415]d\\ mmmm\\ yyyy&quot; r.&quot;;@'/>" \
-	"<numFmt numFmtId='166' formatCode='#,##0.00\\ &quot;dm&quot;;[Red]-0'/>" \
+#define STYLES                                                                                          \
+	"<styleSheet><numFmts count='9'>"                                                               \
+	"<numFmt numFmtId='164' formatCode='yyyy\\-mm\\-dd'/>"                                          \
+	"<numFmt numFmtId='165' formatCode='[$-415]d\\ mmmm\\ yyyy&quot; r.&quot;;@'/>"                 \
+	"<numFmt numFmtId='166' formatCode='#,##0.00\\ &quot;dm&quot;;[Red]-0'/>"                       \
 	"<numFmt numFmtId='167' formatCode='[h]:mm'/><numFmt numFmtId='168' formatCode='00000000000'/>" \
-	"<numFmt numFmtId='169' formatCode='hh:mm'/><numFmt numFmtId='170' formatCode='mmm'/>" \
-	"<numFmt numFmtId='171' formatCode='0.00E+00'/><numFmt numFmtId='172' formatCode='General'/>" \
-	"</numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>" \
-	"<xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='166'/>" \
-	"<xf numFmtId='167'/><xf numFmtId='168'/><xf numFmtId='169'/><xf numFmtId='170'/>" \
-	"<xf numFmtId='171'/><xf numFmtId='172'/><xf numFmtId='22'/><xf numFmtId='46'/>" \
+	"<numFmt numFmtId='169' formatCode='hh:mm'/><numFmt numFmtId='170' formatCode='mmm'/>"          \
+	"<numFmt numFmtId='171' formatCode='0.00E+00'/><numFmt numFmtId='172' formatCode='General'/>"   \
+	"</numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/>"         \
+	"<xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='166'/>"               \
+	"<xf numFmtId='167'/><xf numFmtId='168'/><xf numFmtId='169'/><xf numFmtId='170'/>"              \
+	"<xf numFmtId='171'/><xf numFmtId='172'/><xf numFmtId='22'/><xf numFmtId='46'/>"                \
 	"</cellXfs></styleSheet>"
 
 static void
@@ -238,10 +245,12 @@ static void
 days_are_counted_as_excel_counts_them(void **state)
 {
 	(void)state;
-	ASSERT_READS("1:1900-01-01|1900-02-28|1900-02-29|1900-03-01|2000-02-29|2000-03-01|9999-12-31",
-	    .styles = STYLES, .sheet = SHEET("<row><c s='1'><v>1</v></c><c s='1'><v>59</v></c>"
-	    "<c s='1'><v>60</v></c><c s='1'><v>61</v></c><c s='1'><v>36585</v></c>"
-	    "<c s='1'><v>36585.999999</v></c><c s='1'><v>2958465</v></c></row>"));
+	ASSERT_READS(
+	    "1:1900-01-01|1900-02-28|1900-02-29|1900-03-01|2000-02-29|2000-03-01|9999-12-31",
+	    .styles = STYLES,
+	    .sheet = SHEET("<row><c s='1'><v>1</v></c><c s='1'><v>59</v></c>"
+	                   "<c s='1'><v>60</v></c><c s='1'><v>61</v></c><c s='1'><v>36585</v></c>"
+	                   "<c s='1'><v>36585.999999</v></c><c s='1'><v>2958465</v></c></row>"));
 	ASSERT_READS("1:2026-11-24|0|-3|2958466|1e+300", .styles = STYLES,
 	    .sheet = SHEET("<row><c s='1'><v>46350</v></c><c s='1'><v>0</v></c>"
 	    "<c s='1'><v>-3</v></c><c s='1'><v>2958466</v></c><c s='1'><v>1E300</v></c></row>")
@@ -253,7 +262,8 @@ a_workbook_may_count_from_1904(void **state)
 {
 	(void)state;
 	ASSERT_READS("1:1904-01-01|1984-09-01", .styles = STYLES,
-	    .workbook = "<workbook><workbookPr date1904='1'/><sheets><sheet r:id='r1'/></sheets></workbook>",
+	    .workbook =
+	        "<workbook><workbookPr date1904='1'/><sheets><sheet r:id='r1'/></sheets></workbook>",
 	    .sheet = SHEET("<row><c s='1'><v>0</v></c><c s='1'><v>29464</v></c></row>"));
 }
 
@@ -273,21 +283,24 @@ rows_and_cells_stand_where_they_say(void **state)
 {
 	(void)state;
 	ASSERT_READS("3:a||c/7:||||||||||||||||||||||||||z/9:x|y",
-	    .sheet = SHEET("<row r='3'><c r='C3' t='str'><v>c</v></c><c r='A3' t='str'><v>a</v></c></row>"
-	    "<row r='5'/><row r='6'><c r='ZZ6' s='1'/></row>"
-	    "<row r='7'><c r='AA7' t='str'><v>z</v></c></row>"
-	    "<row r='8'><c r='A8' t='str'><v> </v></c></row>"
-	    "<row><c t='str'><v>x</v></c><c t='str'><v>y</v></c></row>"));
+	    .sheet = SHEET(
+	        "<row r='3'><c r='C3' t='str'><v>c</v></c><c r='A3' t='str'><v>a</v></c></row>"
+	        "<row r='5'/><row r='6'><c r='ZZ6' s='1'/></row>"
+	        "<row r='7'><c r='AA7' t='str'><v>z</v></c></row>"
+	        "<row r='8'><c r='A8' t='str'><v> </v></c></row>"
+	        "<row><c t='str'><v>x</v></c><c t='str'><v>y</v></c></row>"));
 }
 
 static void
 names_may_have_prefixes(void **state)
 {
 	(void)state;
-	ASSERT_READS("1:5", .workbook = "<x:workbook xmlns:x='m' xmlns:rel='n'><x:sheets>"
-	    "<x:sheet rel:id='r1'/></x:sheets></x:workbook>",
-	    .sheet = "<x:worksheet xmlns:x='m'><x:sheetData><x:row r='1'><x:c r='A1'><x:v>5</x:v></x:c>"
-	    "</x:row></x:sheetData></x:worksheet>");
+	ASSERT_READS("1:5",
+	    .workbook = "<x:workbook xmlns:x='m' xmlns:rel='n'><x:sheets>"
+	                "<x:sheet rel:id='r1'/></x:sheets></x:workbook>",
+	    .sheet =
+	        "<x:worksheet xmlns:x='m'><x:sheetData><x:row r='1'><x:c r='A1'><x:v>5</x:v></x:c>"
+	        "</x:row></x:sheetData></x:worksheet>");
 }
 
 static void
@@ -301,10 +314,14 @@ what_cannot_be_placed_is_refused(void **state)
 		SHEET("<row r='2'><c r='A'><v>1</v></c></row>"),
 		SHEET("<row r='2'><c r='AAAAAAAAAAAAAAAAAAAA2'><v>1</v></c></row>"),
 		SHEET("<row r='2'><c r='XFE2'/></row>"),
-		SHEET("<row r='0'/>"), SHEET("<row r='-1'/>"), SHEET("<row r='1048577'/>"),
-		SHEET("<row r='99999999999999999999'/>"), SHEET("<row><row/></row>"),
+		SHEET("<row r='0'/>"),
+		SHEET("<row r='-1'/>"),
+		SHEET("<row r='1048577'/>"),
+		SHEET("<row r='99999999999999999999'/>"),
+		SHEET("<row><row/></row>"),
 		SHEET("<c r='A1'><v>1</v></c>"),
-		SHEET("<row><c t='s'><v>0</v></c></row>"), SHEET("<row><c t='s'><v>-1</v></c></row>"),
+		SHEET("<row><c t='s'><v>0</v></c></row>"),
+		SHEET("<row><c t='s'><v>-1</v></c></row>"),
 	};
 
 	(void)state;
@@ -343,9 +360,11 @@ other_archives_are_told_apart(void **state)
 		{ "content.xml", "<a/>", 0 } };
 	const struct entry xlsb[] = { { "xl/workbook.bin", "x", 0 } };
 	const struct entry any[] = { { "list.csv", "a;b", 0 } };
-	const struct entry word[] = {
-		{ "_rels/.rels", "<Relationships>" RELATION("a", "officeDocument", "word/document.xml")
-		    "</Relationships>", 0 }, { "word/document.xml", "<w:document xmlns:w='x'/>", 0 } };
+	const struct entry word[] = { { "_rels/.rels",
+		                          "<Relationships>" RELATION("a", "officeDocument",
+		                              "word/document.xml") "</Relationships>",
+		                          0 },
+		{ "word/document.xml", "<w:document xmlns:w='x'/>", 0 } };
 	const struct entry locked[] = { { "xl/workbook.xml", "<workbook/>", 0 } };
 
 	(void)state;
@@ -362,11 +381,15 @@ doctype_depth_and_broken_xml_are_refused(void **state)
 {
 	static const char *const bad[] = {
 		"<!DOCTYPE worksheet>" SHEET("<row><c><v>1</v></c></row>"),
-		"<!DOCTYPE w [<!ENTITY a 'xx'><!ENTITY b '&a;&a;'>]>" SHEET("<row><c><v>&b;</v></c></row>"),
-		"<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"
-		    SHEET("<row><c t='str'><v>&a;</v></c></row>"),
-		SHEET("<row><c><v>&a;</v></c></row>"), SHEET("<row><c><v>\xff</v></c></row>"),
-		SHEET("<row><c><v>1</v></row>"), "<worksheet><sheetData>", "x",
+		"<!DOCTYPE w [<!ENTITY a 'xx'><!ENTITY b '&a;&a;'>]>" SHEET(
+		    "<row><c><v>&b;</v></c></row>"),
+		"<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" SHEET(
+		    "<row><c t='str'><v>&a;</v></c></row>"),
+		SHEET("<row><c><v>&a;</v></c></row>"),
+		SHEET("<row><c><v>\xff</v></c></row>"),
+		SHEET("<row><c><v>1</v></row>"),
+		"<worksheet><sheetData>",
+		"x",
 	};
 
 	(void)state;
@@ -400,14 +423,16 @@ static void
 rows_columns_and_cells_have_limits(void **state)
 {
 	(void)state;
-	assert_int_equal(read_repeated(HEAD, "<row><c><v>#</v></c></row><row/>", SHEET_ROWS, TAIL), SHEET_OK);
+	assert_int_equal(
+	    read_repeated(HEAD, "<row><c><v>#</v></c></row><row/>", SHEET_ROWS, TAIL), SHEET_OK);
 	assert_int_equal(s.row[SHEET_ROWS - 1].line, 2 * SHEET_ROWS - 1);
 	assert_string_equal(s.row[SHEET_ROWS - 1].cell[0], "20000");
-	assert_int_equal(read_repeated(HEAD, "<row><c><v>#</v></c></row><row/>", SHEET_ROWS + 1, TAIL),
+	assert_int_equal(
+	    read_repeated(HEAD, "<row><c><v>#</v></c></row><row/>", SHEET_ROWS + 1, TAIL),
 	    SHEET_TOO_LARGE);
 	assert_int_equal(s.fault_line, 2 * SHEET_ROWS + 1);
-	assert_int_equal(read_repeated(HEAD "<row>", "<c><v>#</v></c>", SHEET_COLUMNS, "</row>" TAIL),
-	    SHEET_OK);
+	assert_int_equal(
+	    read_repeated(HEAD "<row>", "<c><v>#</v></c>", SHEET_COLUMNS, "</row>" TAIL), SHEET_OK);
 	assert_int_equal(read_repeated(HEAD "<row>", "<c><v>#</v></c>", SHEET_COLUMNS + 1,
 	    "</row>" TAIL), SHEET_TOO_LARGE);
 	teardown(NULL);

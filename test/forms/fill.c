@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * fill.c - answers of our making, for other programs to judge.
- *     fill FORM             answers every question of each form in the file, page by page; a response a line
- *     fill FORM --made      the form copied and changed as in the editor
- *     fill FORM RESPONSE    reads a QuestionnaireResponse and writes it again
+ *     fill FORM             answers every question of each form in the file, page by page; a
+ * response a line fill FORM --made      the form copied and changed as in the editor fill FORM
+ * RESPONSE    reads a QuestionnaireResponse and writes it again
  */
 #include "quest/quest_edit.h"
 #include "quest/quest_page.h"
@@ -30,8 +30,10 @@ file(struct arena *mem, const char *path, size_t *ret_n)
 static const char *
 plausible(struct arena *mem, const struct quest_item *it)
 {
-	static const char *const exact[] = { [QUEST_TIME] = "9:05", [QUEST_DATETIME] = "12.09.2026 14:30",
-		[QUEST_URL] = "https://example.org", [QUEST_QUANTITY] = "2,5" };
+	static const char *const exact[] = { [QUEST_TIME] = "9:05",
+		[QUEST_DATETIME] = "12.09.2026 14:30",
+		[QUEST_URL] = "https://example.org",
+		[QUEST_QUANTITY] = "2,5" };
 
 	if (it->n_option > 0)
 		return it->option[it->index % it->n_option].code;
@@ -73,7 +75,8 @@ type(struct form *f, const struct quest_item *it, quest_path path)
 	}
 }
 
-/* Page by page, as a person does it: drawn, sent, drawn again. False: a page did not take what was typed. */
+/* Page by page, as a person does it: drawn, sent, drawn again. False: a page did not take what was
+ * typed. */
 static bool
 fill_pages(struct quest_answers *a)
 {
@@ -121,21 +124,26 @@ made(struct arena *mem, const char *json, size_t n)
 {
 	const struct quest_change step[] = {
 		{ QUEST_ADD, "", true, "s", { "Część", "Section" }, .put = QUEST_PUT_SECTION },
-		{ QUEST_ADD, "s", true, "s1", { "Ocena", "Rating" }, { "Szczerze", "Frankly" }, QUEST_PUT_RATING,
-		    true, .low = "1", .high = "10", .low_words = { "źle", "bad" },
+		{ QUEST_ADD, "s", true, "s1", { "Ocena", "Rating" }, { "Szczerze", "Frankly" },
+		    QUEST_PUT_RATING, true, .low = "1", .high = "10", .low_words = { "źle", "bad" },
 		    .high_words = { "świetnie", "great" } },
 		{ QUEST_ADD, "s", true, "s2", { "Lista", "List" }, .put = QUEST_PUT_SEVERAL_OR_OWN,
 		    .options = { "jeden\ndwa", "one\ntwo" } },
-		{ QUEST_ADD, "s", true, "s3", { "Tabela", "Table" }, .put = QUEST_PUT_TABLE, .high = "5" },
-		{ QUEST_ADD, "s3", true, "s4", { "Ile", "How much" }, .put = QUEST_PUT_FRACTION, .low = "0,5" },
+		{ QUEST_ADD, "s", true, "s3", { "Tabela", "Table" }, .put = QUEST_PUT_TABLE,
+		    .high = "5" },
+		{ QUEST_ADD, "s3", true, "s4", { "Ile", "How much" }, .put = QUEST_PUT_FRACTION,
+		    .low = "0,5" },
 		{ QUEST_ADD, "s", true, "s5", { "Kiedy", "" }, .put = QUEST_PUT_DATE },
 		{ QUEST_WHEN, "s5", .to = "s1", .op = ">=", .answer = "5" },
-		{ QUEST_WHEN, "s5", .to = "s2", .op = "=", .answer = "o2" }, { QUEST_WHEN_ANY, "s5" },
-		{ QUEST_ABOUT, "", .text = { "Nasz", "Ours" }, .help = { "Po co", "What for" }, .to = "person" },
+		{ QUEST_WHEN, "s5", .to = "s2", .op = "=", .answer = "o2" },
+		{ QUEST_WHEN_ANY, "s5" },
+		{ QUEST_ABOUT, "", .text = { "Nasz", "Ours" }, .help = { "Po co", "What for" },
+		    .to = "person" },
 	};
 	struct quest_wrong *wrong;
 
-	json = quest_edit_copy(mem, json, n, "urn:kompan:own:1", "1", (const char *const[]){ "Nasz", "Ours" });
+	json = quest_edit_copy(
+	    mem, json, n, "urn:kompan:own:1", "1", (const char *const[]){ "Nasz", "Ours" });
 	for (size_t i = 0; i < LEN(step) && json != NULL; i++)
 		json = quest_edit(mem, LANG_EN, json, strlen(json), &step[i], &wrong);
 	if (json == NULL) {

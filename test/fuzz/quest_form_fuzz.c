@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_form_fuzz.c - any bytes as a form: it is read and can be answered, or refused with a reason.
+ * quest_form_fuzz.c - any bytes as a form: it is read and can be answered, or refused with a
+ * reason.
  *
- *   clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc test/fuzz/quest_form_fuzz.c
- *     test/fuzz/plain_words.c src/quest/quest_answers.c src/quest/quest_bundle.c src/quest/quest_check.c
- *     src/quest/quest_exact.c src/quest/quest_export.c src/quest/quest_extension.c src/quest/quest_item.c
- *     src/quest/quest_option.c src/quest/quest_read.c src/quest/quest_response.c src/quest/quest_value.c
- *     src/base/base.c src/base/date.c src/base/rule.c src/base/text.c -ljansson -lpcre2-8 -lm
+ *   clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc
+ * test/fuzz/quest_form_fuzz.c test/fuzz/plain_words.c src/quest/quest_answers.c
+ * src/quest/quest_bundle.c src/quest/quest_check.c src/quest/quest_exact.c src/quest/quest_export.c
+ * src/quest/quest_extension.c src/quest/quest_item.c src/quest/quest_option.c
+ * src/quest/quest_read.c src/quest/quest_response.c src/quest/quest_value.c src/base/base.c
+ * src/base/date.c src/base/rule.c src/base/text.c -ljansson -lpcre2-8 -lm
  */
 #include "quest/quest.h"
 
@@ -18,7 +20,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 static void
 round_trip(struct arena *mem, const struct quest *q)
 {
-	const char *why, *json = quest_response(quest_answers_new(mem, q), LANG_PL, "1", "completed", NULL);
+	const char *why,
+	    *json = quest_response(quest_answers_new(mem, q), LANG_PL, "1", "completed", NULL);
 	struct quest_answers *a = quest_response_read(mem, LANG_EN, q, json, strlen(json), &why);
 
 	if (a == NULL || strcmp(quest_response(a, LANG_PL, "1", "completed", NULL), json) != 0)

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_response_fuzz.c - any bytes as answers to one form that holds every kind of question: they are
- * refused with a reason, or they leave with the same meaning.
- *   clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc test/fuzz/quest_response_fuzz.c
- *     test/fuzz/plain_words.c src/quest/quest_answers.c src/quest/quest_bundle.c src/quest/quest_check.c
- *     src/quest/quest_exact.c src/quest/quest_export.c src/quest/quest_extension.c src/quest/quest_item.c
- *     src/quest/quest_option.c src/quest/quest_read.c src/quest/quest_response.c src/quest/quest_value.c
- *     src/base/base.c src/base/date.c src/base/rule.c src/base/text.c -ljansson -lpcre2-8 -lm
+ * quest_response_fuzz.c - any bytes as answers to one form that holds every kind of question: they
+ * are refused with a reason, or they leave with the same meaning. clang -g -O1
+ * -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc test/fuzz/quest_response_fuzz.c
+ *     test/fuzz/plain_words.c src/quest/quest_answers.c src/quest/quest_bundle.c
+ * src/quest/quest_check.c src/quest/quest_exact.c src/quest/quest_export.c
+ * src/quest/quest_extension.c src/quest/quest_item.c src/quest/quest_option.c
+ * src/quest/quest_read.c src/quest/quest_response.c src/quest/quest_value.c src/base/base.c
+ * src/base/date.c src/base/rule.c src/base/text.c -ljansson -lpcre2-8 -lm
  */
 #include "fuzz_form.h"
 
@@ -31,7 +32,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 		quest_gaps(a, LANG_PL, NULL);
 		json = quest_response(a, LANG_PL, NULL, "completed", NULL);
 		a = quest_response_read(mem, LANG_EN, q, json, strlen(json), &why);
-		if (a == NULL || strcmp(json, quest_response(a, LANG_PL, NULL, "completed", NULL)) != 0)
+		if (a == NULL ||
+		    strcmp(json, quest_response(a, LANG_PL, NULL, "completed", NULL)) != 0)
 			abort();
 	}
 	free(exact);

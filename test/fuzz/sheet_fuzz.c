@@ -18,17 +18,22 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
-static const struct { const char *name, *text; } usual[] = {
-	{ "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c>"
+static const struct { const char *name, *text;
+} usual[] = {
+	{ "xl/worksheets/sheet1.xml",
+	    "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c>"
 	    "<c s='1'><v>44000</v></c><c s='2'><v>7</v></c></row></sheetData></worksheet>" },
 	{ "xl/sharedStrings.xml", "<sst><si><t>a</t></si><si><r><t>b_x0041_</t></r></si></sst>" },
-	{ "xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='yyyy'/></numFmts>"
+	{ "xl/styles.xml",
+	    "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='yyyy'/></numFmts>"
 	    "<cellXfs><xf/><xf numFmtId='14'/><xf numFmtId='164'/></cellXfs></styleSheet>" },
 	{ "xl/workbook.xml", "<workbook><sheets><sheet r:id='r1'/></sheets></workbook>" },
-	{ "xl/_rels/workbook.xml.rels", "<Relationships>"
+	{ "xl/_rels/workbook.xml.rels",
+	    "<Relationships>"
 	    "<Relationship Id='r1' Type='" OFFICE "worksheet' Target='worksheets/sheet1.xml'/>"
 	    "<Relationship Id='r2' Type='" OFFICE "sharedStrings' Target='sharedStrings.xml'/>"
-	    "<Relationship Id='r3' Type='" OFFICE "styles' Target='/xl/styles.xml'/></Relationships>" },
+	    "<Relationship Id='r3' Type='" OFFICE
+	    "styles' Target='/xl/styles.xml'/></Relationships>" },
 };
 
 static void

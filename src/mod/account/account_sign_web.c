@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * account_sign_web.c - the door: password, second step, the link of an invitation, the way out, and the
- * filled form that comes back after a session has ended.
+ * account_sign_web.c - the door: password, second step, the link of an invitation, the way out, and
+ * the filled form that comes back after a session has ended.
  */
 #include "mod/account/account_web.h"
 
@@ -13,7 +13,8 @@
 #include <string.h>
 
 /* Verified when nobody has the login, so that the answer takes as long. */
-#define NOBODY "$argon2id$v=19$m=65536,t=2,p=1$NbTgzj80+MSn+v7YnSZVfg$r0QFpfrFSAarbLpsXaW5JqukUHj+qNcjC1ql9UA7pGA"
+#define NOBODY                                                                                     \
+	"$argon2id$v=19$m=65536,t=2,p=1$NbTgzj80+MSn+v7YnSZVfg$r0QFpfrFSAarbLpsXaW5JqukUHj+qNcjC1ql9UA7pGA"
 
 #define COOKIE "kompan=%s; Path=/; HttpOnly; SameSite=Lax"
 
@@ -39,7 +40,8 @@ safe_path(struct req *r, const char *to)
 static struct url
 after_sign_in(struct req *r)
 {
-	return *form_get(&r->form, "kept") != '\0' ? (struct url){ "/kept" } : safe_path(r, form_get(&r->form, "to"));
+	return *form_get(&r->form, "kept") != '\0' ? (struct url){ "/kept" }
+	                                           : safe_path(r, form_get(&r->form, "to"));
 }
 
 struct sign_in { const char *login, *password, *to, *kept; };
@@ -55,7 +57,8 @@ static enum st
 sign_in_page(struct req *r)
 {
 	page_start(r, PLACE_NONE, tr(r->cx.lang, "Sign in"), NULL);
-	sign_in_html(&r->out, &(struct sign_in_view){ &r->form, *form_get(&r->form, "kept") != '\0' });
+	sign_in_html(
+	    &r->out, &(struct sign_in_view){ &r->form, *form_get(&r->form, "kept") != '\0' });
 	page_done(r);
 	return ST_OK;
 }
@@ -117,7 +120,8 @@ sign_in_then(struct req *r)
 		account_let_in(r, c->who.user, N_("signed in"));
 		return redirect(r, after_sign_in(r));
 	}
-	r->cookie = arena_strf(r->cx.mem, COOKIE, account_open_session(&r->cx, c->who.user, true, r->http->client));
+	r->cookie = arena_strf(
+	    r->cx.mem, COOKIE, account_open_session(&r->cx, c->who.user, true, r->http->client));
 	to = arena_strf(r->cx.mem, "/sign-in/code?kept=%s&to=%s",
 	    *form_get(&r->form, "kept") != '\0' ? "1" : "",
 	    safe_path(r, form_get(&r->form, "to")).s);
@@ -188,7 +192,8 @@ code_good(struct req *r, const char *typed)
 	step = account_totp_step(a.totp.bytes, a.totp.n, code, r->cx.now, a.totp_last);
 	if (step != 0)
 		return q_account_use_step(&r->cx, r->who.user, step) == 1;
-	return q_account_recovery_use(&r->cx, r->who.user, account_code_hash(r->cx.mem, code), r->cx.now) == 1;
+	return q_account_recovery_use(
+	           &r->cx, r->who.user, account_code_hash(r->cx.mem, code), r->cx.now) == 1;
 }
 
 static enum st
@@ -208,7 +213,8 @@ code_post(struct req *r)
 		    "This code is not right, or it was used already."), code_page);
 	}
 	account_try_forget(&r->cx, r->who.login);
-	q_account_session_end(&r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now);
+	q_account_session_end(
+	    &r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now);
 	account_let_in(r, r->who.user, N_("signed in with the second step"));
 	return redirect(r, after_sign_in(r));
 }
@@ -216,7 +222,8 @@ code_post(struct req *r)
 static enum st
 sign_out_post(struct req *r)
 {
-	q_account_session_end(&r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now);
+	q_account_session_end(
+	    &r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now);
 	account_note(&r->cx, r->who.user, r->http->client, N_("signed out"));
 	r->cookie = "kompan=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax";
 	return redirect_say(r, (struct url){ "/sign-in" }, N_("You are signed out."));
@@ -227,8 +234,10 @@ sign_out_post(struct req *r)
 struct join_in { const char *password, *again; };
 
 static const struct field join_fields[] = {
-	FIELD(struct join_in, password, FIELD_RAW, N_("New password"), .required = true, .max = 500),
-	FIELD(struct join_in, again, FIELD_RAW, N_("The same once more"), .required = true, .max = 500),
+	FIELD(
+	    struct join_in, password, FIELD_RAW, N_("New password"), .required = true, .max = 500),
+	FIELD(struct join_in, again, FIELD_RAW, N_("The same once more"), .required = true,
+	    .max = 500),
 };
 
 static bool
@@ -259,7 +268,9 @@ join_get(struct req *r)
 		return ST_OK;
 	}
 	page_start(r, PLACE_NONE, tr(r->cx.lang, "Choose your password"), a.name);
-	join_html(&r->out, &(struct join_view){ &r->form, a.login, { arena_strf(r->cx.mem, "/join/%s", r->code) } });
+	join_html(&r->out,
+	    &(struct join_view){
+	        &r->form, a.login, { arena_strf(r->cx.mem, "/join/%s", r->code) } });
 	page_done(r);
 	return ST_OK;
 }

@@ -79,7 +79,8 @@ a_link_works_once_and_lets_in(void **state)
 	assert_true(has(th_get(&h, VISITOR, "/"), "Olga Ops"));
 	h.token[VISITOR] = "";
 	assert_int_equal(th_get(&h, VISITOR, link).code, 404);
-	assert_int_equal(th_post(&h, VISITOR, link, "password", PASSWORD, "again", PASSWORD, NULL).code, 404);
+	assert_int_equal(
+	    th_post(&h, VISITOR, link, "password", PASSWORD, "again", PASSWORD, NULL).code, 404);
 	th_close(&h);
 }
 
@@ -128,7 +129,8 @@ an_unknown_login_and_a_wrong_password_read_the_same(void **state)
 	open_house(&h);
 	a = th_post(&h, VISITOR, "/sign-in", "login", "nobody", "password", "x", "to", "", "kept",
 	    "", NULL);
-	b = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", "x", "to", "", "kept", "", NULL);
+	b = th_post(
+	    &h, VISITOR, "/sign-in", "login", "ops", "password", "x", "to", "", "kept", "", NULL);
 	assert_int_equal(a.code, 422);
 	assert_int_equal(b.code, 422);
 	assert_int_equal(a.statements, b.statements);
@@ -196,7 +198,8 @@ the_second_step_asks_for_a_code_that_works_once(void **state)
 	h.csrf[TH_OPS] = arena_strn(h.mem, strstr(a.body, "name=\"csrf\" value=\"") + 19, 43);
 	a = th_post(&h, TH_OPS, "/account/totp", "secret", secret, "code", "000000", NULL);
 	assert_int_equal(a.code, 422);
-	a = th_post(&h, TH_OPS, "/account/totp", "secret", secret, "code", code_now(&h, secret, 0), NULL);
+	a = th_post(
+	    &h, TH_OPS, "/account/totp", "secret", secret, "code", code_now(&h, secret, 0), NULL);
 	assert_int_equal(a.code, 200);
 	recovery = first_code(&h, a);
 
@@ -215,10 +218,14 @@ the_second_step_asks_for_a_code_that_works_once(void **state)
 
 	h.token[VISITOR] = "";
 	h.token[VISITOR] = sign_in(&h, PASSWORD).token;
-	assert_int_equal(th_post(&h, VISITOR, "/sign-in/code", "code", recovery, "to", "", "kept", "", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, VISITOR, "/sign-in/code", "code", recovery, "to", "", "kept", "", NULL).code,
+	    303);
 	h.token[VISITOR] = "";
 	h.token[VISITOR] = sign_in(&h, PASSWORD).token;
-	assert_int_equal(th_post(&h, VISITOR, "/sign-in/code", "code", recovery, "to", "", "kept", "", NULL).code, 422);
+	assert_int_equal(
+	    th_post(&h, VISITOR, "/sign-in/code", "code", recovery, "to", "", "kept", "", NULL).code,
+	    422);
 
 	assert_int_equal(th_post(&h, TH_OPS, "/account/totp/off", NULL).code, 303);
 	h.token[VISITOR] = "";
@@ -264,7 +271,8 @@ a_form_filled_while_the_session_ended_comes_back(void **state)
 	open_house(&h);
 	h.token[VISITOR] = sign_in(&h, PASSWORD).token;
 	h.conf.fixed_now += SESSION_IDLE_MS + 1000;
-	a = th_post(&h, VISITOR, "/account", "phone", "600 100 200", "email", "", "lang", "en", NULL);
+	a = th_post(
+	    &h, VISITOR, "/account", "phone", "600 100 200", "email", "", "lang", "en", NULL);
 	assert_string_equal(a.location, "/sign-in?kept=1");
 	a = th_post(&h, VISITOR, "/sign-in", "login", "ops", "password", PASSWORD, "to", "", "kept",
 	    "1", NULL);
@@ -307,7 +315,8 @@ a_form_without_its_token_is_not_saved_and_keeps_what_was_typed(void **state)
 	(void)state;
 	open_house(&h);
 	h.token[VISITOR] = sign_in(&h, PASSWORD).token;
-	a = th_post(&h, VISITOR, "/account", "phone", "600 100 200", "email", "", "lang", "en", NULL);
+	a = th_post(
+	    &h, VISITOR, "/account", "phone", "600 100 200", "email", "", "lang", "en", NULL);
 	assert_int_equal(a.code, 422);
 	assert_true(has(a, "600 100 200"));
 	assert_false(has(th_get(&h, VISITOR, "/account"), "600 100 200"));
@@ -382,13 +391,15 @@ main(void)
 		cmocka_unit_test(a_newer_link_ends_the_older),
 		cmocka_unit_test(sign_in_goes_only_to_paths_of_this_house),
 		cmocka_unit_test(an_unknown_login_and_a_wrong_password_read_the_same),
-		cmocka_unit_test(ten_wrong_passwords_close_the_account_for_a_while_and_a_restart_does_not_help),
+		cmocka_unit_test(
+		    ten_wrong_passwords_close_the_account_for_a_while_and_a_restart_does_not_help),
 		cmocka_unit_test(the_second_step_asks_for_a_code_that_works_once),
 		cmocka_unit_test(whoever_is_turned_away_stands_in_the_note_once_a_quarter),
 		cmocka_unit_test(a_form_filled_while_the_session_ended_comes_back),
 		cmocka_unit_test(a_password_is_not_kept_with_a_form),
 		cmocka_unit_test(a_form_without_its_token_is_not_saved_and_keeps_what_was_typed),
-		cmocka_unit_test(a_password_is_changed_by_who_knows_it_and_signing_out_ends_the_session),
+		cmocka_unit_test(
+		    a_password_is_changed_by_who_knows_it_and_signing_out_ends_the_session),
 		cmocka_unit_test(language_and_accessibility_are_there_before_signing_in),
 		cmocka_unit_test(my_day_shows_each_partnership_with_the_own_role),
 	};

@@ -39,10 +39,13 @@ events(struct req *r, struct account_view *v)
 
 	v->event = NEWN(r->cx.mem, struct account_event, n + 1);
 	for (size_t i = 0; i < n; i++)
-		v->event[v->n_event++] = (struct account_event){ .when = arena_strf(r->cx.mem, "%s %s",
-		        date_short(r->cx.mem, date_of_instant(r->cx.mem, t[i].at)),
-		        time_of_instant(r->cx.mem, t[i].at)),
-		    .what = event_words(r, t[i].what), .address = t[i].address };
+		v->event[v->n_event++] = (struct account_event){
+			.when = arena_strf(r->cx.mem, "%s %s",
+			    date_short(r->cx.mem, date_of_instant(r->cx.mem, t[i].at)),
+			    time_of_instant(r->cx.mem, t[i].at)),
+			.what = event_words(r, t[i].what),
+			.address = t[i].address
+		};
 }
 
 static enum st
@@ -90,7 +93,8 @@ contact_post(struct req *r)
 		return ST_INVALID;
 	q_account_set_contact(&r->cx, r->who.user, in.phone, in.email);
 	q_account_set_lang(&r->cx, r->who.user, in.lang);
-	r->cookie = arena_strf(r->cx.mem, "kompan_lang=%s; Path=/; Max-Age=31536000; SameSite=Lax", in.lang);
+	r->cookie = arena_strf(
+	    r->cx.mem, "kompan_lang=%s; Path=/; Max-Age=31536000; SameSite=Lax", in.lang);
 	return redirect_say(r, account_url, N_("Saved."));
 }
 
@@ -99,9 +103,12 @@ contact_post(struct req *r)
 struct password_in { const char *current, *password, *again; };
 
 static const struct field password_fields[] = {
-	FIELD(struct password_in, current, FIELD_RAW, N_("Present password"), .required = true, .max = 500),
-	FIELD(struct password_in, password, FIELD_RAW, N_("New password"), .required = true, .max = 500),
-	FIELD(struct password_in, again, FIELD_RAW, N_("The same once more"), .required = true, .max = 500),
+	FIELD(struct password_in, current, FIELD_RAW, N_("Present password"), .required = true,
+	    .max = 500),
+	FIELD(struct password_in, password, FIELD_RAW, N_("New password"), .required = true,
+	    .max = 500),
+	FIELD(struct password_in, again, FIELD_RAW, N_("The same once more"), .required = true,
+	    .max = 500),
 };
 
 struct change { struct password_in in; const char *old, *fresh; };
@@ -121,15 +128,17 @@ change_then(struct req *r)
 	const struct change *c = r->slow_arg;
 
 	if (c->fresh == NULL) {
-		cx_fault(&r->cx, "current", "%s", tr(r->cx.lang, "The present password is not right."));
+		cx_fault(
+		    &r->cx, "current", "%s", tr(r->cx.lang, "The present password is not right."));
 		return cx_faulty(&r->cx);
 	}
 	account_try_forget(&r->cx, r->who.login);
 	q_account_set_password(&r->cx, r->who.user, c->fresh);
-	q_account_session_end_others(&r->cx, r->who.user, (struct q_blob){ r->who.token_hash, r->who.n_token_hash },
-	    r->cx.now);
+	q_account_session_end_others(&r->cx, r->who.user,
+	    (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now);
 	account_note(&r->cx, r->who.user, r->http->client, N_("changed the password"));
-	return redirect_say(r, account_url, N_("The password is changed. Other devices are signed out."));
+	return redirect_say(
+	    r, account_url, N_("The password is changed. Other devices are signed out."));
 }
 
 static enum st
@@ -172,9 +181,10 @@ qr_picture(struct arena *mem, const char *text)
 	if (q == NULL)
 		return (struct html){ "" };
 	buf_init(&b, mem);
-	buf_fmt(&b, "<svg viewBox=\"0 0 %d %d\" width=\"220\" height=\"220\" aria-hidden=\"true\" focusable=\"false\">"
-	    "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"", q->width + 8, q->width + 8,
-	    q->width + 8, q->width + 8);
+	buf_fmt(&b,
+	    "<svg viewBox=\"0 0 %d %d\" width=\"220\" height=\"220\" aria-hidden=\"true\" focusable=\"false\">"
+	    "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"",
+	    q->width + 8, q->width + 8, q->width + 8, q->width + 8);
 	for (int y = 0; y < q->width; y++)
 		for (int x = 0; x < q->width; x++)
 			if (q->data[y * q->width + x] & 1)
@@ -207,8 +217,12 @@ totp_get(struct req *r)
 		form_set(&r->form, "secret", secret_new(r->cx.mem));
 	secret = form_get(&r->form, "secret");
 	page_start(r, PLACE_NONE, tr(r->cx.lang, "Second step at sign-in"), NULL);
-	totp_html(&r->out, &(struct totp_view){ &r->form, qr_picture(r->cx.mem, arena_strf(r->cx.mem,
-	    "otpauth://totp/kompan:%s?secret=%s&issuer=kompan", r->who.login, secret)), secret });
+	totp_html(&r->out,
+	    &(struct totp_view){ &r->form,
+	        qr_picture(r->cx.mem,
+	            arena_strf(r->cx.mem, "otpauth://totp/kompan:%s?secret=%s&issuer=kompan",
+	                r->who.login, secret)),
+	        secret });
 	page_done(r);
 	return ST_OK;
 }
@@ -261,12 +275,14 @@ totp_post(struct req *r)
 	if (oath_base32_decode(in.secret, strlen(in.secret), &raw, &n) == OATH_OK && n >= 16)
 		step = account_totp_step(raw, n, in.code, r->cx.now, 0);
 	if (step == 0) {
-		cx_fault(&r->cx, "code", "%s", tr(r->cx.lang,
-		    "This code is not right. Check the clock of the telephone and type the code it shows now."));
+		cx_fault(&r->cx, "code", "%s",
+		    tr(r->cx.lang,
+		        "This code is not right. Check the clock of the telephone and type the code it shows now."));
 		st = cx_faulty(&r->cx);
 	} else {
 		q_account_set_totp(&r->cx, r->who.user, (struct q_blob){ raw, n }, step);
-		account_note(&r->cx, r->who.user, r->http->client, N_("switched on the second step"));
+		account_note(
+		    &r->cx, r->who.user, r->http->client, N_("switched on the second step"));
 		st = show_codes(r);
 	}
 	free(raw);

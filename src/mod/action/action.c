@@ -165,8 +165,9 @@ check_inside(struct cx *cx, const struct action_in *in)
 	for (size_t i = 0; i < LEN(topics); i++)
 		known = known || text_eq(in->topic, topics[i]);
 	if (rule_on("R263") && !known)
-		cx_fault(cx, "topic", tr(cx->lang,
-		    "Choose what kind of action it is: a meeting, authorities, training, promotion or another."));
+		cx_fault(cx, "topic",
+		    tr(cx->lang,
+		        "Choose what kind of action it is: a meeting, authorities, training, promotion or another."));
 	if (in->on == NULL)
 		cx_fault(cx, "on", tr(cx->lang, "Write the day of the action."));
 	else

@@ -15,7 +15,8 @@
 const char *
 answer_response(struct cx *cx, const struct quest_answers *a, answer_id id, const char *status)
 {
-	return quest_response(a, LANG_PL, arena_strf(cx->mem, "%lld", (long long)id.v), status, cx->today);
+	return quest_response(
+	    a, LANG_PL, arena_strf(cx->mem, "%lld", (long long)id.v), status, cx->today);
 }
 
 static const char *
@@ -51,10 +52,19 @@ answer_begin(struct cx *cx, const struct answer_begin *in)
 	stage = answer_stage_for(cx, q, in->stage);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (rule_on("R194") && q_answer_insert(cx, &(struct q_answer_insert_in){ .tenant = cx->tenant, .id = in->id,
-	    .form = form, .person = in->person, .service = in->service, .partner = cx->partner, .stage = stage,
-	    .by = cx->actor, .now = cx->now,
-	    .content = answer_response(cx, quest_answers_new(cx->mem, q), in->id, "in-progress") }) > 0)
+	if (rule_on("R194") &&
+	    q_answer_insert(cx,
+	        &(struct q_answer_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .form = form,
+	            .person = in->person,
+	            .service = in->service,
+	            .partner = cx->partner,
+	            .stage = stage,
+	            .by = cx->actor,
+	            .now = cx->now,
+	            .content = answer_response(
+	                cx, quest_answers_new(cx->mem, q), in->id, "in-progress") }) > 0)
 		audit_add(cx, "answer.begin", in->id.v, in->person, f.url);
 	return ST_OK;
 }
@@ -110,8 +120,8 @@ opened(const struct answer *x, const struct quest_item *page, const bool *was)
 	for (size_t i = 0; i < x->q->n_item; i++) {
 		const struct quest_item *it = x->q->item[i];
 
-		if (it->level == 0 && quest_asks(it) && !it->hidden && !was[i] && quest_on_page(it, page) &&
-		    quest_enabled(x->a, it, 0))
+		if (it->level == 0 && quest_asks(it) && !it->hidden && !was[i] &&
+		    quest_on_page(it, page) && quest_enabled(x->a, it, 0))
 			return true;
 	}
 	return false;
@@ -123,11 +133,13 @@ may_change(struct cx *cx, const struct answer *x, const struct answer_save *in, 
 	if (strcmp(x->state, "withdrawn") == 0)
 		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This form was withdrawn."));
 	if (rule_on("answer-mark") && strcmp(in->stamp, mark) != 0)
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-		    "%s has changed this section meanwhile. Below stands what was written, and your words under it. Save again to keep yours."),
+		return cx_fail(cx, ST_CONFLICT,
+		    tr(cx->lang,
+		        "%s has changed this section meanwhile. Below stands what was written, and your words under it. Save again to keep yours."),
 		    x->changed_by);
 	if (strcmp(x->state, "signed") == 0 && text_empty(in->reason))
-		cx_fault(cx, "reason", tr(cx->lang, "The form is signed: write why it is corrected."));
+		cx_fault(
+		    cx, "reason", tr(cx->lang, "The form is signed: write why it is corrected."));
 	return cx_faulty(cx);
 }
 
@@ -157,15 +169,17 @@ answer_save(struct cx *cx, answer_id id, struct answer_save *in)
 	if (st != ST_OK)
 		return st;
 	answer_unmask(&x);
-	content = answer_response(cx, x.a, id, strcmp(x.state, "signed") == 0 ? "amended" : "in-progress");
+	content = answer_response(
+	    cx, x.a, id, strcmp(x.state, "signed") == 0 ? "amended" : "in-progress");
 	if (rule_on("R317") && strcmp(x.state, "signed") == 0)
 		audit_change(cx, "answer", id.v, "correct", in->reason, x.content);
 	if (rule_on("R228"))
 		q_answer_update(cx, &(struct q_answer_update_in){ .tenant = cx->tenant, .id = id,
 		    .content = content, .by = cx->actor, .now = cx->now });
 	audit_add(cx, "answer.save", id.v, x.person, x.q->url);
-	return strcmp(x.state, "signed") != 0 || text_eq(given, answer_consents_given(cx->mem, x.a)) ? ST_OK :
-	    answer_consents(cx, &x, in->reason);
+	return strcmp(x.state, "signed") != 0 || text_eq(given, answer_consents_given(cx->mem, x.a))
+	    ? ST_OK
+	    : answer_consents(cx, &x, in->reason);
 }
 
 /* ---- the end ---- */

@@ -19,8 +19,8 @@ struct answer_begin {
 };
 
 /*
- * A draft with the form's initial values. ST_NOT_FOUND; ST_INVALID: the form is about something else, or does not
- * fit the stage.
+ * A draft with the form's initial values. ST_NOT_FOUND; ST_INVALID: the form is about something
+ * else, or does not fit the stage.
  */
 enum st answer_begin(struct cx *, const struct answer_begin *) MUST_USE;
 
@@ -67,9 +67,9 @@ enum st answer_save(struct cx *, answer_id, struct answer_save *) MUST_USE;
 struct answer_sign { const char *on, *place, *who; };
 
 /*
- * on NULL and place "": as the form says where it asks for them; given here, they go into the form where it left
- * them open. Consents of the survey at the start become grounds in the file (R151). ST_INVALID; ST_CONFLICT:
- * questions are open, or it is withdrawn. Signed already: ST_OK.
+ * on NULL and place "": as the form says where it asks for them; given here, they go into the form
+ * where it left them open. Consents of the survey at the start become grounds in the file (R151).
+ * ST_INVALID; ST_CONFLICT: questions are open, or it is withdrawn. Signed already: ST_OK.
  */
 enum st answer_sign(struct cx *, answer_id, const struct answer_sign *) MUST_USE;
 /* ST_INVALID: no reason; ST_CONFLICT: withdrawn already. */
@@ -85,13 +85,14 @@ struct answer_scan {
 	struct shelf  shelf; int no_room; bool settled;         /* of answer_scan_judge and answer_attach */
 };
 /*
- * What it is, its checksum; behind files its bytes are on disk afterwards, without a name yet. Takes its time: off
- * the loop. All but type and sha256 are set before.
+ * What it is, its checksum; behind files its bytes are on disk afterwards, without a name yet.
+ * Takes its time: off the loop. All but type and sha256 are set before.
  */
 void    answer_scan_judge(struct arena *, tenant_id, struct answer_scan *);
 /* ST_INVALID: no scan, no room for it; ST_CONFLICT: withdrawn. Sent twice: ST_OK, one. */
 enum st answer_attach(struct cx *, struct answer_scan *) MUST_USE;
-/* id, answer and files are set. ST_NOT_FOUND; ST_CONFLICT: its bytes are gone or not what was handed in. */
+/* id, answer and files are set. ST_NOT_FOUND; ST_CONFLICT: its bytes are gone or not what was
+ * handed in. */
 enum st answer_scan_read(struct cx *, struct answer_scan *) MUST_USE;
 
 /* ---- stages of assessment (R169) ---- */
@@ -101,7 +102,11 @@ extern const char *const answer_stages[ANSWER_STAGES];          /* reaction know
 const char *answer_stage_word(enum lang, const char *stage);    /* "" for none */
 
 /* What one partner assesses; how: in its own words, "" if not said. */
-struct answer_stages { partner_id partner; bool on[ANSWER_STAGES]; const char *how[ANSWER_STAGES]; };
+struct answer_stages {
+	partner_id partner;
+	bool on[ANSWER_STAGES];
+	const char *how[ANSWER_STAGES];
+};
 void    answer_stages_of(struct cx *, partner_id, struct answer_stages *ret);
 const char *answer_stages_stamp(struct arena *, const struct answer_stages *);
 /* ST_NOT_FOUND, ST_INVALID; ST_CONFLICT: changed since the stamp. The same twice: ST_OK. */
@@ -111,9 +116,9 @@ enum st answer_stages_set(struct cx *, const struct answer_stages *, const char 
 #define ANSWER_EX_ANTE "urn:kompan:form:ex-ante"
 
 /*
- * A sheet about her filled in elsewhere becomes a draft here, to be read over and signed. q and a: its form, which
- * is of `url` and `version`, and what it says. ST_NOT_FOUND; ST_CONFLICT: that version is not in use any more.
- * Sent twice: ST_OK, one.
+ * A sheet about her filled in elsewhere becomes a draft here, to be read over and signed. q and a:
+ * its form, which is of `url` and `version`, and what it says. ST_NOT_FOUND; ST_CONFLICT: that
+ * version is not in use any more. Sent twice: ST_OK, one.
  */
 struct answer_import {
 	answer_id                   id;

@@ -20,7 +20,8 @@ with_url(struct req *r, answer_id id, answer_id with)
 struct url
 answer_compare_url(struct req *r, answer_id id)
 {
-	return (struct url){ arena_strf(r->cx.mem, "%s/compare", url_answer(r->cx.mem, r->cx.tenant, id).s) };
+	return (struct url){ arena_strf(
+	    r->cx.mem, "%s/compare", url_answer(r->cx.mem, r->cx.tenant, id).s) };
 }
 
 /* With its stage, if it has one. */
@@ -34,7 +35,8 @@ day_of(struct req *r, const struct q_answer_same_form *x)
 	    arena_strf(r->cx.mem, "%s (%s)", day, answer_stage_word(r->cx.lang, x->stage));
 }
 
-/* Asked for, else the first of the same stage, else the first of all (R353); NULL: there is no other. */
+/* Asked for, else the first of the same stage, else the first of all (R353); NULL: there is no
+ * other. */
 static const struct q_answer_same_form *
 other(struct req *r, const struct answer *now, const struct q_answer_same_form *x, size_t n)
 {
@@ -69,9 +71,10 @@ stage_links(struct req *r, const struct answer *now, const struct q_answer_same_
 		for (size_t i = 0; i < now->q->n_item; i++)
 			any = any || text_eq(now->q->item[i]->stage, answer_stages[k]);
 		if (any)
-			l[v->n_stage++] = (struct answer_line){
-				.title = answer_stage_word(r->cx.lang, answer_stages[k]),
-				.url = { arena_strf(r->cx.mem, "%s&stage=%s", at, answer_stages[k]) } };
+			l[v->n_stage++] = (struct answer_line){ .title = answer_stage_word(
+				                                    r->cx.lang, answer_stages[k]),
+				.url = {
+				    arena_strf(r->cx.mem, "%s&stage=%s", at, answer_stages[k]) } };
 	}
 	v->stage = l;
 	v->all = (struct url){ at };
@@ -97,8 +100,8 @@ of_stage(struct req *r, const struct quest_compare *c, const char *stage)
 }
 
 static void
-choices(struct req *r, const struct q_answer_same_form *x, size_t n, const struct q_answer_same_form *chosen,
-    struct answer_compare_view *v)
+choices(struct req *r, const struct q_answer_same_form *x, size_t n,
+    const struct q_answer_same_form *chosen, struct answer_compare_view *v)
 {
 	struct answer_line *l = NEWN(r->cx.mem, struct answer_line, n + 1);
 
@@ -129,17 +132,27 @@ chart(struct req *r, struct answer_compare_view *v)
 	}
 	if (first == NULL)
 		return;
-	v->chart = (struct chart){ .id = "ratings", .title = tr(r->cx.lang, "Ratings"),
-		.desc = arena_strf(r->cx.mem, tr(r->cx.lang, "Ratings from %lld to %lld, then and now. "
-		"The numbers are in the table below."), (long long)first->low, (long long)first->high),
-		.item = tr(r->cx.lang, "Question"), .low = first->low, .high = first->high, .time = v->day,
-		.n_time = 2, .row = row, .n_row = n };
+	v->chart = (struct chart){ .id = "ratings",
+		.title = tr(r->cx.lang, "Ratings"),
+		.desc = arena_strf(r->cx.mem,
+		    tr(r->cx.lang,
+		        "Ratings from %lld to %lld, then and now. "
+		        "The numbers are in the table below."),
+		    (long long)first->low, (long long)first->high),
+		.item = tr(r->cx.lang, "Question"),
+		.low = first->low,
+		.high = first->high,
+		.time = v->day,
+		.n_time = 2,
+		.row = row,
+		.n_row = n };
 }
 
 bool
 answer_compare_drawn(const struct answer_compare_view *v, const struct quest_compare_line *l)
 {
-	return v->chart.n_row > 0 && l->rating && l->low == v->chart.low && l->high == v->chart.high;
+	return v->chart.n_row > 0 && l->rating && l->low == v->chart.low &&
+	    l->high == v->chart.high;
 }
 
 static void
@@ -178,7 +191,8 @@ beside(struct req *r, const struct answer *now, const struct q_answer_same_form 
 	pair[1] = later ? then.a : now->a;
 	v->day[0] = day_of(r, later ? mine : with);
 	v->day[1] = day_of(r, later ? with : mine);
-	v->c = of_stage(r, quest_compare_answers(r->cx.mem, r->cx.lang, pair, 2), req_query(r, "stage"));
+	v->c = of_stage(
+	    r, quest_compare_answers(r->cx.mem, r->cx.lang, pair, 2), req_query(r, "stage"));
 	stage_links(r, now, with, v);
 	if (v->c != NULL) {
 		chart(r, v);
@@ -192,15 +206,19 @@ sentence(struct req *r, const struct answer_compare_view *v)
 {
 	if (v->c == NULL)
 		return tr(r->cx.lang, "There is nothing to compare yet.");
-	return v->c->n_changed == 0 ? tr(r->cx.lang, "All answers are the same.") :
-	    arena_strf(r->cx.mem, trn(r->cx.lang, "%lld answer is different.", "%lld answers are different.",
-	    (int64_t)v->c->n_changed), (long long)v->c->n_changed);
+	return v->c->n_changed == 0
+	    ? tr(r->cx.lang, "All answers are the same.")
+	    : arena_strf(r->cx.mem,
+	          trn(r->cx.lang, "%lld answer is different.", "%lld answers are different.",
+	              (int64_t)v->c->n_changed),
+	          (long long)v->c->n_changed);
 }
 
 static enum st
 compare_get(struct req *r)
 {
-	struct answer_compare_view v = { .back = url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }) };
+	struct answer_compare_view v = { .back = url_answer(
+		                             r->cx.mem, r->cx.tenant, (answer_id){ r->id }) };
 	struct q_answer_same_form *x;
 	struct person_row p;
 	struct answer now;
@@ -212,7 +230,8 @@ compare_get(struct req *r)
 	if (!person_get(&r->cx, now.person, &p))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
 	req_looked_at(r, now.person);
-	n = rule_on("R352") ? q_answer_same_form(&r->cx, &x, r->cx.tenant, (answer_id){ r->id }) : 0;
+	n = rule_on("R352") ? q_answer_same_form(&r->cx, &x, r->cx.tenant, (answer_id){ r->id })
+	                    : 0;
 	st = beside(r, &now, x, n, &v);
 	if (st != ST_OK)
 		return st;

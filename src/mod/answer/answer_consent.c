@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * answer_consent.c - consents given in the survey at the start become grounds in the file once it is signed;
- * a correction or withdrawal closes them at once (R151).
+ * answer_consent.c - consents given in the survey at the start become grounds in the file once it
+ * is signed; a correction or withdrawal closes them at once (R151).
  */
 #include "mod/answer/answer_inside.h"
 
@@ -36,8 +36,10 @@ answer_consents_given(struct arena *mem, const struct quest_answers *a)
 
 	if (strcmp(a->form->url, ANSWER_EX_ANTE) != 0)
 		return "";
-	return !agrees(a, DATA) && !agrees(a, IMAGE) ? "" :
-	    arena_strf(mem, "%s|%s|%s", agrees(a, DATA) ? "data" : "", agrees(a, IMAGE) ? "image" : "", place);
+	return !agrees(a, DATA) && !agrees(a, IMAGE)
+	    ? ""
+	    : arena_strf(mem, "%s|%s|%s", agrees(a, DATA) ? "data" : "",
+	          agrees(a, IMAGE) ? "image" : "", place);
 }
 
 static enum st

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * answer_exchange_test.c - a filled sheet leaves as a file and one comes in, checked against its very version.
+ * answer_exchange_test.c - a filled sheet leaves as a file and one comes in, checked against its
+ * very version.
  */
 #include "core/test_help.h"
 #include "mod/person/person.h"
@@ -11,7 +12,8 @@
 #include <cmocka.h>
 
 #define IMPORT "/p/7/people/501/forms/import"
-#define SHEET(form, items) "{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"" form "\"," \
+#define SHEET(form, items)                                                                         \
+	"{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"" form "\","              \
 	"\"status\":\"completed\",\"item\":[" items "]}"
 #define SWOT_1 "{\"linkId\":\"1\",\"item\":[]}"
 
@@ -60,7 +62,8 @@ a_sheet_leaves_in_one_language_and_comes_back(void **state)
 	const char *first;
 
 	(void)state;
-	a = th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", "900", "url", "urn:kompan:form:profile", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", "900", "url",
+	    "urn:kompan:form:profile", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/answers/900/answer.json?language=en");
 	assert_true(a.code == 200 && has(a, "\"questionnaire\":\"urn:kompan:form:profile|1.0\""));
@@ -123,7 +126,8 @@ nobody_else_brings_sheets_in(void **state)
 	h.upload = &f;
 	assert_int_equal(th_post(&h, TH_HEAD, IMPORT, "id", "901", NULL).code, 403);
 	h.upload = &f;
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/777/forms/import", "id", "901", NULL).code, 404);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/people/777/forms/import", "id", "901", NULL).code, 404);
 }
 
 int

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * answer_exchange_web.c - a filled sheet leaves as a QuestionnaireResponse in one plain language; one that was
- * filled in elsewhere comes in, checked against the very version it answers. Both are read beside the loop.
+ * answer_exchange_web.c - a filled sheet leaves as a QuestionnaireResponse in one plain language;
+ * one that was filled in elsewhere comes in, checked against the very version it answers. Both are
+ * read beside the loop.
  */
 #include "mod/answer/answer_view.h"
 #include "mod/answer/answer_web.h"
@@ -17,8 +18,9 @@
 static const char *
 status(const struct answer *x)
 {
-	return strcmp(x->state, "signed") == 0 ? "completed" : strcmp(x->state, "draft") == 0 ? "in-progress" :
-	    "entered-in-error";
+	return strcmp(x->state, "signed") == 0 ? "completed"
+	    : strcmp(x->state, "draft") == 0   ? "in-progress"
+	                                       : "entered-in-error";
 }
 
 /* No name leaves with it: whose it is, its receiver knows from whoever hands it over. */
@@ -32,8 +34,8 @@ json_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	req_looked_at(r, x.person);
-	r->bytes = quest_response(x.a, lang, arena_strf(r->cx.mem, "%lld", (long long)x.id.v), status(&x),
-	    date_of_instant(r->cx.mem, x.changed_at));
+	r->bytes = quest_response(x.a, lang, arena_strf(r->cx.mem, "%lld", (long long)x.id.v),
+	    status(&x), date_of_instant(r->cx.mem, x.changed_at));
 	r->n_bytes = strlen(r->bytes);
 	r->type = "application/fhir+json";
 	r->download = "odpowiedzi.json";
@@ -62,8 +64,10 @@ import_get(struct req *r)
 	req_looked_at(r, id);
 	if (!r->typed)
 		form_set_int(&r->form, "id", id_new());
-	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Bring in a sheet: %s"), p.name),
-	    tr(r->cx.lang, "It becomes a form being filled in: read it over with the client, then sign it."));
+	page_start(r, PLACE_PEOPLE,
+	    arena_strf(r->cx.mem, tr(r->cx.lang, "Bring in a sheet: %s"), p.name),
+	    tr(r->cx.lang,
+	        "It becomes a form being filled in: read it over with the client, then sign it."));
 	answer_import_html(&r->out, &(struct answer_import_view){ &r->form,
 	    { arena_strf(r->cx.mem, "%s/import", list.s) }, list });
 	page_done(r);
@@ -82,7 +86,8 @@ which_form(struct req *r, void *arg)
 {
 	struct incoming *x = arg;
 
-	(void)quest_response_of(r->cx.mem, x->lang, x->bytes, x->n, &x->in.url, &x->in.version, &x->why);
+	(void)quest_response_of(
+	    r->cx.mem, x->lang, x->bytes, x->n, &x->in.url, &x->in.version, &x->why);
 }
 
 static void
@@ -118,8 +123,9 @@ against(struct req *r)
 	if (x->q == NULL)
 		return refuse(r, x->why);
 	if (strcmp(x->q->about, "person") != 0)
-		return refuse(r, arena_strf(r->cx.mem, tr(r->cx.lang, "“%s” is not a form about one person."),
-		    x->q->title.in[r->cx.lang]));
+		return refuse(r,
+		    arena_strf(r->cx.mem, tr(r->cx.lang, "“%s” is not a form about one person."),
+		        x->q->title.in[r->cx.lang]));
 	return defer(r, read_answers, x, keep, DB_WRITE);
 }
 
@@ -156,7 +162,7 @@ import_post(struct req *r)
 const struct route answer_exchange_routes[] = {
 	GET("/p/:p/answers/:id/answer.json", PERM_PERSON_READ, json_get, .shows = "person"),
 	GET("/p/:p/people/:id/forms/import", PERM_PERSON_EDIT, import_get, .shows = "person"),
-	POST("/p/:p/people/:id/forms/import", PERM_PERSON_EDIT, import_post, import_get, import_fields,
-	    .shows = "person", .read_first = true, .upload = true),
+	POST("/p/:p/people/:id/forms/import", PERM_PERSON_EDIT, import_post, import_get,
+	    import_fields, .shows = "person", .read_first = true, .upload = true),
 };
 const size_t n_answer_exchange_routes = LEN(answer_exchange_routes);

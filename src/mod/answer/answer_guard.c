@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * answer_guard.c - questions about disability and health: their answers are for those who may read such facts
- * of this person (mod/casefile/casefile.h). For others a form is as if they were left open, on the screen, on
- * paper, side by side and in files; what they save keeps what they do not see.
+ * answer_guard.c - questions about disability and health: their answers are for those who may read
+ * such facts of this person (mod/casefile/casefile.h). For others a form is as if they were left
+ * open, on the screen, on paper, side by side and in files; what they save keeps what they do not
+ * see.
  */
 #include "mod/answer/answer_inside.h"
 

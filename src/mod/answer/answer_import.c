@@ -26,10 +26,19 @@ answer_import(struct cx *cx, const struct answer_import *in)
 		form.v = id_new();
 		formfile_copy(cx, in->url, form);
 	}
-	if (rule_on("R196-import") && q_answer_insert(cx, &(struct q_answer_insert_in){ .tenant = cx->tenant,
-	    .id = in->id, .form = form, .person = in->person, .partner = cx->partner, .by = cx->actor,
-	    .stage = "", .now = cx->now, .content = quest_response(in->a, LANG_PL,
-	    arena_strf(cx->mem, "%lld", (long long)in->id.v), "in-progress", cx->today) }) > 0)
+	if (rule_on("R196-import") &&
+	    q_answer_insert(cx,
+	        &(struct q_answer_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .form = form,
+	            .person = in->person,
+	            .partner = cx->partner,
+	            .by = cx->actor,
+	            .stage = "",
+	            .now = cx->now,
+	            .content = quest_response(in->a, LANG_PL,
+	                arena_strf(cx->mem, "%lld", (long long)in->id.v), "in-progress",
+	                cx->today) }) > 0)
 		audit_add(cx, "answer.import", in->id.v, in->person, q->url);
 	return ST_OK;
 }

@@ -70,7 +70,8 @@ answer_page_get(struct req *r)
 
 	if (st != ST_OK)
 		return st;
-	if (at >= x.n_page || strcmp(x.state, "withdrawn") == 0 || !person_get(&r->cx, x.person, &p))
+	if (at >= x.n_page || strcmp(x.state, "withdrawn") == 0 ||
+	    !person_get(&r->cx, x.person, &p))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such section");
 	req_looked_at(r, x.person);
 	v.a = x.a;
@@ -84,12 +85,16 @@ answer_page_get(struct req *r)
 		return st;
 	v.section = sections(r, &x, at);
 	v.n_section = x.n_page;
-	v.go_label = at + 1 < x.n_page ? tr(r->cx.lang, "Save and go on") : tr(r->cx.lang, "Save and look it over");
+	v.go_label = at + 1 < x.n_page ? tr(r->cx.lang, "Save and go on")
+	                               : tr(r->cx.lang, "Save and look it over");
 	v.action = answer_page_url(r, x.id, at);
 	v.summary = url_answer(r->cx.mem, r->cx.tenant, x.id);
-	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
-	    arena_strf(r->cx.mem, tr(r->cx.lang,
-	    "Section %zu of %zu. What you save stays, you can come back any time."), at + 1, x.n_page));
+	page_start(r, PLACE_PEOPLE,
+	    arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
+	    arena_strf(r->cx.mem,
+	        tr(r->cx.lang,
+	            "Section %zu of %zu. What you save stays, you can come back any time."),
+	        at + 1, x.n_page));
 	answer_page_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * answer_scan.c - the rules of scans: kept in pieces, or behind --files, with their hash; given back whole.
+ * answer_scan.c - the rules of scans: kept in pieces, or behind --files, with their hash; given
+ * back whole.
  */
 #include "base/log.h"
 #include "base/rule.h"
@@ -60,8 +61,9 @@ may_attach(struct cx *cx, const struct answer_scan *in, struct answer *x)
 	if (strcmp(x->state, "withdrawn") == 0)
 		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This form was withdrawn."));
 	if (in->type == NULL && rule_on("scan-type")) {
-		cx_fault(cx, "file", tr(cx->lang,
-		    "This is no whole PDF, JPEG or PNG of at most 10 MB. Scan the paper again and choose that file."));
+		cx_fault(cx, "file",
+		    tr(cx->lang,
+		        "This is no whole PDF, JPEG or PNG of at most 10 MB. Scan the paper again and choose that file."));
 		return cx_faulty(cx);
 	}
 	return in->no_room != 0 ? no_room(cx, in->no_room) : ST_OK;
@@ -79,9 +81,12 @@ static void
 put_pieces(struct cx *cx, const struct answer_scan *in)
 {
 	for (size_t at = 0; at < in->n; at += PIECE)
-		q_answer_scan_piece(cx, &(struct q_answer_scan_piece_in){ .tenant = cx->tenant, .id = in->id,
-		    .nth = (int64_t)(at / PIECE), .bytes = { (const char *)in->bytes + at,
-		    in->n - at < PIECE ? in->n - at : PIECE } });
+		q_answer_scan_piece(cx,
+		    &(struct q_answer_scan_piece_in){ .tenant = cx->tenant,
+		        .id = in->id,
+		        .nth = (int64_t)(at / PIECE),
+		        .bytes = { (const char *)in->bytes + at,
+		            in->n - at < PIECE ? in->n - at : PIECE } });
 }
 
 enum st
@@ -93,9 +98,16 @@ answer_attach(struct cx *cx, struct answer_scan *in)
 
 	if (st != ST_OK)
 		return st;
-	fresh = q_answer_scan_insert(cx, &(struct q_answer_scan_insert_in){ .tenant = cx->tenant, .id = in->id,
-	    .answer = in->answer, .name = in->name, .type = in->type, .size = (int64_t)in->n,
-	    .sha256 = in->sha256, .by = cx->actor, .now = cx->now }) > 0;
+	fresh = q_answer_scan_insert(cx,
+	            &(struct q_answer_scan_insert_in){ .tenant = cx->tenant,
+	                .id = in->id,
+	                .answer = in->answer,
+	                .name = in->name,
+	                .type = in->type,
+	                .size = (int64_t)in->n,
+	                .sha256 = in->sha256,
+	                .by = cx->actor,
+	                .now = cx->now }) > 0;
 	if (!fresh) {                           /* sent twice */
 		if (in->files != NULL && !in->settled)
 			shelf_forget(&in->shelf);
@@ -139,11 +151,14 @@ answer_scan_read(struct cx *cx, struct answer_scan *in)
 	in->type = g.type;
 	in->sha256 = g.sha256;
 	in->bytes = bytes_of(cx, in, (size_t)g.size, &in->n);
-	if (in->bytes != NULL && (!rule_on("scan-sum") || strcmp(sum(cx->mem, in->bytes, in->n), g.sha256) == 0))
+	if (in->bytes != NULL &&
+	    (!rule_on("scan-sum") || strcmp(sum(cx->mem, in->bytes, in->n), g.sha256) == 0))
 		return ST_OK;
 	log_line("scan %lld of partnership %lld: %s", (long long)in->id.v, (long long)cx->tenant.v,
 	    in->bytes == NULL ? "its file is gone" : "not what was handed in");
-	return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-	    "This scan is gone or was changed outside of the program, so it is not given out. Tell whoever runs the "
-	    "server: it is scan %lld. The paper it was made from still counts."), (long long)in->id.v);
+	return cx_fail(cx, ST_CONFLICT,
+	    tr(cx->lang,
+	        "This scan is gone or was changed outside of the program, so it is not given out. Tell whoever runs the "
+	        "server: it is scan %lld. The paper it was made from still counts."),
+	    (long long)in->id.v);
 }

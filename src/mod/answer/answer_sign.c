@@ -79,7 +79,8 @@ check(struct cx *cx, const struct answer_sign *in)
 	if (in->on == NULL)
 		cx_fault(cx, "on", tr(cx->lang, "Give the day of the signature."));
 	else if (strcmp(in->on, cx->today) > 0)
-		cx_fault(cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
+		cx_fault(
+		    cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
 	if (text_empty(in->who))
 		cx_fault(cx, "who", tr(cx->lang, "Write who signed."));
 	return cx_faulty(cx);
@@ -105,9 +106,15 @@ answer_sign(struct cx *cx, answer_id id, const struct answer_sign *typed)
 	if (st != ST_OK)
 		return st;
 	if (rule_on("R231"))
-		q_answer_signed(cx, &(struct q_answer_signed_in){ .tenant = cx->tenant, .id = id,
-		    .on_day = in.on, .place = in.place, .who = in.who,
-		    .content = answer_response(cx, x.a, id, "completed"), .by = cx->actor, .now = cx->now });
+		q_answer_signed(cx,
+		    &(struct q_answer_signed_in){ .tenant = cx->tenant,
+		        .id = id,
+		        .on_day = in.on,
+		        .place = in.place,
+		        .who = in.who,
+		        .content = answer_response(cx, x.a, id, "completed"),
+		        .by = cx->actor,
+		        .now = cx->now });
 	audit_add(cx, "answer.sign", id.v, x.person, x.q->url);
 	x.state = "signed";
 	x.signed_on = in.on;

@@ -71,12 +71,14 @@ answer_stages_set(struct cx *cx, const struct answer_stages *in, const char *sta
 	if (text_eq(answer_stages_stamp(cx->mem, in), answer_stages_stamp(cx->mem, &was)))
 		return ST_OK;
 	if (rule_on("R169-stamp") && !text_eq(answer_stages_stamp(cx->mem, &was), stamp))
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
-		    "Somebody changed this meanwhile. Your choice is kept here: look at both, then save again."));
+		return cx_fail(cx, ST_CONFLICT, "%s",
+		    tr(cx->lang,
+		        "Somebody changed this meanwhile. Your choice is kept here: look at both, then save again."));
 	for (int k = 0; k < ANSWER_STAGES; k++)
 		if (!in->on[k] && !text_empty(in->how[k]))
-			cx_fault(cx, arena_strf(cx->mem, "how_%s", answer_stages[k]), "%s", tr(cx->lang,
-			    "You wrote how, but this stage is not chosen. Choose it, or clear the words."));
+			cx_fault(cx, arena_strf(cx->mem, "how_%s", answer_stages[k]), "%s",
+			    tr(cx->lang,
+			        "You wrote how, but this stage is not chosen. Choose it, or clear the words."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	audit_keep(cx, &(struct audit_kept){ "stages", in->partner.v, "correct", "" },
@@ -84,8 +86,9 @@ answer_stages_set(struct cx *cx, const struct answer_stages *in, const char *sta
 	q_answer_stages_clear(cx, cx->tenant, in->partner);
 	for (int k = 0; k < ANSWER_STAGES; k++)
 		if (in->on[k])
-			q_answer_stage_add(cx, &(struct q_answer_stage_add_in){ cx->tenant, in->partner,
-			    answer_stages[k], in->how[k] });
+			q_answer_stage_add(cx,
+			    &(struct q_answer_stage_add_in){
+			        cx->tenant, in->partner, answer_stages[k], in->how[k] });
 	audit_add(cx, "stages.set", in->partner.v, (person_id){ 0 }, was_words(cx, in));
 	return ST_OK;
 }
@@ -133,9 +136,11 @@ answer_stage_for(struct cx *cx, const struct quest *q, const char *asked)
 		if (text_eq(fits[i], asked))
 			return fits[i];
 	if (!text_empty(asked))
-		cx_fault(cx, "stage", tr(cx->lang,
-		    "This form asks nothing about this stage (%s), or your institution does not assess it. "
-		    "Choose another one."), answer_stage_word(cx->lang, asked));
+		cx_fault(cx, "stage",
+		    tr(cx->lang,
+		        "This form asks nothing about this stage (%s), or your institution does not assess it. "
+		        "Choose another one."),
+		    answer_stage_word(cx->lang, asked));
 	else if (n == 1 && measures(q, fits[0], &any))
 		return fits[0];
 	return "";

@@ -8,7 +8,10 @@
 
 #include <string.h>
 
-struct stage_form { bool reaction, knowledge, change; const char *how_reaction, *how_knowledge, *how_change, *stamp; };
+struct stage_form {
+	bool reaction, knowledge, change;
+	const char *how_reaction, *how_knowledge, *how_change, *stamp;
+};
 
 static const struct field stage_fields[] = {
 	FIELD(struct stage_form, reaction, FIELD_BOOL, N_("reaction")),
@@ -29,17 +32,20 @@ url_stages(struct arena *mem, tenant_id p)
 static struct url
 edit_url(struct req *r, partner_id id)
 {
-	return (struct url){ arena_strf(r->cx.mem, "%s/%lld", url_stages(r->cx.mem, r->cx.tenant).s, (long long)id.v) };
+	return (struct url){ arena_strf(
+	    r->cx.mem, "%s/%lld", url_stages(r->cx.mem, r->cx.tenant).s, (long long)id.v) };
 }
 
 /* "yes" where nothing is said about how. */
 static void
-put_words(struct req *r, struct answer_stage_line *l, partner_id partner, const struct q_answer_stages *x, size_t n)
+put_words(struct req *r, struct answer_stage_line *l, partner_id partner,
+    const struct q_answer_stages *x, size_t n)
 {
 	for (int k = 0; k < ANSWER_STAGES; k++) {
 		l->words[k] = "–";
 		for (size_t i = 0; i < n; i++)
-			if (x[i].partner.v == partner.v && strcmp(x[i].stage, answer_stages[k]) == 0)
+			if (x[i].partner.v == partner.v &&
+			    strcmp(x[i].stage, answer_stages[k]) == 0)
 				l->words[k] = *x[i].how == '\0' ? tr(r->cx.lang, "yes") : x[i].how;
 	}
 }
@@ -77,7 +83,8 @@ saved_words(struct req *r, const struct answer_stages *s)
 	for (int k = 0; k < ANSWER_STAGES; k++)
 		if (s->on[k])
 			buf_fmt(&b, "%s%s%s%s", b.len == 0 ? tr(r->cx.lang, "Set now: ") : ", ",
-			    answer_stage_word(r->cx.lang, answer_stages[k]), *s->how[k] == '\0' ? "" : ": ", s->how[k]);
+			    answer_stage_word(r->cx.lang, answer_stages[k]),
+			    *s->how[k] == '\0' ? "" : ": ", s->how[k]);
 	return b.len == 0 ? tr(r->cx.lang, "Nothing is set yet.") : b.s;
 }
 
@@ -96,7 +103,8 @@ edit_get(struct req *r)
 		form_set(&r->form, arena_strf(r->cx.mem, "how_%s", answer_stages[k]), s.how[k]);
 	}
 	form_set(&r->form, "stamp", answer_stages_stamp(r->cx.mem, &s));
-	page_start(r, PLACE_PARTNERSHIP, arena_strf(r->cx.mem, tr(r->cx.lang, "Stages of assessment: %s"), p.name),
+	page_start(r, PLACE_PARTNERSHIP,
+	    arena_strf(r->cx.mem, tr(r->cx.lang, "Stages of assessment: %s"), p.name),
 	    saved_words(r, &s));
 	answer_stage_html(&r->out, &(struct answer_stage_view){ &r->form, edit_url(r, p.id),
 	    url_stages(r->cx.mem, r->cx.tenant) });
@@ -112,9 +120,12 @@ edit_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	st = answer_stages_set(&r->cx, &(struct answer_stages){ { r->id }, { in.reaction, in.knowledge, in.change },
-	    { in.how_reaction, in.how_knowledge, in.how_change } }, in.stamp);
-	return st != ST_OK ? st : redirect_say(r, url_stages(r->cx.mem, r->cx.tenant), N_("Saved."));
+	st = answer_stages_set(&r->cx,
+	    &(struct answer_stages){ { r->id }, { in.reaction, in.knowledge, in.change },
+	        { in.how_reaction, in.how_knowledge, in.how_change } },
+	    in.stamp);
+	return st != ST_OK ? st
+	                   : redirect_say(r, url_stages(r->cx.mem, r->cx.tenant), N_("Saved."));
 }
 
 const struct route answer_stage_routes[] = {

@@ -17,7 +17,8 @@
 struct url
 url_answer(struct arena *mem, tenant_id p, answer_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/answers/%lld", (long long)p.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/answers/%lld",
+	    (long long)p.v, (long long)id.v) };
 }
 
 struct url
@@ -50,15 +51,17 @@ full_state(struct req *r, const struct answer *x)
 {
 	const char *words = state_words(r, x->state, x->signed_on);
 
-	return *x->stage == '\0' ? words : arena_strf(r->cx.mem, tr(r->cx.lang, "%s, stage: %s"), words,
-	    answer_stage_word(r->cx.lang, x->stage));
+	return *x->stage == '\0' ? words
+	                         : arena_strf(r->cx.mem, tr(r->cx.lang, "%s, stage: %s"), words,
+	                               answer_stage_word(r->cx.lang, x->stage));
 }
 
 static const char *
 moment(struct req *r, int64_t at, const char *by)
 {
-	return arena_strf(r->cx.mem, "%s %s, %s", date_short(r->cx.mem, date_of_instant(r->cx.mem, at)),
-	    time_of_instant(r->cx.mem, at), by == NULL ? "" : by);
+	return arena_strf(r->cx.mem, "%s %s, %s",
+	    date_short(r->cx.mem, date_of_instant(r->cx.mem, at)), time_of_instant(r->cx.mem, at),
+	    by == NULL ? "" : by);
 }
 
 /* ---- the list ---- */
@@ -84,8 +87,9 @@ title(struct req *r, const struct q_answer_of_person *x)
 	if (*x->stage != '\0')
 		form = arena_strf(r->cx.mem, tr(r->cx.lang, "%s, stage: %s"), form,
 		    answer_stage_word(r->cx.lang, x->stage));
-	return x->service_on == NULL ? form : arena_strf(r->cx.mem, tr(r->cx.lang, "%s, service of %s"), form,
-	    date_short(r->cx.mem, x->service_on));
+	return x->service_on == NULL ? form
+	                             : arena_strf(r->cx.mem, tr(r->cx.lang, "%s, service of %s"),
+	                                   form, date_short(r->cx.mem, x->service_on));
 }
 
 /* *signed_start: the survey at the start is signed (R151). */
@@ -99,7 +103,8 @@ lines(struct req *r, person_id person, size_t *ret_n, bool *signed_start)
 	for (size_t i = 0; i < n; i++) {
 		*signed_start = *signed_start || (strcmp(x[i].url, ANSWER_EX_ANTE) == 0 &&
 		    strcmp(x[i].state, "signed") == 0);
-		l[i] = (struct answer_line){ title(r, &x[i]), state_words(r, x[i].state, x[i].signed_on),
+		l[i] = (struct answer_line){ title(r, &x[i]),
+			state_words(r, x[i].state, x[i].signed_on),
 			moment(r, x[i].changed_at, x[i].changed_by),
 			url_answer(r->cx.mem, r->cx.tenant, x[i].id) };
 	}
@@ -116,7 +121,8 @@ stage_options(struct req *r, size_t *ret_n)
 
 	answer_stages_of(&r->cx, r->cx.partner, &s);
 	*ret_n = 0;
-	o[(*ret_n)++] = (struct option){ "", tr(r->cx.lang, "None, or the one that follows from the form"), NULL };
+	o[(*ret_n)++] = (struct option){ "",
+		tr(r->cx.lang, "None, or the one that follows from the form"), NULL };
 	for (int k = 0; k < ANSWER_STAGES; k++)
 		if (s.on[k])
 			o[(*ret_n)++] = (struct option){ answer_stages[k],
@@ -131,10 +137,13 @@ static enum st
 list_get(struct req *r)
 {
 	person_id id = { r->id };
-	struct answer_list_view v = { .form = &r->form, .may_edit = req_may(r, PERM_PERSON_EDIT),
+	struct answer_list_view v = { .form = &r->form,
+		.may_edit = req_may(r, PERM_PERSON_EDIT),
 		.begin = url_person_answers(r->cx.mem, r->cx.tenant, id),
-		.person = url_person(r->cx.mem, r->cx.tenant, id), .blank = url_forms(r->cx.mem, r->cx.tenant),
-		.import = { arena_strf(r->cx.mem, "%s/import", url_person_answers(r->cx.mem, r->cx.tenant, id).s) } };
+		.person = url_person(r->cx.mem, r->cx.tenant, id),
+		.blank = url_forms(r->cx.mem, r->cx.tenant),
+		.import = { arena_strf(
+		    r->cx.mem, "%s/import", url_person_answers(r->cx.mem, r->cx.tenant, id).s) } };
 	struct person_row p;
 	bool signed_start = false;
 
@@ -153,7 +162,8 @@ list_get(struct req *r)
 	v.start_missing = !signed_start && !v.service && rule_on("R151-offer");
 	if (v.start_missing && !r->typed)
 		form_set(&r->form, "url", ANSWER_EX_ANTE);
-	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Forms: %s"), p.called), NULL);
+	page_start(
+	    r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Forms: %s"), p.called), NULL);
 	person_places(r, id, PERSON_FORMS);
 	answer_list_html(&r->out, &v);
 	page_done(r);
@@ -201,7 +211,8 @@ gaps(struct req *r, const struct answer *x, struct answer_show_view *v)
 		size_t at = answer_page_of(x, g->item);
 
 		s[at].gaps++;
-		to[v->n_gap++] = (struct answer_gap){ g->item->text.in[r->cx.lang], g->text, s[at].url };
+		to[v->n_gap++] =
+		    (struct answer_gap){ g->item->text.in[r->cx.lang], g->text, s[at].url };
 	}
 	v->gap = to;
 	v->section = s;
@@ -216,9 +227,11 @@ past(struct req *r, const struct answer *x, struct answer_show_view *v)
 	struct answer_past *to = NEWN(r->cx.mem, struct answer_past, n + 1);
 
 	for (size_t i = 0; i < n; i++)
-		to[i] = (struct answer_past){
-			date_short(r->cx.mem, date_of_instant(r->cx.mem, c[i].at)), c[i].by == NULL ? "" : c[i].by,
-			strcmp(c[i].kind, "correct") == 0 ? tr(r->cx.lang, "corrected") : tr(r->cx.lang, "withdrawn"),
+		to[i] = (struct answer_past){ date_short(
+			                          r->cx.mem, date_of_instant(r->cx.mem, c[i].at)),
+			c[i].by == NULL ? "" : c[i].by,
+			strcmp(c[i].kind, "correct") == 0 ? tr(r->cx.lang, "corrected")
+			                                  : tr(r->cx.lang, "withdrawn"),
 			c[i].reason };
 	v->past = to;
 	v->n_past = n;
@@ -227,8 +240,8 @@ past(struct req *r, const struct answer *x, struct answer_show_view *v)
 static struct url
 below(struct req *r, const char *rest)
 {
-	return (struct url){ arena_strf(r->cx.mem, "/p/%lld/answers/%lld/%s", (long long)r->cx.tenant.v,
-	    (long long)r->id, rest) };
+	return (struct url){ arena_strf(r->cx.mem, "/p/%lld/answers/%lld/%s",
+	    (long long)r->cx.tenant.v, (long long)r->id, rest) };
 }
 
 static void
@@ -254,12 +267,15 @@ scans(struct req *r, struct answer_show_view *v)
 static void
 course(struct req *r, const struct answer *x, struct answer_show_view *v)
 {
-	const struct quest_item *wanted = quest_find(x->q, "4.8"), *proposed = quest_find(x->q, "4.9");
+	const struct quest_item *wanted = quest_find(x->q, "4.8"),
+	                        *proposed = quest_find(x->q, "4.9");
 	struct answer_course c;
 
-	if (strcmp(x->q->url, "urn:kompan:form:balance") != 0 || wanted == NULL || proposed == NULL || !rule_on("R230"))
+	if (strcmp(x->q->url, "urn:kompan:form:balance") != 0 || wanted == NULL ||
+	    proposed == NULL || !rule_on("R230"))
 		return;
-	c = (struct answer_course){ quest_get_text(x->a, wanted, 0), quest_get_text(x->a, proposed, 0) };
+	c = (struct answer_course){ quest_get_text(x->a, wanted, 0),
+		quest_get_text(x->a, proposed, 0) };
 	if (*c.wanted != '\0' && *c.proposed != '\0' && strcmp(c.wanted, c.proposed) != 0)
 		v->course = memcpy(NEW(r->cx.mem, struct answer_course), &c, sizeof(c));
 }
@@ -284,10 +300,13 @@ ask_sign(struct req *r, const struct answer *x, struct answer_show_view *v)
 static enum st
 show_get(struct req *r)
 {
-	struct answer_show_view v = { .form = &r->form, .may_edit = req_may(r, PERM_PERSON_EDIT),
-		.sign = below(r, "sign"), .withdraw = below(r, "withdraw"),
+	struct answer_show_view v = { .form = &r->form,
+		.may_edit = req_may(r, PERM_PERSON_EDIT),
+		.sign = below(r, "sign"),
+		.withdraw = below(r, "withdraw"),
 		.pdf = below(r, "answer.pdf"),
-		.json_pl = below(r, "answer.json?language=pl"), .json_en = below(r, "answer.json?language=en"),
+		.json_pl = below(r, "answer.json?language=pl"),
+		.json_en = below(r, "answer.json?language=en"),
 		.compare = answer_compare_url(r, (answer_id){ r->id }) };
 	struct person_row p;
 	struct answer x;
@@ -308,9 +327,10 @@ show_get(struct req *r)
 	ask_sign(r, &x, &v);
 	course(r, &x, &v);
 	v.masked = x.n_masked > 0;
-	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
+	page_start(r, PLACE_PEOPLE,
+	    arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
 	    arena_strf(r->cx.mem, tr(r->cx.lang, "%s. Last changed: %s"), full_state(r, &x),
-	    moment(r, x.changed_at, x.changed_by)));
+	        moment(r, x.changed_at, x.changed_by)));
 	answer_show_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -362,8 +382,10 @@ sign_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = answer_sign(&r->cx, (answer_id){ r->id }, &in);
-	return st != ST_OK ? st : redirect_say(r, url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }),
-	    N_("Saved."));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(
+	          r, url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }), N_("Saved."));
 }
 
 struct reason_form { const char *reason; };
@@ -382,22 +404,27 @@ withdraw_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = answer_withdraw(&r->cx, (answer_id){ r->id }, in.reason);
-	return st != ST_OK ? st : redirect_say(r, url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }),
-	    N_("Withdrawn."));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(
+	          r, url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }), N_("Withdrawn."));
 }
 
 const struct route answer_routes[] = {
 	GET("/p/:p/people/:id/forms", PERM_PERSON_READ, list_get, .shows = "person"),
-	POST("/p/:p/people/:id/forms", PERM_PERSON_EDIT, begin_post, list_get, begin_fields, .shows = "person"),
+	POST("/p/:p/people/:id/forms", PERM_PERSON_EDIT, begin_post, list_get, begin_fields,
+	    .shows = "person"),
 	GET("/p/:p/answers/:id", PERM_PERSON_READ, show_get, .shows = "person"),
 	GET("/p/:p/answers/:id/answer.pdf", PERM_PERSON_READ, paper_get, .shows = "person"),
-	POST("/p/:p/answers/:id/scans", PERM_PERSON_EDIT, answer_scan_post, show_get, answer_scan_fields,
-	    .shows = "person", .read_first = true, .upload = true),
+	POST("/p/:p/answers/:id/scans", PERM_PERSON_EDIT, answer_scan_post, show_get,
+	    answer_scan_fields, .shows = "person", .read_first = true, .upload = true),
 	GET("/p/:p/answers/:id/scans/:id2", PERM_PERSON_READ, answer_scan_get, .shows = "person"),
-	POST("/p/:p/answers/:id/sign", PERM_PERSON_EDIT, sign_post, show_get, sign_fields, .shows = "person"),
-	POST("/p/:p/answers/:id/withdraw", PERM_PERSON_EDIT, withdraw_post, show_get, withdraw_fields,
+	POST("/p/:p/answers/:id/sign", PERM_PERSON_EDIT, sign_post, show_get, sign_fields,
 	    .shows = "person"),
-	GET("/p/:p/answers/:id/sections/:id2", PERM_PERSON_EDIT, answer_page_get, .shows = "person"),
+	POST("/p/:p/answers/:id/withdraw", PERM_PERSON_EDIT, withdraw_post, show_get,
+	    withdraw_fields, .shows = "person"),
+	GET("/p/:p/answers/:id/sections/:id2", PERM_PERSON_EDIT, answer_page_get,
+	    .shows = "person"),
 	POST("/p/:p/answers/:id/sections/:id2", PERM_PERSON_EDIT, answer_page_post, answer_page_get,
 	    answer_page_fields, .shows = "person"),
 };

@@ -16,7 +16,8 @@
 
 /* ---- sending ---- */
 
-/* What is sent crosses to another partner: on a ground in force (R382), said before anything leaves. */
+/* What is sent crosses to another partner: on a ground in force (R382), said before anything
+ * leaves. */
 static void
 check_ground(struct cx *cx, person_id person, partner_id to)
 {
@@ -31,8 +32,9 @@ check_ground(struct cx *cx, person_id person, partner_id to)
 	(void)q_ask_leads(cx, &leads, &(struct q_ask_leads_in){ cx->tenant, person, cx->partner, to,
 	    cx->today });
 	if (leads.n == 0 && rule_on("R382-ask"))
-		cx_fault(cx, "to", tr(cx->lang,
-		    "No consent or law lets %s read this now. Ask the person first and record the consent."),
+		cx_fault(cx, "to",
+		    tr(cx->lang,
+		        "No consent or law lets %s read this now. Ask the person first and record the consent."),
 		    p.name);
 }
 
@@ -46,7 +48,8 @@ check_send(struct cx *cx, person_id person, const struct ask_in *in)
 	if (text_empty(in->content))
 		cx_fault(cx, "content", "%s", tr(cx->lang, "Write what you ask for."));
 	if (in->due_on != NULL && strcmp(in->due_on, cx->today) < 0)
-		cx_fault(cx, "due_on", tr(cx->lang, "%s is over already."), date_short(cx->mem, in->due_on));
+		cx_fault(cx, "due_on", tr(cx->lang, "%s is over already."),
+		    date_short(cx->mem, in->due_on));
 }
 
 static void
@@ -54,10 +57,20 @@ send_one(struct cx *cx, person_id person, const struct ask_in *in, size_t nth, p
 {
 	const ask_id id = { in->id.v + (int64_t)nth };
 
-	if (q_ask_insert(cx, &(struct q_ask_insert_in){ .tenant = cx->tenant, .id = id, .person = person,
-	    .partner = cx->partner, .author = cx->actor, .note = in->note, .kind = in->kind, .to = to,
-	    .to_name = to.v == 0 ? in->to_name : "", .content = in->content, .on = cx->today,
-	    .due_on = in->due_on, .now = cx->now }) > 0)
+	if (q_ask_insert(cx,
+	        &(struct q_ask_insert_in){ .tenant = cx->tenant,
+	            .id = id,
+	            .person = person,
+	            .partner = cx->partner,
+	            .author = cx->actor,
+	            .note = in->note,
+	            .kind = in->kind,
+	            .to = to,
+	            .to_name = to.v == 0 ? in->to_name : "",
+	            .content = in->content,
+	            .on = cx->today,
+	            .due_on = in->due_on,
+	            .now = cx->now }) > 0)
 		audit_add(cx, "ask.send", id.v, person, in->kind);
 }
 
@@ -87,8 +100,9 @@ ask_load(struct cx *cx, ask_id id, struct q_ask_get *q)
 	if (q_ask_get(cx, q, cx->tenant, id) && case_reads(cx, q->person,
 	    &(struct case_mark){ q->partner, q->author, "team", "", false }))
 		return ST_OK;
-	return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang,
-	    "There is nothing here that you may read now. Perhaps the consent was withdrawn meanwhile."));
+	return cx_fail(cx, ST_NOT_FOUND, "%s",
+	    tr(cx->lang,
+	        "There is nothing here that you may read now. Perhaps the consent was withdrawn meanwhile."));
 }
 
 /* The partner asked; what went outside is followed up by whoever asked. */
@@ -104,7 +118,8 @@ load_ours(struct cx *cx, ask_id id, struct q_ask_get *q)
 	enum st st = ask_load(cx, id, q);
 
 	if (st == ST_OK && !ask_is_ours(cx, q))
-		return cx_fail(cx, ST_DENIED, "%s", tr(cx->lang, "The partner who is asked answers."));
+		return cx_fail(
+		    cx, ST_DENIED, "%s", tr(cx->lang, "The partner who is asked answers."));
 	return st;
 }
 
@@ -158,18 +173,26 @@ size_t
 ask_due(struct cx *cx, struct ask_due **ret)
 {
 	struct q_ask_due *q;
-	size_t n = rule_on("R062") ? q_ask_due(cx, &q, &(struct q_ask_due_in){ cx->tenant, cx->partner,
-	    cx->actor, date_add(cx->mem, cx->today, -NEWS_DAYS), cx->today }) : 0;
+	size_t n = rule_on("R062") ? q_ask_due(cx, &q,
+	                                 &(struct q_ask_due_in){ cx->tenant, cx->partner, cx->actor,
+	                                     date_add(cx->mem, cx->today, -NEWS_DAYS), cx->today })
+	                           : 0;
 
 	*ret = NEWN(cx->mem, struct ask_due, n + 1);
 	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct ask_due){ .id = q[i].id, .person = q[i].person, .answer = q[i].mine,
-			.text = arena_strf(cx->mem, q[i].mine ? tr(cx->lang, "%s answers about %s")
-				: tr(cx->lang, "%s asks about %s"),
+		(*ret)[i] = (struct ask_due){ .id = q[i].id,
+			.person = q[i].person,
+			.answer = q[i].mine,
+			.text = arena_strf(cx->mem,
+			    q[i].mine ? tr(cx->lang, "%s answers about %s")
+			              : tr(cx->lang, "%s asks about %s"),
 			    q[i].from_name == NULL ? "" : q[i].from_name,
 			    arena_strf(cx->mem, "%s %s", q[i].given, q[i].surname)),
-			.when = q[i].due_on == NULL || q[i].mine ? NULL
-			    : arena_strf(cx->mem, tr(cx->lang, "by %s"), date_short(cx->mem, q[i].due_on)),
-			.late = !q[i].mine && q[i].due_on != NULL && strcmp(q[i].due_on, cx->today) < 0 };
+			.when = q[i].due_on == NULL || q[i].mine
+			    ? NULL
+			    : arena_strf(
+			          cx->mem, tr(cx->lang, "by %s"), date_short(cx->mem, q[i].due_on)),
+			.late = !q[i].mine && q[i].due_on != NULL &&
+			    strcmp(q[i].due_on, cx->today) < 0 };
 	return n;
 }

@@ -13,7 +13,8 @@
 struct url
 url_ask(struct arena *mem, tenant_id t, ask_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/asks/%lld", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/asks/%lld",
+	    (long long)t.v, (long long)id.v) };
 }
 
 struct url
@@ -73,12 +74,14 @@ new_get(struct req *r)
 	struct person_row p;
 
 	if (!person_get(&r->cx, id, &p))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such person here."));
+		return cx_fail(
+		    &r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such person here."));
 	req_looked_at(r, id);
 	if (!r->typed) {
 		form_set_int(&r->form, "id", id_new());
 		form_set_int(&r->form, "note", req_query_int(r, "note", 0));
-		form_set(&r->form, "kind", req_query_int(r, "note", 0) != 0 ? "referral" : "message");
+		form_set(
+		    &r->form, "kind", req_query_int(r, "note", 0) != 0 ? "referral" : "message");
 	}
 	v.partner = others(r, &v.n_partner);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Ask a partner"), p.called);
@@ -102,7 +105,8 @@ new_post(struct req *r)
 		in.id.v = id_new();
 	o = others(r, &n);
 	for (size_t i = 0; i < n && in.n_to < ASK_PARTNERS; i++)
-		if (form_has(&r->form, "to", o[i].value) && text_to_int(o[i].value, &in.to[in.n_to].v))
+		if (form_has(&r->form, "to", o[i].value) &&
+		    text_to_int(o[i].value, &in.to[in.n_to].v))
 			in.n_to++;
 	st = ask_send(&r->cx, (person_id){ r->id }, &in);
 	return st != ST_OK ? st : redirect_say(r, url_person(r->cx.mem, r->cx.tenant,
@@ -176,8 +180,9 @@ show_get(struct req *r)
 	v.back = url_person(mem, r->cx.tenant, q.person);
 	if (q.note.v != 0 && q.partner.v == r->cx.partner.v)
 		v.note = url_case_note(mem, r->cx.tenant, q.note);
-	page_start(r, PLACE_PEOPLE, text_eq(q.kind, "referral") ? tr(r->cx.lang, "Referral")
-								: tr(r->cx.lang, "Message"), p.called);
+	page_start(r, PLACE_PEOPLE,
+	    text_eq(q.kind, "referral") ? tr(r->cx.lang, "Referral") : tr(r->cx.lang, "Message"),
+	    p.called);
 	person_places(r, q.person, PERSON_FILE);
 	ask_show_html(&r->out, &v);
 	page_done(r);
@@ -185,7 +190,8 @@ show_get(struct req *r)
 }
 
 static const struct field answer_fields[] = {
-	FIELD(struct ask_answer, state, FIELD_CHOICE, N_("Answer"), .choices = "taken|done|declined"),
+	FIELD(
+	    struct ask_answer, state, FIELD_CHOICE, N_("Answer"), .choices = "taken|done|declined"),
 	FIELD(struct ask_answer, answer, FIELD_BLOCK, N_("A few words"), .max = 1000),
 	FIELD(struct ask_answer, was, FIELD_LINE, "was"),
 };
@@ -209,8 +215,9 @@ answer_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = kept(r, ask_answer(&r->cx, (ask_id){ r->id }, &in));
-	return st != ST_OK ? st : redirect_say(r, url_ask(r->cx.mem, r->cx.tenant, (ask_id){ r->id }),
-	    N_("Saved."));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(r, url_ask(r->cx.mem, r->cx.tenant, (ask_id){ r->id }), N_("Saved."));
 }
 
 struct pass_form {
@@ -230,16 +237,20 @@ pass_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = kept(r, ask_pass(&r->cx, (ask_id){ r->id }, in.user));
-	return st != ST_OK ? st : redirect_say(r, url_ask(r->cx.mem, r->cx.tenant, (ask_id){ r->id }),
-	    N_("Passed on. It stands on that person's day."));
+	return st != ST_OK ? st
+	                   : redirect_say(r, url_ask(r->cx.mem, r->cx.tenant, (ask_id){ r->id }),
+	                         N_("Passed on. It stands on that person's day."));
 }
 
 const struct route ask_routes[] = {
 	GET("/p/:p/people/:id/asks/new", PERM_CASE_EDIT, new_get, .shows = "person"),
 	/* R018 R063 */
-	POST("/p/:p/people/:id/asks/new", PERM_CASE_EDIT, new_post, new_get, new_fields, .shows = "person"),
+	POST("/p/:p/people/:id/asks/new", PERM_CASE_EDIT, new_post, new_get, new_fields,
+	    .shows = "person"),
 	GET("/p/:p/asks/:id", PERM_CASE_READ, show_get, .shows = "person"),
-	POST("/p/:p/asks/:id", PERM_CASE_EDIT, answer_post, show_get, answer_fields, .shows = "person"),
-	POST("/p/:p/asks/:id/pass", PERM_CASE_EDIT, pass_post, show_get, pass_fields, .shows = "person"),
+	POST("/p/:p/asks/:id", PERM_CASE_EDIT, answer_post, show_get, answer_fields,
+	    .shows = "person"),
+	POST("/p/:p/asks/:id/pass", PERM_CASE_EDIT, pass_post, show_get, pass_fields,
+	    .shows = "person"),
 };
 const size_t n_ask_routes = LEN(ask_routes);

@@ -34,11 +34,12 @@ struct case_access;
 const struct case_access *case_access_load(struct cx *, person_id);
 /*
  * May the actor read an entry with this mark?
- * - only with PERM_CASE_READ; the joint record with PERM_SERVICE_READ, whoever gave the service (R017);
- * - entries of the own partner; those of another partner in the circle "team" while a basis in force
- *   leads from that partner to the own one, and names the kind where it is sensitive (R382);
- * - of these the sensitive ones only if named for that kind, or the author; violence only if named or
- *   with PERM_CASE_VIOLENCE, the coordinator's (R411).
+ * - only with PERM_CASE_READ; the joint record with PERM_SERVICE_READ, whoever gave the service
+ * (R017);
+ * - entries of the own partner; those of another partner in the circle "team" while a basis in
+ * force leads from that partner to the own one, and names the kind where it is sensitive (R382);
+ * - of these the sensitive ones only if named for that kind, or the author; violence only if named
+ * or with PERM_CASE_VIOLENCE, the coordinator's (R411).
  */
 bool case_sees(const struct case_access *, const struct case_mark *);
 /* Is the person there for the actor, and may she read what has this mark now? */
@@ -156,10 +157,10 @@ struct case_events {
 	bool more;              /* older ones follow the last one */
 };
 /*
- * What happened, within what the actor may see: notes, services, diagnosis, plan, forms, the course of
- * support. One statement for a page, however long the file is (more only where hundreds of entries in a
- * row are for others). "talk" is what partners tell each other: notes in the circle of the team (R113).
- * Answers how many there are in ret.
+ * What happened, within what the actor may see: notes, services, diagnosis, plan, forms, the course
+ * of support. One statement for a page, however long the file is (more only where hundreds of
+ * entries in a row are for others). "talk" is what partners tell each other: notes in the circle of
+ * the team (R113). Answers how many there are in ret.
  */
 size_t case_events(struct cx *, person_id, const struct case_access *, const struct case_filter *,
     struct case_events *ret);
@@ -175,7 +176,8 @@ size_t case_facts(struct cx *, person_id, const struct case_access *, struct cas
 
 #define CASE_STILL_DAYS 30      /* nothing for so long: it does not move */
 
-/* One thing that somebody does or that is due. on: the last time of a service, the last day of the rest. */
+/* One thing that somebody does or that is due. on: the last time of a service, the last day of the
+ * rest. */
 struct case_do {
 	const char *what, *who, *on;    /* who NULL: the client */
 	struct url url;

@@ -52,8 +52,12 @@ case_access_load(struct cx *cx, person_id person)
 	a->reads = (cx->perms & PERM_CASE_READ) != 0;
 	a->violence = (cx->perms & PERM_CASE_VIOLENCE) != 0;
 	a->record = (cx->perms & PERM_SERVICE_READ) != 0;
-	a->n = q_case_rights_now(cx, &a->right, &(struct q_case_rights_now_in){ .tenant = cx->tenant,
-	    .person = person, .partner = cx->partner, .user = cx->actor, .today = cx->today });
+	a->n = q_case_rights_now(cx, &a->right,
+	    &(struct q_case_rights_now_in){ .tenant = cx->tenant,
+	        .person = person,
+	        .partner = cx->partner,
+	        .user = cx->actor,
+	        .today = cx->today });
 	return a;
 }
 
@@ -106,7 +110,8 @@ bool
 case_sees(const struct case_access *a, const struct case_mark *m)
 {
 	if (text_eq(m->circle, "joint"))
-		return a->record && (m->partner.v == 0 || m->partner.v == a->partner.v || rule_on("R017"));
+		return a->record &&
+		    (m->partner.v == 0 || m->partner.v == a->partner.v || rule_on("R017"));
 	if (text_eq(m->circle, "case"))
 		return a->reads;
 	return a->reads && reaches(a, m) && entitled(a, m);
@@ -142,7 +147,8 @@ check_basis(struct cx *cx, const struct case_basis_in *in)
 		cx_fault(cx, "source", "%s", tr(cx->lang, "Choose one of the partners."));
 	else if (in->source.v != 0 && in->source.v == in->recipient.v)
 		cx_fault(cx, "recipient", "%s",
-		    tr(cx->lang, "A partner reads its own entries without this. Choose another one."));
+		    tr(cx->lang,
+		        "A partner reads its own entries without this. Choose another one."));
 	check_days(cx, in->from_on, in->to_on);
 }
 
@@ -198,7 +204,8 @@ case_basis_withdraw(struct cx *cx, person_id person, basis_id id, const char *re
 	if (st != ST_OK)
 		return st;
 	if (!q_case_basis_get(cx, &b, cx->tenant, person, id))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such consent here."));
+		return cx_fail(
+		    cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such consent here."));
 	if (b.withdrawn_at != 0)
 		return ST_OK;
 	if (text_empty(reason)) {

@@ -136,11 +136,13 @@ static void
 a_ground_in_force_opens_the_team_circle_to_its_recipient_only(void **state)
 {
 	(void)state;
-	assert_int_equal(basis(1, (struct case_basis_in){ .recipient = { 2 }, .source = { 1 } }), ST_OK);
+	assert_int_equal(
+	    basis(1, (struct case_basis_in){ .recipient = { 2 }, .source = { 1 } }), ST_OK);
 	expect("team", "", "COP....");
 	expect("partner", "", "CO.....");
 	expect("team", "health", ".O.....");
-	assert_int_equal(basis(2, (struct case_basis_in){ .recipient = { 3 }, .source = { 2 } }), ST_OK);
+	assert_int_equal(
+	    basis(2, (struct case_basis_in){ .recipient = { 3 }, .source = { 2 } }), ST_OK);
 	expect("team", "", "COP....");
 	assert_int_equal(basis(3, (struct case_basis_in){ .ground = "statute", .legal = "art. 1",
 	    .recipient = { 3 } }), ST_OK);
@@ -162,21 +164,23 @@ a_ground_to_come_past_or_withdrawn_opens_nothing(void **state)
 	assert_int_equal(basis(4, (struct case_basis_in){ .recipient = { 2 },
 	    .to_on = "2026-09-13" }), ST_OK);
 	expect("team", "", "COP....");
-	assert_int_equal(case_basis_withdraw(th_begin(&h, TH_OPS, DB_WRITE), ANNA, (basis_id){ 4 }, ""),
+	assert_int_equal(
+	    case_basis_withdraw(th_begin(&h, TH_OPS, DB_WRITE), ANNA, (basis_id){ 4 }, ""),
 	    ST_INVALID);
 	db_rollback(h.cx.db);
 	assert_int_equal(case_basis_withdraw(th_begin(&h, TH_OPS, DB_WRITE), ANNA, (basis_id){ 4 },
 	    "she asked"), ST_OK);
 	commit();
-	assert_int_equal(case_basis_withdraw(th_begin(&h, TH_OPS, DB_WRITE), ANNA, (basis_id){ 4 }, ""),
-	    ST_OK);
+	assert_int_equal(
+	    case_basis_withdraw(th_begin(&h, TH_OPS, DB_WRITE), ANNA, (basis_id){ 4 }, ""), ST_OK);
 	commit();
 	expect_closed();
 }
 
 /* R382 */
 static void
-sensitive_facts_are_for_the_author_and_the_named_and_cross_only_where_the_ground_says_so(void **state)
+sensitive_facts_are_for_the_author_and_the_named_and_cross_only_where_the_ground_says_so(
+    void **state)
 {
 	(void)state;
 	assert_int_equal(name(1, TH_COORDINATOR, "health", NULL), ST_OK);
@@ -188,13 +192,15 @@ sensitive_facts_are_for_the_author_and_the_named_and_cross_only_where_the_ground
 	expect("team", "disability", ".O.....");
 	assert_int_equal(basis(1, (struct case_basis_in){ .recipient = { 2 } }), ST_OK);
 	expect("team", "health", "CO.....");
-	assert_int_equal(basis(2, (struct case_basis_in){ .recipient = { 2 }, .health = true }), ST_OK);
-	assert_int_equal(basis(3, (struct case_basis_in){ .recipient = { 3 }, .health = true }), ST_OK);
+	assert_int_equal(
+	    basis(2, (struct case_basis_in){ .recipient = { 2 }, .health = true }), ST_OK);
+	assert_int_equal(
+	    basis(3, (struct case_basis_in){ .recipient = { 3 }, .health = true }), ST_OK);
 	expect("team", "health", "COP....");
 	expect("partner", "health", "CO.....");
 	expect("team", "addiction", ".O.....");
-	assert_int_equal(case_name_end(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA, (named_id){ 2 }),
-	    ST_OK);
+	assert_int_equal(
+	    case_name_end(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA, (named_id){ 2 }), ST_OK);
 	commit();
 	expect("team", "health", "CO.....");
 }
@@ -205,7 +211,8 @@ violence_is_for_the_coordinator_and_the_named_not_even_for_the_author(void **sta
 {
 	(void)state;
 	expect("team", "violence", "C......");
-	assert_int_equal(basis(1, (struct case_basis_in){ .recipient = { 2 }, .violence = true }), ST_OK);
+	assert_int_equal(
+	    basis(1, (struct case_basis_in){ .recipient = { 2 }, .violence = true }), ST_OK);
 	expect("team", "violence", "C......");
 	assert_int_equal(name(1, TH_PUP, "violence", NULL), ST_OK);
 	assert_int_equal(name(2, TH_OPS, "violence", NULL), ST_OK);
@@ -238,7 +245,8 @@ what_is_missing_is_said_all_at_once_and_twice_is_once(void **state)
 	assert_int_equal(case_basis_add(th_begin(&h, TH_OPS, DB_WRITE), (person_id){ 999 }, &in),
 	    ST_NOT_FOUND);
 	db_rollback(h.cx.db);
-	assert_int_equal(case_basis_withdraw(th_begin(&h, TH_OPS, DB_WRITE), ANNA, (basis_id){ 99 }, "x"),
+	assert_int_equal(
+	    case_basis_withdraw(th_begin(&h, TH_OPS, DB_WRITE), ANNA, (basis_id){ 99 }, "x"),
 	    ST_NOT_FOUND);
 	db_rollback(h.cx.db);
 }

@@ -105,7 +105,8 @@ seen_before(struct req *r, const struct q_case_bases *b, const struct q_case_loo
 		if (b->recipient_id.v != 0 && l[i].partner_id.v == b->recipient_id.v &&
 		    l[i].quarter * QUARTER_MS <= b->withdrawn_at &&
 		    strcmp(date_of_instant(r->cx.mem, l[i].quarter * QUARTER_MS), b->from_on) >= 0)
-			buf_fmt(&out, "%s%s %s", out.len > 0 ? "; " : "", l[i].name, look_time(r, &l[i]));
+			buf_fmt(&out, "%s%s %s", out.len > 0 ? "; " : "", l[i].name,
+			    look_time(r, &l[i]));
 	if (out.len == 0)
 		return tr(r->cx.lang, "Nobody there had opened the file.");
 	return arena_strf(r->cx.mem, tr(r->cx.lang, "They had opened the file: %s."), out.s);
@@ -146,17 +147,18 @@ lines(struct req *r, person_id id, struct case_access_view *v)
 			.who = arena_strf(mem, tr(lang, "%s reads what %s wrote"), to,
 			    b[i].source == NULL ? tr(lang, "every partner") : b[i].source),
 			.what = arena_strf(mem, "%s%s: %s%s%s", ground_word(lang, b[i].ground),
-			    kinds_words(r, b[i].kinds), b[i].purpose, *b[i].legal == '\0' ? "" : ", ",
-			    b[i].legal),
+			    kinds_words(r, b[i].kinds), b[i].purpose,
+			    *b[i].legal == '\0' ? "" : ", ", b[i].legal),
 			.when = b[i].to_on == NULL
 			    ? arena_strf(mem, tr(lang, "since %s"), date_short(mem, b[i].from_on))
 			    : arena_strf(mem, tr(lang, "%s to %s"), date_short(mem, b[i].from_on),
-				  date_short(mem, b[i].to_on)),
-			.end = end_words(r, &b[i], l, v->n_look) };
+			          date_short(mem, b[i].to_on)),
+			.end = end_words(r, &b[i], l, v->n_look)
+		};
 		if (line[i].end == NULL)
-			open[v->n_open++] = (struct option){ arena_strf(mem, "%lld",
-			    (long long)b[i].id.v), arena_strf(mem, "%s, %s", line[i].who, line[i].when),
-			    NULL };
+			open[v->n_open++] =
+			    (struct option){ arena_strf(mem, "%lld", (long long)b[i].id.v),
+				    arena_strf(mem, "%s, %s", line[i].who, line[i].when), NULL };
 	}
 	for (size_t i = 0; i < v->n_look; i++)
 		look[i] = (struct case_look_line){ l[i].partner == NULL
@@ -177,11 +179,12 @@ named(struct req *r, person_id id, struct case_access_view *v)
 	v->n_named = q_case_named_people(&r->cx, &q, r->cx.tenant, id);
 	line = NEWN(mem, struct case_named_line, v->n_named + 1);
 	for (size_t i = 0; i < v->n_named; i++)
-		line[i] = (struct case_named_line){
-			.who = arena_strf(mem, "%s: %s", q[i].name, case_kind_word(r->cx.lang, q[i].kind)),
-			.what = arena_strf(mem, tr(r->cx.lang, "%s; named by %s, from %s"), q[i].why,
-			    q[i].by, date_short(mem, q[i].from_on)),
-			.id = q[i].id.v, .open = q[i].ended_at == 0 };
+		line[i] = (struct case_named_line){ .who = arena_strf(mem, "%s: %s", q[i].name,
+			                                case_kind_word(r->cx.lang, q[i].kind)),
+			.what = arena_strf(mem, tr(r->cx.lang, "%s; named by %s, from %s"),
+			    q[i].why, q[i].by, date_short(mem, q[i].from_on)),
+			.id = q[i].id.v,
+			.open = q[i].ended_at == 0 };
 	v->named = line;
 }
 
@@ -191,12 +194,14 @@ access_get(struct req *r)
 	struct arena *mem = r->cx.mem;
 	const person_id id = { r->id };
 	const char *base = url_case_access(mem, r->cx.tenant, id).s;
-	struct case_access_view v = { .form = &r->form, .basis = { arena_strf(mem, "%s/basis", base) },
+	struct case_access_view v = { .form = &r->form,
+		.basis = { arena_strf(mem, "%s/basis", base) },
 		.withdraw = { arena_strf(mem, "%s/withdraw", base) },
 		.name = { arena_strf(mem, "%s/name", base) },
 		.name_end = { arena_strf(mem, "%s/name-end", base) },
 		.back = url_person(mem, r->cx.tenant, id),
-		.may_edit = req_may(r, PERM_CASE_EDIT), .may_name = req_may(r, PERM_CASE_NAME) };
+		.may_edit = req_may(r, PERM_CASE_EDIT),
+		.may_name = req_may(r, PERM_CASE_NAME) };
 	struct person_row p;
 
 	if (!person_get(&r->cx, id, &p))

@@ -48,8 +48,10 @@ service(struct cx *cx, Q, struct case_event *e)
 static void
 asked(struct cx *cx, Q, struct case_event *e)
 {
-	e->what = arena_strf(cx->mem, text_eq(q->a, "referral") ? tr(cx->lang, "Referral to: %s")
-								: tr(cx->lang, "Message to: %s"), q->b);
+	e->what = arena_strf(cx->mem,
+	    text_eq(q->a, "referral") ? tr(cx->lang, "Referral to: %s")
+	                              : tr(cx->lang, "Message to: %s"),
+	    q->b);
 	e->text = below(cx, q->c, arena_strf(cx->mem, "%s ", tr(cx->lang, "Answer:")), q->d);
 	e->tag = ask_state_word(cx->lang, q->e);
 	e->url = url_ask(cx->mem, cx->tenant, (ask_id){ q->id });

@@ -103,7 +103,8 @@ of_plan(const char *sort)
 static bool
 shown(const struct reading *r, const struct q_case_timeline *q)
 {
-	if ((of_plan(q->sort) && !rule_on("R115")) || (text_eq(q->sort, "service") && !rule_on("R125")))
+	if ((of_plan(q->sort) && !rule_on("R115")) ||
+	    (text_eq(q->sort, "service") && !rule_on("R125")))
 		return false;
 	return (q->client || !r->f.client) && case_sees(r->access,
 	    &(struct case_mark){ q->partner, q->author, q->circle, q->sensitive, q->client });
@@ -156,8 +157,8 @@ kind_of(const char *kind)
 }
 
 size_t
-case_events(struct cx *cx, person_id person, const struct case_access *a, const struct case_filter *f,
-    struct case_events *ret)
+case_events(struct cx *cx, person_id person, const struct case_access *a,
+    const struct case_filter *f, struct case_events *ret)
 {
 	struct reading r = { .cx = cx, .access = a, .f = *f,
 		.text = text_empty(f->text) ? "" : text_fold(cx->mem, f->text) };

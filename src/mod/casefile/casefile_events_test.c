@@ -20,31 +20,52 @@
 #include "mod/casefile/casefile_test_help.h"
 
 static void
-note(int user, int64_t id, const char *on, const char *content, const char *circle, const char *kind)
+note(
+    int user, int64_t id, const char *on, const char *content, const char *circle, const char *kind)
 {
 	assert_int_equal(case_note_add(th_begin(&h, user, DB_WRITE), ANNA,
-	    &(struct case_note_in){ .id = { id }, .on = on, .channel = "phone", .contact = "contact",
-	    .place = "office", .present = 2, .present_note = "", .content = content, .difficult = "",
-	    .agreed = "", .attitude = "", .for_client = "", .circle = circle, .kind = kind,
-	    .incident = "", .warning = "" }), ST_OK);
+	                     &(struct case_note_in){ .id = { id },
+	                         .on = on,
+	                         .channel = "phone",
+	                         .contact = "contact",
+	                         .place = "office",
+	                         .present = 2,
+	                         .present_note = "",
+	                         .content = content,
+	                         .difficult = "",
+	                         .agreed = "",
+	                         .attitude = "",
+	                         .for_client = "",
+	                         .circle = circle,
+	                         .kind = kind,
+	                         .incident = "",
+	                         .warning = "" }),
+	    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 }
 
 static void
 consent(int64_t id, int64_t source, int64_t recipient)
 {
-	assert_int_equal(case_basis_add(th_begin(&h, TH_OPS, DB_WRITE), ANNA, &(struct case_basis_in){
-	    .id = { id }, .ground = "consent", .source = { source }, .recipient = { recipient },
-	    .purpose = "joint work", .from_on = "2026-09-01" }), ST_OK);
+	assert_int_equal(case_basis_add(th_begin(&h, TH_OPS, DB_WRITE), ANNA,
+	                     &(struct case_basis_in){ .id = { id },
+	                         .ground = "consent",
+	                         .source = { source },
+	                         .recipient = { recipient },
+	                         .purpose = "joint work",
+	                         .from_on = "2026-09-01" }),
+	    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 }
 
 static void
 service(int user, const char *id, const char *scope)
 {
-	assert_int_equal(th_post(&h, user, "/p/7/services/new", "id", id, "person", "300", "kind", "18",
-	    "scope", scope, "on", "09.09.2026", "minutes", "1", "partner", "", "remark", "",
-	    NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, user, "/p/7/services/new", "id", id, "person", "300", "kind", "18", "scope",
+	        scope, "on", "09.09.2026", "minutes", "1", "partner", "", "remark", "", NULL)
+	        .code,
+	    303);
 }
 
 /* An agreed diagnosis with a sensitive finding, and a plan with a goal and a task, all of the OPS. */
@@ -54,17 +75,32 @@ whole_case(void)
 	struct cx *cx = th_begin(&h, TH_OPS, DB_WRITE);
 	diagnosis_id d;
 
-	assert_int_equal(diagnosis_begin(cx, ANNA, &(struct diagnosis_begin){ { 900 }, true, "" }, &d),
+	assert_int_equal(
+	    diagnosis_begin(cx, ANNA, &(struct diagnosis_begin){ { 900 }, true, "" }, &d), ST_OK);
+	assert_int_equal(diagnosis_problem_add(cx,
+	                     &(struct diagnosis_problem_in){ .id = { 950 },
+	                         .diagnosis = d,
+	                         .code = "",
+	                         .content = "No way to the town",
+	                         .cause = "No bus since May",
+	                         .view_client = "I walk",
+	                         .view_family = "",
+	                         .view_worker = "",
+	                         .recognised = "yes",
+	                         .state = "joint",
+	                         .talk_on = "2026-09-10",
+	                         .talk_note = "talk",
+	                         .circle = "team",
+	                         .sensitive = "",
+	                         .client = true }),
 	    ST_OK);
-	assert_int_equal(diagnosis_problem_add(cx, &(struct diagnosis_problem_in){ .id = { 950 },
-	    .diagnosis = d, .code = "", .content = "No way to the town", .cause = "No bus since May",
-	    .view_client = "I walk", .view_family = "", .view_worker = "", .recognised = "yes",
-	    .state = "joint", .talk_on = "2026-09-10", .talk_note = "talk", .circle = "team",
-	    .sensitive = "", .client = true }), ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/diagnoses/900/entries/new", "id", "930",
-	    "kind", "finding", "code", "activity.time", "content", "Takes insulin", "source", "client", "on",
-	    "10.09.2026", "circle", "team", "sensitive", "health", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/diagnoses/900/entries/new", "id", "930", "kind", "finding",
+	        "code", "activity.time", "content", "Takes insulin", "source", "client", "on",
+	        "10.09.2026", "circle", "team", "sensitive", "health", NULL)
+	        .code,
+	    303);
 	cx = th_begin(&h, TH_OPS, DB_WRITE);
 	assert_int_equal(diagnosis_summarise(cx, d, "We look for a way to town.",
 	    mark_of(h.mem, &(const char *){ "" }, 1)), ST_OK);
@@ -73,9 +109,12 @@ whole_case(void)
 	assert_int_equal(th_commit(&h), ST_OK);
 	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/plan/new", "id", "700", "main_goal",
 	    "I want to cook", "job", "kitchen", "contact", "phone", NULL).code, 303);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/goals/new", "id", "710", "area",
-	    "vocational", "level", "2", "content", "I get to town alone", "problem", "950", "cause", "",
-	    "effect", "twice a week", "end_on", "30.11.2026", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/plans/700/goals/new", "id", "710", "area", "vocational",
+	        "level", "2", "content", "I get to town alone", "problem", "950", "cause", "",
+	        "effect", "twice a week", "end_on", "30.11.2026", NULL)
+	        .code,
+	    303);
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", "720", "goal", "710",
 	    "part", "v2", "content", "Ask at the bus depot", "partner", "3", "user", "4", "from_on",
 	    "14.09.2026", "to_on", "20.09.2026", "assess_on", "21.09.2026", "readiness", "ready",
@@ -141,7 +180,8 @@ the_plan_reaches_every_specialist_with_a_ground(void **state)
 	assert_true(has(a, "I get to town alone") && has(a, "Ask at the bus depot"));
 	assert_true(has(th_get(&h, TH_PUP, FILE_PAGE "?kind=diagnosis"), "No bus since May"));
 	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), ">health<"));
-	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE "?kind=plan&partner=3"), "Ask at the bus depot"));
+	assert_true(
+	    has(th_get(&h, TH_OPS, FILE_PAGE "?kind=plan&partner=3"), "Ask at the bus depot"));
 	a = th_get(&h, TH_HEAD, FILE_PAGE);
 	assert_false(has(a, "bus depot") || has(a, "Diagnosis agreed") || has(a, "Cause:"));
 	assert_true(has(a, "Support began"));
@@ -256,24 +296,37 @@ five_hundred_entries_take_no_more_statements_than_one(void **state)
 static person_id
 proposed_twice(void)
 {
-	struct candidate_in in = { .given = "Jan", .surname = "Kos", .pesel = "03270284686", .email = "",
-		.stays_at = "", .situation = "", .reason = "known", .motivation = "", .readiness = "",
-		.interest = "", .declared_at = "", .remark = "", .declared_on = "2026-09-10" };
+	struct candidate_in in = { .given = "Jan",
+		.surname = "Kos",
+		.pesel = "03270284686",
+		.email = "",
+		.stays_at = "",
+		.situation = "",
+		.reason = "known",
+		.motivation = "",
+		.readiness = "",
+		.interest = "",
+		.declared_at = "",
+		.remark = "",
+		.declared_on = "2026-09-10" };
 	struct person_page page = { .limit = 5 };
 	struct person_row *p;
 	struct cx *cx;
 
-	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/groups", "id", "100", "name", "G", "cycle",
-	    "1", "kind", "one", "category", "1", "intake", "closed", "places", "12", "from_on",
-	    "1.09.2026", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/groups", "id", "100", "name", "G",
+	                     "cycle", "1", "kind", "one", "category", "1", "intake", "closed",
+	                     "places", "12", "from_on", "1.09.2026", NULL)
+	                     .code,
+	    303);
 	for (int user = TH_OPS; user <= TH_PUP; user++) {
 		in.id.v = 400 + user;
 		in.phone = user == TH_OPS ? "600 100 200" : "600 100 201";
 		in.address = "ul. Polna 1, Testowo";
 		in.ops_client = user == TH_OPS ? "yes" : "unknown";
 		in.pup_registered = user == TH_OPS ? "no" : "yes";
-		assert_int_equal(recruit_candidate_add(th_begin(&h, user, DB_WRITE), (group_id){ 100 },
-		    &in), ST_OK);
+		assert_int_equal(
+		    recruit_candidate_add(th_begin(&h, user, DB_WRITE), (group_id){ 100 }, &in),
+		    ST_OK);
 		assert_int_equal(th_commit(&h), ST_OK);
 	}
 	assert_int_equal(selection_open(th_begin(&h, TH_COORDINATOR, DB_WRITE), (group_id){ 100 },
@@ -296,9 +349,14 @@ what_the_offices_say_stands_side_by_side_and_nothing_follows_from_it(void **stat
 	(void)state;
 	assert_true(a.code == 200 && has(a, "600 100 201"));
 	assert_false(has(a, "600 100 200") || has(a, "differs"));
-	assert_int_equal(case_basis_add(th_begin(&h, TH_OPS, DB_WRITE), jan, &(struct case_basis_in){
-	    .id = { 1 }, .ground = "statute", .legal = "art. 1", .recipient = { 2 }, .purpose = "plan",
-	    .from_on = "2026-09-01" }), ST_OK);
+	assert_int_equal(case_basis_add(th_begin(&h, TH_OPS, DB_WRITE), jan,
+	                     &(struct case_basis_in){ .id = { 1 },
+	                         .ground = "statute",
+	                         .legal = "art. 1",
+	                         .recipient = { 2 },
+	                         .purpose = "plan",
+	                         .from_on = "2026-09-01" }),
+	    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 	a = th_get(&h, TH_PUP, page);
 	assert_true(has(a, "600 100 200") && has(a, "600 100 201") && has(a, "no sanction"));
@@ -343,11 +401,15 @@ every_kind_of_entry_is_shown_to_whom_it_belongs_and_to_nobody_else(void **state)
 	static const struct {
 		const char *text, *closed, *open;       /* without a ground, and with one for the PUP */
 	} entry[] = {
-		{ "Ours alone", "CO...", "CO..." }, { "For all of us", "CO...", "COP.." },
-		{ "Cause: No bus since May", "CO...", "COP.." }, { ">health<", ".O...", ".O..." },
+		{ "Ours alone", "CO...", "CO..." },
+		{ "For all of us", "CO...", "COP.." },
+		{ "Cause: No bus since May", "CO...", "COP.." },
+		{ ">health<", ".O...", ".O..." },
 		{ "Diagnosis agreed, version 1", "COPN.", "COPN." },
-		{ "I get to town alone", "CO...", "COP.." }, { "Ask at the bus depot", "CO...", "COP.." },
-		{ "Help with a letter", "COPNH", "COPNH" }, { "Support began", "COPNH", "COPNH" },
+		{ "I get to town alone", "CO...", "COP.." },
+		{ "Ask at the bus depot", "CO...", "COP.." },
+		{ "Help with a letter", "COPNH", "COPNH" },
+		{ "Support began", "COPNH", "COPNH" },
 	};
 
 	(void)state;

@@ -22,10 +22,12 @@ case_item_add(struct cx *cx, person_id person, const struct case_item_in *in)
 		cx_fault(cx, "content", "%s", tr(cx->lang, "Write it in a few words."));
 	if (rule_on("R399") && text_eq(in->sort, "need") && text_empty(in->more))
 		cx_fault(cx, "more", "%s",
-		    tr(cx->lang, "Say why it stays unmet: a limit of the law, no means, no place."));
+		    tr(cx->lang,
+		        "Say why it stays unmet: a limit of the law, no means, no place."));
 	if (rule_on("R086") && text_eq(in->sort, "chance") && text_empty(in->more))
 		cx_fault(cx, "more", "%s",
-		    tr(cx->lang, "Say what the chances rest on: offers seen, an employer asked, a test."));
+		    tr(cx->lang,
+		        "Say what the chances rest on: offers seen, an employer asked, a test."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	if (q_case_item_insert(cx,
@@ -52,7 +54,8 @@ case_item_end(struct cx *cx, item_id id, person_id *ret_person)
 
 	if (!q_case_item_get(cx, &i, cx->tenant, id) || !case_reads(cx, i.person,
 	    &(struct case_mark){ i.partner, i.author, i.circle, i.kind, false }))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such entry here."));
+		return cx_fail(
+		    cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such entry here."));
 	*ret_person = i.person;
 	if (i.partner.v != cx->partner.v)
 		return cx_fail(cx, ST_DENIED, "%s",
@@ -76,9 +79,9 @@ case_facts(struct cx *cx, person_id person, const struct case_access *a, struct 
 		    rule_on("R398");
 
 		if (warns || (!text_eq(q[i].sort, "warning") && case_sees(a, &mark)))
-			(*ret)[seen++] = (struct case_fact){ q[i].id, q[i].sort, q[i].content, q[i].more,
-				q[i].on_date, q[i].author_name, q[i].partner.v == cx->partner.v,
-				q[i].client };
+			(*ret)[seen++] = (struct case_fact){ q[i].id, q[i].sort, q[i].content,
+				q[i].more, q[i].on_date, q[i].author_name,
+				q[i].partner.v == cx->partner.v, q[i].client };
 	}
 	return seen;
 }

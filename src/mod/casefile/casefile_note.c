@@ -38,7 +38,8 @@ case_writes(struct cx *cx, person_id person)
 
 	if (st != ST_OK || cx->partner.v != 0)
 		return st;
-	return cx_fail(cx, ST_DENIED, "%s", tr(cx->lang, "This is written by people of a partner."));
+	return cx_fail(
+	    cx, ST_DENIED, "%s", tr(cx->lang, "This is written by people of a partner."));
 }
 
 enum st
@@ -56,7 +57,8 @@ check(struct cx *cx, const struct case_note_in *in)
 	if (in->on == NULL)
 		cx_fault(cx, "on", "%s", tr(cx->lang, "Write the day."));
 	else if (strcmp(in->on, cx->today) > 0)
-		cx_fault(cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
+		cx_fault(
+		    cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
 	if (text_empty(in->content))
 		cx_fault(cx, "content", "%s", tr(cx->lang, "Write what you talked about."));
 	if (rule_on("R281") && in->present > 2 && text_empty(in->present_note))
@@ -68,7 +70,8 @@ check(struct cx *cx, const struct case_note_in *in)
 	if (!text_empty(in->kind) && !case_kind_ok(in->kind))
 		cx_fault(cx, "kind", "%s", tr(cx->lang, "Choose the kind of facts."));
 	if (in->warning_to != NULL && text_empty(in->warning))
-		cx_fault(cx, "warning", "%s", tr(cx->lang, "Write the warning or clear its last day."));
+		cx_fault(
+		    cx, "warning", "%s", tr(cx->lang, "Write the warning or clear its last day."));
 }
 
 enum st
@@ -141,12 +144,12 @@ unchanged(struct cx *cx, note_id id, const char *stamp)
 static const char *
 as_json(struct cx *cx, const struct q_case_note_get *n)
 {
-	json_t *was = json_pack("{ss ss ss ss sI ss ss ss ss ss ss sb ss ss ss ss ss?}", "on", n->on_date,
-	    "channel", n->channel, "contact", n->contact, "place", n->place, "present",
-	    (json_int_t)n->present, "present_note", n->present_note, "content", n->content, "difficult",
-	    n->difficult, "agreed", n->agreed, "attitude", n->attitude, "for_client", n->for_client,
-	    "client", (int)n->client, "circle", n->circle, "kind", n->kind, "incident", n->incident,
-	    "warning", n->warning, "warning_to", n->warning_to);
+	json_t *was = json_pack("{ss ss ss ss sI ss ss ss ss ss ss sb ss ss ss ss ss?}", "on",
+	    n->on_date, "channel", n->channel, "contact", n->contact, "place", n->place, "present",
+	    (json_int_t)n->present, "present_note", n->present_note, "content", n->content,
+	    "difficult", n->difficult, "agreed", n->agreed, "attitude", n->attitude, "for_client",
+	    n->for_client, "client", (int)n->client, "circle", n->circle, "kind", n->kind,
+	    "incident", n->incident, "warning", n->warning, "warning_to", n->warning_to);
 	char *text = was == NULL ? NULL : json_dumps(was, JSON_COMPACT);
 	const char *kept = arena_str(cx->mem, text == NULL ? "{}" : text);
 
@@ -206,7 +209,8 @@ case_note_correct(struct cx *cx, const struct case_note_in *in)
 		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This note is withdrawn."));
 	check(cx, in);
 	if (text_empty(in->reason))
-		cx_fault(cx, "reason", "%s", tr(cx->lang, "Say in a few words why it is corrected."));
+		cx_fault(
+		    cx, "reason", "%s", tr(cx->lang, "Say in a few words why it is corrected."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	st = unchanged(cx, in->id, in->stamp);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * casefile_note_web.c - writing a note, opening a sensitive one, correcting, withdrawing; single facts.
+ * casefile_note_web.c - writing a note, opening a sensitive one, correcting, withdrawing; single
+ * facts.
  */
 #include "base/id.h"
 #include "base/rule.h"
@@ -39,7 +40,8 @@ url_case_item_new(struct arena *mem, tenant_id t, person_id id)
 struct url
 url_case_note(struct arena *mem, tenant_id t, note_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/notes/%lld", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/notes/%lld",
+	    (long long)t.v, (long long)id.v) };
 }
 
 #define F(m, kind_, label_, ...) FIELD(struct case_note_in, m, kind_, label_, __VA_ARGS__)
@@ -47,7 +49,8 @@ url_case_note(struct arena *mem, tenant_id t, note_id id)
 static const struct field note_fields[] = {
 	F(id, FIELD_ID, "id"),
 	F(on, FIELD_DATE, N_("Day")),
-	F(channel, FIELD_CHOICE, N_("How"), .required = true, .choices = "meeting|phone|email|letter"),
+	F(channel, FIELD_CHOICE, N_("How"), .required = true,
+	    .choices = "meeting|phone|email|letter"),
 	F(contact, FIELD_CHOICE, N_("Kind of contact"), .required = true,
 	    .choices = "contact|counselling|psychotherapy|mediation|advocacy"),
 	F(place, FIELD_CHOICE, N_("Where"), .choices = "office|home|other"),
@@ -140,9 +143,10 @@ new_post(struct req *r)
 	if (in.id.v == 0)
 		in.id.v = id_new();
 	st = case_note_add(&r->cx, (person_id){ r->id }, &in);
-	return st != ST_OK ? st
-			   : redirect_say(r, url_person(r->cx.mem, r->cx.tenant, (person_id){ r->id }),
-				 saved(r, &in));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(
+	          r, url_person(r->cx.mem, r->cx.tenant, (person_id){ r->id }), saved(r, &in));
 }
 
 /* ---- one note ---- */
@@ -210,14 +214,15 @@ note_page(struct req *r, bool opened)
 		return st;
 	req_looked_at(r, n.person);
 	v.folded = !opened && !text_empty(n.kind) && r->route->run != note_post;
-	v.may_edit = req_may(r, PERM_CASE_EDIT) && n.partner.v == r->cx.partner.v && n.withdrawn_at == 0;
+	v.may_edit =
+	    req_may(r, PERM_CASE_EDIT) && n.partner.v == r->cx.partner.v && n.withdrawn_at == 0;
 	if (!v.folded && (!r->typed || r->route->run != note_post))
 		fill_note(r, &n);
 	if (!v.folded)
 		history(r, n.id, &v);
 	v.kind = case_kind_word(r->cx.lang, n.kind);
-	v.by = arena_strf(mem, tr(r->cx.lang, "written by %s, %s, on %s"), n.author_name, n.partner_name,
-	    date_short(mem, date_of_instant(mem, n.created_at)));
+	v.by = arena_strf(mem, tr(r->cx.lang, "written by %s, %s, on %s"), n.author_name,
+	    n.partner_name, date_short(mem, date_of_instant(mem, n.created_at)));
 	v.gone = n.withdrawn_at == 0 ? NULL
 				     : arena_strf(mem, tr(r->cx.lang, "Withdrawn by %s: %s"),
 					   n.withdrawn_by == NULL ? "" : n.withdrawn_by,
@@ -261,8 +266,9 @@ note_post(struct req *r)
 		return ST_INVALID;
 	in.id.v = r->id;
 	st = case_note_correct(&r->cx, &in);
-	return st != ST_OK ? st
-			   : redirect_say(r, url_case_note(r->cx.mem, r->cx.tenant, in.id), saved(r, &in));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(r, url_case_note(r->cx.mem, r->cx.tenant, in.id), saved(r, &in));
 }
 
 struct withdraw_form {
@@ -282,9 +288,10 @@ withdraw_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = case_note_withdraw(&r->cx, (note_id){ r->id }, in.withdraw);
-	return st != ST_OK ? st
-			   : redirect_say(r, url_case_note(r->cx.mem, r->cx.tenant, (note_id){ r->id }),
-				 N_("The note is withdrawn."));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(r, url_case_note(r->cx.mem, r->cx.tenant, (note_id){ r->id }),
+	          N_("The note is withdrawn."));
 }
 
 /* ---- single facts ---- */
@@ -293,9 +300,10 @@ static const struct field item_fields[] = {
 	FIELD(struct case_item_in, id, FIELD_ID, "id"),
 	FIELD(struct case_item_in, sort, FIELD_CHOICE, N_("What it is"), .required = true,
 	    .choices = "strength|supporter|need|limit_client|limit_worker|expectation|belief"
-	    "|chance|cheer|effect_family|effect_around"),
+	               "|chance|cheer|effect_family|effect_around"),
 	FIELD(struct case_item_in, content, FIELD_BLOCK, N_("In a few words"), .max = 500),
-	FIELD(struct case_item_in, more, FIELD_LINE, N_("Relation, reason or counter-example"), .max = 300),
+	FIELD(struct case_item_in, more, FIELD_LINE, N_("Relation, reason or counter-example"),
+	    .max = 300),
 	FIELD(struct case_item_in, circle, FIELD_CHOICE, N_("Who may read it"), .required = true,
 	    .choices = "partner|team"),
 	FIELD(struct case_item_in, client, FIELD_BOOL, N_("The person may read this text")),
@@ -334,9 +342,10 @@ item_post(struct req *r)
 	if (in.id.v == 0)
 		in.id.v = id_new();
 	st = case_item_add(&r->cx, (person_id){ r->id }, &in);
-	return st != ST_OK ? st
-			   : redirect_say(r, url_person(r->cx.mem, r->cx.tenant, (person_id){ r->id }),
-				 N_("Saved."));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(
+	          r, url_person(r->cx.mem, r->cx.tenant, (person_id){ r->id }), N_("Saved."));
 }
 
 static enum st
@@ -363,7 +372,8 @@ const struct route case_note_routes[] = {
 	POST("/p/:p/people/:id/notes/new", PERM_CASE_EDIT, new_post, new_get, note_fields,
 	    .shows = "person"),
 	GET("/p/:p/notes/:id", PERM_CASE_READ, note_get, .shows = "person"),
-	POST("/p/:p/notes/:id", PERM_CASE_EDIT, note_post, note_get, note_fields, .shows = "person"),
+	POST(
+	    "/p/:p/notes/:id", PERM_CASE_EDIT, note_post, note_get, note_fields, .shows = "person"),
 	PRESS("/p/:p/notes/:id/open", PERM_CASE_READ, open_post, note_get, .shows = "person"),
 	POST("/p/:p/notes/:id/withdraw", PERM_CASE_EDIT, withdraw_post, note_get, withdraw_fields,
 	    .shows = "person"),

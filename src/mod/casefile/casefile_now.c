@@ -69,8 +69,8 @@ take_care(struct made *m, const row *q)
 {
 	struct case_work *w = work_of(m, q->partner_name == NULL ? "" : q->partner_name);
 
-	w->people = arena_strf(m->cx->mem, "%s%s%s%s%s", w->people, *w->people == '\0' ? "" : "; ", q->a,
-	    *q->b == '\0' ? "" : ", ", q->b);
+	w->people = arena_strf(m->cx->mem, "%s%s%s%s%s", w->people, *w->people == '\0' ? "" : "; ",
+	    q->a, *q->b == '\0' ? "" : ", ", q->b);
 	m->now->n_care++;
 	m->now->mine = m->now->mine || q->user.v == m->cx->actor.v;
 }
@@ -107,7 +107,8 @@ take_due(struct made *m, const row *q)
 		d.what = tr(lang, "Explain again what is kept and who reads it");
 		d.url = url_rights(mem, m->cx->tenant, m->person);
 	} else {
-		d.what = arena_strf(mem, tr(lang, "The consent for %s ends: ask whether to renew it"), q->b);
+		d.what = arena_strf(
+		    mem, tr(lang, "The consent for %s ends: ask whether to renew it"), q->b);
 		d.url = url_case_access(mem, m->cx->tenant, m->person);
 	}
 	due(m, d);
@@ -139,7 +140,8 @@ take(struct made *m, const row *q, const char *soon)
 		take_due(m, q);
 }
 
-/* R015: the same kind of support by two partners at one time; a word to talk it over, never a refusal. */
+/* R015: the same kind of support by two partners at one time; a word to talk it over, never a
+ * refusal. */
 static void
 twice(struct made *m, const row *q, size_t n)
 {
@@ -149,9 +151,10 @@ twice(struct made *m, const row *q, size_t n)
 		for (size_t k = i + 1; k < n && text_eq(q[i].sort, "service"); k++)
 			if (text_eq(q[k].sort, "service") && q[k].id == q[i].id &&
 			    now->n_twice < LEN(now->twice))
-				now->twice[now->n_twice++] = arena_strf(m->cx->mem, tr(m->cx->lang,
-				    "%s: both %s and %s give it now. Talk over who goes on."), q[i].a,
-				    q[i].partner_name, q[k].partner_name);
+				now->twice[now->n_twice++] = arena_strf(m->cx->mem,
+				    tr(m->cx->lang,
+				        "%s: both %s and %s give it now. Talk over who goes on."),
+				    q[i].a, q[i].partner_name, q[k].partner_name);
 	}
 }
 
@@ -174,9 +177,13 @@ case_now(struct cx *cx, person_id person, const struct case_access *a, struct ca
 	const char *soon = date_add(cx->mem, cx->today, SOON_DAYS);
 	struct made m = { cx, person, date_add(cx->mem, cx->today, -CASE_STILL_DAYS), now, 0 };
 	row *q;
-	size_t n = q_case_now(cx, &q, &(struct q_case_now_in){ .tenant = cx->tenant, .person = person,
-	    .partner = cx->partner, .today = cx->today, .since = date_add(cx->mem, cx->today, -LAST_DAYS),
-	    .soon = soon });
+	size_t n = q_case_now(cx, &q,
+	    &(struct q_case_now_in){ .tenant = cx->tenant,
+	        .person = person,
+	        .partner = cx->partner,
+	        .today = cx->today,
+	        .since = date_add(cx->mem, cx->today, -LAST_DAYS),
+	        .soon = soon });
 	size_t kept = 0;
 
 	*now = (struct case_now){ .mine = false };
@@ -192,11 +199,13 @@ case_now(struct cx *cx, person_id person, const struct case_access *a, struct ca
 }
 
 size_t
-case_consents(struct cx *cx, person_id person, const struct case_access *a, struct case_consent **ret)
+case_consents(
+    struct cx *cx, person_id person, const struct case_access *a, struct case_consent **ret)
 {
 	struct q_case_consents *q;
-	size_t n = q_case_consents(cx, &q, &(struct q_case_consents_in){ cx->tenant, person, cx->partner,
-	    cx->today }), seen = 0;
+	size_t n = q_case_consents(cx, &q,
+	           &(struct q_case_consents_in){ cx->tenant, person, cx->partner, cx->today }),
+	       seen = 0;
 
 	*ret = NEWN(cx->mem, struct case_consent, n + 1);
 	for (size_t i = 0; i < n; i++) {
@@ -204,10 +213,16 @@ case_consents(struct cx *cx, person_id person, const struct case_access *a, stru
 
 		if (basis && !case_sees(a, &(struct case_mark){ .circle = "case", .kind = "" }))
 			continue;
-		(*ret)[seen++] = (struct case_consent){ .basis = basis, .ended = q[i].ended, .own = q[i].own,
-			.who = q[i].who, .purpose = q[i].purpose, .from_on = q[i].from_on,
-			.to_on = q[i].withdrawn_at == 0 ? q[i].to_on
-			    : date_of_instant(cx->mem, q[i].withdrawn_at), .id = q[i].id };
+		(*ret)[seen++] = (struct case_consent){ .basis = basis,
+			.ended = q[i].ended,
+			.own = q[i].own,
+			.who = q[i].who,
+			.purpose = q[i].purpose,
+			.from_on = q[i].from_on,
+			.to_on = q[i].withdrawn_at == 0
+			    ? q[i].to_on
+			    : date_of_instant(cx->mem, q[i].withdrawn_at),
+			.id = q[i].id };
 	}
 	return seen;
 }

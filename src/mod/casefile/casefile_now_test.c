@@ -15,25 +15,36 @@
 static void
 service(int user, const char *id, const char *on, const char *finished)
 {
-	assert_int_equal(th_post(&h, user, "/p/7/services/new", "id", id, "person", "300", "kind", "18",
-	    "scope", "x", "on", on, "minutes", "1", "partner", "", "remark", "", "finished", finished,
-	    NULL).code, 303);
+	assert_int_equal(th_post(&h, user, "/p/7/services/new", "id", id, "person", "300", "kind",
+	                     "18", "scope", "x", "on", on, "minutes", "1", "partner", "", "remark",
+	                     "", "finished", finished, NULL)
+	                     .code,
+	    303);
 }
 
 static void
 basis(int64_t id, const char *ground, int64_t recipient, const char *purpose, const char *to)
 {
-	assert_int_equal(case_basis_add(th_begin(&h, TH_OPS, DB_WRITE), ANNA, &(struct case_basis_in){
-	    .id = { id }, .ground = ground, .recipient = { recipient }, .purpose = purpose,
-	    .legal = "art. 1", .from_on = "2026-09-01", .to_on = to }), ST_OK);
+	assert_int_equal(case_basis_add(th_begin(&h, TH_OPS, DB_WRITE), ANNA,
+	                     &(struct case_basis_in){ .id = { id },
+	                         .ground = ground,
+	                         .recipient = { recipient },
+	                         .purpose = purpose,
+	                         .legal = "art. 1",
+	                         .from_on = "2026-09-01",
+	                         .to_on = to }),
+	    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 }
 
 static void
 take(int user, const char *id)
 {
-	assert_int_equal(th_post(&h, user, FILE_PAGE "/care", "id", id, "user",
-	    arena_strf(h.mem, "%d", user + 1), "from_on", "2026-09-01", "note", "", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, user, FILE_PAGE "/care", "id", id, "user",
+	        arena_strf(h.mem, "%d", user + 1), "from_on", "2026-09-01", "note", "", NULL)
+	        .code,
+	    303);
 }
 
 static void
@@ -81,12 +92,15 @@ what_has_not_moved_for_a_month_stands_on_the_page_and_on_my_day(void **state)
 	a = th_get(&h, TH_OPS, FILE_PAGE);
 	assert_true(has(a, "Nothing has moved for 30 days") && has(a, "not moved for 30 days"));
 	a = th_get(&h, TH_OPS, "/");
-	assert_true(has(a, "Anna Nowak: nothing has moved for 30 days") && has(a, "since 01.08.2026"));
+	assert_true(
+	    has(a, "Anna Nowak: nothing has moved for 30 days") && has(a, "since 01.08.2026"));
 	assert_true(a.statements <= 15);
 	assert_false(has(th_get(&h, TH_PUP, "/"), "nothing has moved"));
-	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/notes/new", "id", "801", "on", "10.09.2026",
-	    "channel", "phone", "contact", "contact", "content", "rang", "circle", "partner",
-	    NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, FILE_PAGE "/notes/new", "id", "801", "on", "10.09.2026", "channel",
+	        "phone", "contact", "contact", "content", "rang", "circle", "partner", NULL)
+	        .code,
+	    303);
 	assert_false(has(th_get(&h, TH_OPS, FILE_PAGE), "Nothing has moved for 30 days"));
 	assert_false(has(th_get(&h, TH_OPS, "/"), "nothing has moved"));
 	/* what the OPS noted for itself moves nothing for others to see */

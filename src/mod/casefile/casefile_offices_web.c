@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * casefile_offices_web.c - what the partners' own records say of a person, side by side. A difference is
- * a question to the person; nothing follows from it by itself (R020).
+ * casefile_offices_web.c - what the partners' own records say of a person, side by side. A
+ * difference is a question to the person; nothing follows from it by itself (R020).
  */
 #include "base/date.h"
 #include "base/text.h"
@@ -86,7 +86,8 @@ offices(struct cx *cx, person_id person, struct case_office **ret)
 		const char **said = NEWN(cx->mem, const char *, FACTS),
 			   **core = NEWN(cx->mem, const char *, FACTS);
 
-		if (!case_sees(a, &(struct case_mark){ q[i].partner, q[i].author, "team", "", true }))
+		if (!case_sees(
+		        a, &(struct case_mark){ q[i].partner, q[i].author, "team", "", true }))
 			continue;
 		facts_of(cx, &q[i], said);
 		memcpy(core, said, FACTS * sizeof(*core));
@@ -103,7 +104,8 @@ offices_get(struct req *r)
 	const char *const label[FACTS] = { tr(r->cx.lang, "Address"), tr(r->cx.lang, "Telephone"),
 		tr(r->cx.lang, "E-mail"), tr(r->cx.lang, "Identity document"),
 		tr(r->cx.lang, "Client of the welfare centre"),
-		tr(r->cx.lang, "Registered in the labour office"), tr(r->cx.lang, "Without work for"),
+		tr(r->cx.lang, "Registered in the labour office"),
+		tr(r->cx.lang, "Without work for"),
 		tr(r->cx.lang, "Situation on the labour market") };
 	const person_id id = { r->id };
 	bool differs[FACTS];

@@ -62,8 +62,12 @@ case_paper_own(struct arena *mem, const struct case_paper *d, size_t *ret_n)
 	const char *const *term;
 	size_t n;
 
-	paper_note(p, arena_strf(mem, tr(lang, "Printed by %s: what this organisation may show. The "
-	    "other partners give you their part themselves."), d->partner));
+	paper_note(p,
+	    arena_strf(mem,
+	        tr(lang,
+	            "Printed by %s: what this organisation may show. The "
+	            "other partners give you their part themselves."),
+	        d->partner));
 	for (size_t i = 0; i < d->n_fact; i++)
 		paper_field(p, sort_to_you(lang, d->fact[i].sort), *d->fact[i].more == '\0'
 			? d->fact[i].content

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * casefile_paper.h - the own file and the work card. Each touches no database; no label of a group stands on them.
+ * casefile_paper.h - the own file and the work card. Each touches no database; no label of a group
+ * stands on them.
  */
 #ifndef KOMPAN_CASEFILE_PAPER_H
 #define KOMPAN_CASEFILE_PAPER_H

@@ -17,17 +17,19 @@
 static struct th_answer
 note(int user, const char *id, const char *content, const char *circle, const char *kind)
 {
-	return th_post(&h, user, NEW_NOTE, "id", id, "on", "10.09.2026", "channel", "phone", "contact",
-	    "counselling", "place", "office", "present", "2", "content", content, "circle", circle,
-	    "kind", kind, "agreed", "calls on Friday", NULL);
+	return th_post(&h, user, NEW_NOTE, "id", id, "on", "10.09.2026", "channel", "phone",
+	    "contact", "counselling", "place", "office", "present", "2", "content", content,
+	    "circle", circle, "kind", kind, "agreed", "calls on Friday", NULL);
 }
 
 static void
 consent(const char *id, const char *recipient)
 {
-	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/basis", "id", id, "ground", "consent",
-	    "recipient", recipient, "purpose", "joint work", "from_on", "01.09.2026", "health", "1",
-	    NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/basis", "id", id, "ground",
+	                     "consent", "recipient", recipient, "purpose", "joint work", "from_on",
+	                     "01.09.2026", "health", "1", NULL)
+	                     .code,
+	    303);
 }
 
 /* R064 */
@@ -59,9 +61,12 @@ every_kind_of_contact_can_be_chosen(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < LEN(kind); i++)
-		assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", arena_strf(h.mem, "%zu", 810 + i),
-		    "on", "10.09.2026", "channel", "meeting", "contact", kind[i], "content", "x",
-		    "circle", "partner", NULL).code, 303);
+		assert_int_equal(
+		    th_post(&h, TH_OPS, NEW_NOTE, "id", arena_strf(h.mem, "%zu", 810 + i), "on",
+		        "10.09.2026", "channel", "meeting", "contact", kind[i], "content", "x",
+		        "circle", "partner", NULL)
+		        .code,
+		    303);
 	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "820", "on", "10.09.2026", "channel",
 	    "meeting", "contact", "scolding", "content", "x", "circle", "partner", NULL).code, 422);
 }
@@ -86,15 +91,23 @@ another_partner_reads_while_the_consent_holds_and_not_a_moment_longer(void **sta
 	assert_int_equal(th_get(&h, TH_PUP, "/p/7/notes/802").code, 404);
 	assert_int_equal(th_get(&h, TH_NGO, "/p/7/notes/801").code, 404);
 	/* who reads it does not correct it */
-	assert_int_equal(th_post(&h, TH_PUP, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone",
-	    "contact", "contact", "content", "mine", "circle", "team", "reason", "x", NULL).code, 403);
-	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/withdraw", "basis", "900", "withdraw", "",
-	    NULL).code, 422);
-	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/withdraw", "basis", "900", "withdraw",
-	    "she asked", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_PUP, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone", "contact",
+	        "contact", "content", "mine", "circle", "team", "reason", "x", NULL)
+	        .code,
+	    403);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, FILE_PAGE "/access/withdraw", "basis", "900", "withdraw", "", NULL)
+	        .code,
+	    422);
+	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/withdraw", "basis", "900",
+	                     "withdraw", "she asked", NULL)
+	                     .code,
+	    303);
 	/* the page was open meanwhile: nothing more comes through it */
 	assert_int_equal(th_get(&h, TH_PUP, "/p/7/notes/801").code, 404);
-	assert_int_equal(th_post(&h, TH_PUP, "/p/7/notes/801/withdraw", "withdraw", "x", NULL).code, 404);
+	assert_int_equal(
+	    th_post(&h, TH_PUP, "/p/7/notes/801/withdraw", "withdraw", "x", NULL).code, 404);
 	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "For the team"));
 	/* what had been seen is shown */
 	a = th_get(&h, TH_OPS, FILE_PAGE "/access");
@@ -122,14 +135,19 @@ a_sensitive_note_is_folded_and_opening_it_is_recorded(void **state)
 	assert_int_equal(a.code, 422);
 	assert_false(has(a, "Diabetes"));
 	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/notes/801/open", NULL).code, 404);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, FILE_PAGE "/access/name", "id", "950", "user", "1",
-	    "kind", "health", "why", "plans a course", "from_on", "01.09.2026", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, FILE_PAGE "/access/name", "id", "950", "user", "1", "kind",
+	        "health", "why", "plans a course", "from_on", "01.09.2026", NULL)
+	        .code,
+	    303);
 	assert_true(has(th_post(&h, TH_COORDINATOR, "/p/7/notes/801/open", NULL), "Diabetes"));
 	assert_int_equal(th_post(&h, TH_COORDINATOR, FILE_PAGE "/access/name-end", "named", "950",
 	    NULL).code, 303);
 	assert_int_equal(th_get(&h, TH_COORDINATOR, "/p/7/notes/801").code, 404);
-	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/name", "id", "951", "user", "2", "kind",
-	    "health", "why", "x", "from_on", "01.09.2026", NULL).code, 403);
+	assert_int_equal(th_post(&h, TH_OPS, FILE_PAGE "/access/name", "id", "951", "user", "2",
+	                     "kind", "health", "why", "x", "from_on", "01.09.2026", NULL)
+	                     .code,
+	    403);
 }
 
 /* R411 */
@@ -174,22 +192,26 @@ corrections_keep_what_stood_and_two_writers_lose_nothing(void **state)
 	(void)state;
 	assert_int_equal(note(TH_OPS, "801", "First words", "team", "").code, 303);
 	a = th_post(&h, TH_OPS, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone", "contact",
-	    "contact", "content", "Second words", "circle", "team", "reason", "", "stamp", "0", NULL);
+	    "contact", "content", "Second words", "circle", "team", "reason", "", "stamp", "0",
+	    NULL);
 	assert_int_equal(a.code, 422);
 	assert_true(has(a, "Second words"));
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone",
-	    "contact", "contact", "content", "Second words", "circle", "team", "reason", "misheard",
-	    "stamp", "0", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/notes/801", "on", "10.09.2026", "channel",
+	                     "phone", "contact", "contact", "content", "Second words", "circle",
+	                     "team", "reason", "misheard", "stamp", "0", NULL)
+	                     .code,
+	    303);
 	a = th_get(&h, TH_COORDINATOR, "/p/7/notes/801");
 	assert_true(has(a, "First words"));
 	assert_true(has(a, "misheard"));
 	a = th_post(&h, TH_COORDINATOR, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone",
-	    "contact", "contact", "content", "Third words", "circle", "team", "reason", "r", "stamp", "0",
-	    NULL);
+	    "contact", "contact", "content", "Third words", "circle", "team", "reason", "r",
+	    "stamp", "0", NULL);
 	assert_int_equal(a.code, 409);
 	assert_true(has(a, "Third words"));
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/notes/801/withdraw", "withdraw", "another person",
-	    NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/notes/801/withdraw", "withdraw", "another person", NULL).code,
+	    303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/notes/801"), "another person"));
 	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE "?kind=note"), "0 entries"));
 }
@@ -198,9 +220,9 @@ corrections_keep_what_stood_and_two_writers_lose_nothing(void **state)
 static void
 more_than_two_in_the_room_asks_for_a_word(void **state)
 {
-	struct th_answer a = th_post(&h, TH_OPS, NEW_NOTE, "id", "801", "on", "14.09.2026", "channel",
-	    "meeting", "contact", "contact", "present", "4", "content", "<b>loud</b>", "circle", "team",
-	    "client", "1", NULL);
+	struct th_answer a = th_post(&h, TH_OPS, NEW_NOTE, "id", "801", "on", "14.09.2026",
+	    "channel", "meeting", "contact", "contact", "present", "4", "content", "<b>loud</b>",
+	    "circle", "team", "client", "1", NULL);
 
 	(void)state;
 	assert_int_equal(a.code, 422);
@@ -218,9 +240,11 @@ words_that_judge_are_named_and_never_refused(void **state)
 	assert_string_equal(case_judging_words(h.mem, "Pan jest Leniwy i roszczeniowy."),
 	    "leniwy, roszczeniowy");
 	assert_null(case_judging_words(h.mem, "Pan odzyskał siły i lubi zebrania w klubie."));
-	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "801", "on", "10.09.2026", "channel", "phone",
-	    "contact", "contact", "content", "x", "for_client", "Jest Pan leniwy", "client", "1",
-	    "circle", "partner", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "801", "on", "10.09.2026", "channel",
+	                     "phone", "contact", "contact", "content", "x", "for_client",
+	                     "Jest Pan leniwy", "client", "1", "circle", "partner", NULL)
+	                     .code,
+	    303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/notes/801"), "may judge her or him: leniwy"));
 }
 
@@ -243,8 +267,8 @@ a_warning_stands_on_the_page_until_its_day(void **state)
 static struct th_answer
 fact(const char *id, const char *sort, const char *content, const char *more)
 {
-	return th_post(&h, TH_OPS, FILE_PAGE "/facts/new", "id", id, "sort", sort, "content", content,
-	    "more", more, "circle", "partner", NULL);
+	return th_post(&h, TH_OPS, FILE_PAGE "/facts/new", "id", id, "sort", sort, "content",
+	    content, "more", more, "circle", "partner", NULL);
 }
 
 /* R299 R394 R397 */
@@ -266,7 +290,8 @@ strengths_come_first_then_helpers_and_limits_of_both_sides(void **state)
 	limit = strstr(a.body, "no car for visits");
 	assert_true(strength != NULL && limit != NULL && strength < limit);
 	assert_null(strstr(strength + 1, "always on time"));
-	assert_true(has(a, "no one for the child") && has(a, "Limit on our side") && has(a, "sister"));
+	assert_true(
+	    has(a, "no one for the child") && has(a, "Limit on our side") && has(a, "sister"));
 	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "always on time"));
 	assert_int_equal(th_post(&h, TH_PUP, "/p/7/facts/703/end", NULL).code, 404);
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/facts/703/end", NULL).code, 303);
@@ -320,11 +345,13 @@ what_changed_in_the_family_and_around_has_its_place(void **state)
 	struct th_answer a;
 
 	(void)state;
-	assert_int_equal(fact("701", "effect_family", "The son goes to school again", "").code, 303);
-	assert_int_equal(fact("702", "effect_around", "Neighbours opened a workshop", "").code, 303);
+	assert_int_equal(
+	    fact("701", "effect_family", "The son goes to school again", "").code, 303);
+	assert_int_equal(
+	    fact("702", "effect_around", "Neighbours opened a workshop", "").code, 303);
 	a = th_get(&h, TH_OPS, FILE_PAGE);
-	assert_true(has(a, "What changed in the family") && has(a, "The son goes to school again") &&
-	    has(a, "Neighbours opened a workshop"));
+	assert_true(has(a, "What changed in the family") &&
+	    has(a, "The son goes to school again") && has(a, "Neighbours opened a workshop"));
 }
 
 /* R395 */
@@ -387,9 +414,11 @@ the_own_file_holds_what_the_person_may_read_and_nothing_else(void **state)
 
 	(void)state;
 	assert_int_equal(note(TH_OPS, "801", "Between us", "partner", "").code, 303);
-	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "802", "on", "10.09.2026", "channel", "phone",
-	    "contact", "contact", "content", "my words", "for_client", "We agreed on Friday", "client", "1",
-	    "circle", "partner", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, NEW_NOTE, "id", "802", "on", "10.09.2026", "channel",
+	                     "phone", "contact", "contact", "content", "my words", "for_client",
+	                     "We agreed on Friday", "client", "1", "circle", "partner", NULL)
+	                     .code,
+	    303);
 	cx = th_begin(&h, TH_OPS, DB_READ);
 	assert_int_equal(case_events(cx, ANNA, case_access_load(cx, ANNA),
 	    &(struct case_filter){ .client = true }, &e), 1);

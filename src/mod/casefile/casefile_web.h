@@ -8,6 +8,7 @@
 
 extern const struct route case_note_routes[], case_access_routes[], case_paper_routes[],
     case_office_routes[];
-extern const size_t n_case_note_routes, n_case_access_routes, n_case_paper_routes, n_case_office_routes;
+extern const size_t n_case_note_routes, n_case_access_routes, n_case_paper_routes,
+    n_case_office_routes;
 
 #endif

@@ -19,7 +19,8 @@ words_load(void)
 {
 	for (size_t i = 0; i < n_data_files; i++)
 		if (strcmp(data_files[i].name, "words.json") == 0)
-			return json_loadb((const char *)data_files[i].bytes, data_files[i].n, 0, NULL);
+			return json_loadb(
+			    (const char *)data_files[i].bytes, data_files[i].n, 0, NULL);
 	return NULL;
 }
 
@@ -46,11 +47,13 @@ case_glossary(struct arena *mem, enum lang lang, const char *codes, const char *
 	size_t n = 0, i;
 
 	json_array_foreach(list, i, term) {
-		if (!rule_on("R283") || strstr(codes, json_string_value(json_object_get(term, "code"))) == NULL)
+		if (!rule_on("R283") ||
+		    strstr(codes, json_string_value(json_object_get(term, "code"))) == NULL)
 			continue;
 		text[n++] = arena_strf(mem, "%s: %s",
 		    json_string_value(json_object_get(term, lang == LANG_PL ? "pl" : "en")),
-		    json_string_value(json_object_get(term, lang == LANG_PL ? "pl_means" : "en_means")));
+		    json_string_value(
+		        json_object_get(term, lang == LANG_PL ? "pl_means" : "en_means")));
 	}
 	json_decref(all);
 	*ret = text;
@@ -126,16 +129,17 @@ case_channel_word(enum lang lang, const char *s)
 const char *
 case_sort_word(enum lang lang, const char *s)
 {
-	return text_eq(s, "strength")        ? tr(lang, "Strength we see and the person does not value yet")
-	    : text_eq(s, "supporter")        ? tr(lang, "Person at home or nearby who helps")
-	    : text_eq(s, "need")             ? tr(lang, "Need that stays unmet")
-	    : text_eq(s, "limit_client")     ? tr(lang, "Limit on the person's side")
-	    : text_eq(s, "limit_worker")     ? tr(lang, "Limit on our side")
-	    : text_eq(s, "expectation")      ? tr(lang, "What the person expects, in own words")
-	    : text_eq(s, "belief")           ? tr(lang, "Belief that holds back, and what speaks against it")
-	    : text_eq(s, "chance")           ? tr(lang, "Honest word on the chances, and what it rests on")
-	    : text_eq(s, "cheer")            ? tr(lang, "Encouraging word to the person")
-	    : text_eq(s, "effect_family")    ? tr(lang, "What changed in the family")
-	    : text_eq(s, "effect_around")    ? tr(lang, "What changed around: neighbours, the place")
-					     : "";
+	return text_eq(s, "strength")
+	    ? tr(lang, "Strength we see and the person does not value yet")
+	    : text_eq(s, "supporter")    ? tr(lang, "Person at home or nearby who helps")
+	    : text_eq(s, "need")         ? tr(lang, "Need that stays unmet")
+	    : text_eq(s, "limit_client") ? tr(lang, "Limit on the person's side")
+	    : text_eq(s, "limit_worker") ? tr(lang, "Limit on our side")
+	    : text_eq(s, "expectation")  ? tr(lang, "What the person expects, in own words")
+	    : text_eq(s, "belief") ? tr(lang, "Belief that holds back, and what speaks against it")
+	    : text_eq(s, "chance") ? tr(lang, "Honest word on the chances, and what it rests on")
+	    : text_eq(s, "cheer")  ? tr(lang, "Encouraging word to the person")
+	    : text_eq(s, "effect_family") ? tr(lang, "What changed in the family")
+	    : text_eq(s, "effect_around") ? tr(lang, "What changed around: neighbours, the place")
+	                                  : "";
 }

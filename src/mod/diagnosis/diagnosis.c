@@ -20,7 +20,8 @@ diag_check_mark(struct cx *cx, const char *circle, const char *sensitive)
 	if (!text_eq(circle, "team") && !text_eq(circle, "partner"))
 		cx_fault(cx, "circle", "%s", tr(cx->lang, "Choose who sees it."));
 	if (!text_empty(sensitive) && !case_kind_ok(sensitive))
-		cx_fault(cx, "sensitive", "%s", tr(cx->lang, "Choose what kind of sensitive fact it is."));
+		cx_fault(cx, "sensitive", "%s",
+		    tr(cx->lang, "Choose what kind of sensitive fact it is."));
 }
 
 enum st
@@ -44,15 +45,17 @@ diag_whole_open(struct cx *cx, const struct q_diag_get *d)
 {
 	if (diag_team(case_access_load(cx, d->person), d))
 		return ST_OK;
-	return cx_fail(cx, ST_DENIED, "%s", tr(cx->lang,
-	    "The whole is worded by those who may read what the others wrote. Your own part stands open."));
+	return cx_fail(cx, ST_DENIED, "%s",
+	    tr(cx->lang,
+	        "The whole is worded by those who may read what the others wrote. Your own part stands open."));
 }
 
 enum st
 diag_agreed(struct cx *cx)
 {
-	return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
-	    "This version is agreed and stays as it is. Begin a new version to change the picture."));
+	return cx_fail(cx, ST_CONFLICT, "%s",
+	    tr(cx->lang,
+	        "This version is agreed and stays as it is. Begin a new version to change the picture."));
 }
 
 /* ---- begun ---- */
@@ -60,7 +63,8 @@ diag_agreed(struct cx *cx)
 static void
 copy(struct cx *cx, diagnosis_id from, diagnosis_id to)
 {
-	q_diag_copy_entries(cx, &(struct q_diag_copy_entries_in){ cx->tenant, from, to, { id_new() } });
+	q_diag_copy_entries(
+	    cx, &(struct q_diag_copy_entries_in){ cx->tenant, from, to, { id_new() } });
 	q_diag_copy_problems(cx, &(struct q_diag_copy_problems_in){ cx->tenant, from, to,
 	    { id_new() } });
 }
@@ -80,7 +84,8 @@ diagnosis_begin(struct cx *cx, person_id person, const struct diagnosis_begin *i
 	if (n > 0 && (v[0].id.v == in->id.v || strcmp(v[0].state, "draft") == 0))
 		return ST_OK;
 	if (n > 0 && text_empty(in->why)) {
-		cx_fault(cx, "why", "%s", tr(cx->lang, "Write why the picture is looked at again."));
+		cx_fault(
+		    cx, "why", "%s", tr(cx->lang, "Write why the picture is looked at again."));
 		return cx_faulty(cx);
 	}
 	*ret = in->id;
@@ -99,8 +104,12 @@ diagnosis_begin(struct cx *cx, person_id person, const struct diagnosis_begin *i
 void
 diag_summary_of(struct cx *cx, const struct q_diag_get *d, struct entry *ret)
 {
-	*ret = (struct entry){ .thing = "diagnosis", .id = d->id.v, .action = "diagnosis.summary",
-		.person = d->person, .detail = "", .back = url_diag(cx->mem, cx->tenant, d->id, "") };
+	*ret = (struct entry){ .thing = "diagnosis",
+		.id = d->id.v,
+		.action = "diagnosis.summary",
+		.person = d->person,
+		.detail = "",
+		.back = url_diag(cx->mem, cx->tenant, d->id, "") };
 	entry_text(ret, "summary", d->summary);
 }
 
@@ -137,7 +146,8 @@ check_agree(struct cx *cx, const struct diagnosis_agree *in, const struct q_diag
 	if (in->on == NULL)
 		cx_fault(cx, "on", "%s", tr(cx->lang, "Write the day on which it was agreed."));
 	else if (strcmp(in->on, cx->today) > 0)
-		cx_fault(cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
+		cx_fault(
+		    cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
 	else if (strcmp(in->on, begun) < 0)
 		cx_fault(cx, "on", tr(cx->lang, "%s is before this version was begun, %s."),
 		    date_short(cx->mem, in->on), date_short(cx->mem, begun));
@@ -145,10 +155,12 @@ check_agree(struct cx *cx, const struct diagnosis_agree *in, const struct q_diag
 		cx_fault(cx, "part", "%s", tr(cx->lang,
 		    "Write how the client took part, or why it was not possible."));
 	if (d->no > 1 && text_empty(in->changed))
-		cx_fault(cx, "changed", "%s", tr(cx->lang, "Write what changed since the last version."));
+		cx_fault(cx, "changed", "%s",
+		    tr(cx->lang, "Write what changed since the last version."));
 	if (rule_on("R368") && text_empty(d->summary))
-		cx_fault(cx, "", "%s", tr(cx->lang,
-		    "Write the summary for the client first: she or he has the right to know how you see it."));
+		cx_fault(cx, "", "%s",
+		    tr(cx->lang,
+		        "Write the summary for the client first: she or he has the right to know how you see it."));
 	if (in->on != NULL && review != NULL && strcmp(review, in->on) <= 0)
 		cx_fault(cx, "review", "%s", tr(cx->lang,
 		    "The day of looking at it again comes after the day of agreeing."));

@@ -102,8 +102,8 @@ struct diagnosis_joint { problem_id origin; const char *words, *cause; bool sens
 /* The joint problems of the newest version that the actor sees, in the joint order (R322). */
 size_t diagnosis_joint(struct cx *, person_id, struct diagnosis_joint **ret);
 
-/* What helps, of the newest version, that the actor sees and the client too; sensitive ones stay there. One
- * statement. */
+/* What helps, of the newest version, that the actor sees and the client too; sensitive ones stay
+ * there. One statement. */
 struct diagnosis_resource { finding_id origin; const char *words; };
 size_t diagnosis_resources(struct cx *, person_id, const struct case_access *,
     struct diagnosis_resource **ret);

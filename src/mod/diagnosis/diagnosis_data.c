@@ -23,7 +23,8 @@ read_file(const char *name)
 {
 	for (size_t i = 0; i < n_data_files; i++)
 		if (strcmp(data_files[i].name, name) == 0)
-			return json_loadb((const char *)data_files[i].bytes, data_files[i].n, 0, NULL);
+			return json_loadb(
+			    (const char *)data_files[i].bytes, data_files[i].n, 0, NULL);
 	return NULL;
 }
 
@@ -78,9 +79,11 @@ diag_data(void)
 		a->text[LANG_EN] = text_of(o, "en");
 		a->n = read_words(json_object_get(o, "items"), a->item, LEN(a->item));
 	}
-	data.n_problem = read_words(json_object_get(top, "problems"), data.problem, LEN(data.problem));
-	data.n_question = !rule_on("R293") ? 0 : read_words(json_object_get(top, "questions"), data.question,
-	    LEN(data.question));
+	data.n_problem =
+	    read_words(json_object_get(top, "problems"), data.problem, LEN(data.problem));
+	data.n_question = !rule_on("R293")
+	    ? 0
+	    : read_words(json_object_get(top, "questions"), data.question, LEN(data.question));
 	data.n_belief = !rule_on("R297") ? 0 :
 	    read_words(json_object_get(top, "beliefs"), data.belief, LEN(data.belief));
 	data.job_club = json_integer_value(json_object_get(top, "job_club_minutes"));

@@ -33,7 +33,8 @@ code_ok(struct cx *cx, const struct diag_kind *k, const char *code)
 		return *diag_code_word(cx->mem, cx->lang, k, code) != '\0';
 	for (const char *p = code; *p != '\0'; p = *end == '\0' ? end : end + 1) {
 		end = p + strcspn(p, " ");
-		if (*diag_code_word(cx->mem, cx->lang, k, arena_strn(cx->mem, p, (size_t)(end - p))) == '\0')
+		if (*diag_code_word(
+		        cx->mem, cx->lang, k, arena_strn(cx->mem, p, (size_t)(end - p))) == '\0')
 			return false;
 	}
 	return true;
@@ -44,10 +45,11 @@ check_code(struct cx *cx, const struct diag_kind *k, const struct diagnosis_entr
 {
 	if (k->code == CODE_NONE || code_ok(cx, k, in->code))
 		return;
-	cx_fault(cx, "code", "%s", k->code == CODE_ITEM ?
-	    tr(cx->lang, "Choose which item of the diagnosis it belongs to.") : k->code == CODE_SIDE ?
-	    tr(cx->lang, "Choose on whose side it is.") : k->code == CODE_UNDERSTOOD ?
-	    tr(cx->lang, "Say whether the client understood.") : tr(cx->lang, "Choose the area."));
+	cx_fault(cx, "code", "%s",
+	    k->code == CODE_ITEM ? tr(cx->lang, "Choose which item of the diagnosis it belongs to.")
+	        : k->code == CODE_SIDE       ? tr(cx->lang, "Choose on whose side it is.")
+	        : k->code == CODE_UNDERSTOOD ? tr(cx->lang, "Say whether the client understood.")
+	                                     : tr(cx->lang, "Choose the area."));
 }
 
 static void
@@ -56,7 +58,8 @@ check_source(struct cx *cx, const struct diagnosis_entry_in *in)
 	if (rule_on("R309") && *diag_source_word(cx->lang, in->source) == '\0')
 		cx_fault(cx, "source", "%s", tr(cx->lang, "Say where it comes from."));
 	if (in->on != NULL && strcmp(in->on, cx->today) > 0)
-		cx_fault(cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
+		cx_fault(
+		    cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
 	if (in->on != NULL && in->until != NULL && strcmp(in->until, in->on) < 0)
 		cx_fault(cx, "until", tr(cx->lang, "The last day, %s, is before the first, %s."),
 		    date_short(cx->mem, in->until), date_short(cx->mem, in->on));
@@ -124,7 +127,8 @@ diagnosis_entry_add(struct cx *cx, const struct diagnosis_entry_in *in)
 static void
 texts(struct cx *cx, const struct q_diag_entry_get *e, struct entry *ret)
 {
-	entry_word(ret, "code", e->code, diag_code_word(cx->mem, cx->lang, diag_kind(e->kind), e->code));
+	entry_word(
+	    ret, "code", e->code, diag_code_word(cx->mem, cx->lang, diag_kind(e->kind), e->code));
 	entry_text(ret, "content", e->content);
 	entry_text(ret, "more", e->more);
 	entry_text(ret, "who", e->who);
@@ -162,8 +166,9 @@ load(struct cx *cx, int64_t id, struct entry *ret)
 static enum st
 writable(struct cx *cx, const struct q_diag_entry_get *e)
 {
-	return strcmp(e->state, "draft") != 0 && !(diag_kind(e->kind)->has & AFTER) ? diag_agreed(cx) :
-	    ST_OK;
+	return strcmp(e->state, "draft") != 0 && !(diag_kind(e->kind)->has & AFTER)
+	    ? diag_agreed(cx)
+	    : ST_OK;
 }
 
 static enum st

@@ -28,7 +28,14 @@ const struct diag_word *diag_item(const char *code);
 /* ---- kinds of what is written down ---- */
 
 enum diag_code { CODE_NONE, CODE_ITEM, CODE_SIDE, CODE_AREA, CODE_AREAS, CODE_UNDERSTOOD };
-enum { HAS_SOURCE = 1, HAS_UNTIL = 2, HAS_MINUTES = 4, HAS_REF = 8, AFTER = 16, HAS_WORKER_SIDE = 32 };
+enum {
+	HAS_SOURCE = 1,
+	HAS_UNTIL = 2,
+	HAS_MINUTES = 4,
+	HAS_REF = 8,
+	AFTER = 16,
+	HAS_WORKER_SIDE = 32
+};
 
 struct diag_kind {
 	const char *kind, *title, *label, *hint, *more, *who;  /* msgids; NULL: not asked */

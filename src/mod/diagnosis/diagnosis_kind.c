@@ -11,14 +11,14 @@
 
 const struct diag_kind diag_kinds[] = {
 	{ "own", N_("How the client sees it"), N_("In the client’s own words"),
-	    N_("This is the most valuable part. Write it as it was said."), NULL, NULL,
-	    CODE_NONE, HAS_SOURCE, "client" },
+	    N_("This is the most valuable part. Write it as it was said."), NULL, NULL, CODE_NONE,
+	    HAS_SOURCE, "client" },
 	{ "expect", N_("What the client expects"), N_("What the client expects, in own words"),
-	    N_("Wishes and plans, as they were said. Your own view has its place elsewhere."), NULL, NULL,
-	    CODE_NONE, 0, "client" },
+	    N_("Wishes and plans, as they were said. Your own view has its place elsewhere."), NULL,
+	    NULL, CODE_NONE, 0, "client" },
 	{ "resource", N_("What helps"), N_("What helps"),
-	    N_("Everything that makes the way easier."), N_("How it can be used"), NULL,
-	    CODE_SIDE, HAS_SOURCE, "client" },
+	    N_("Everything that makes the way easier."), N_("How it can be used"), NULL, CODE_SIDE,
+	    HAS_SOURCE, "client" },
 	{ "unseen", N_("Strengths the client does not see yet"), N_("The strength you noticed"),
 	    N_("A trait or a way of acting."), N_("When it showed"), NULL, CODE_NONE, 0, "worker" },
 	{ "finding", N_("What was found"), N_("What was found"), NULL, NULL, NULL, CODE_ITEM,
@@ -26,27 +26,30 @@ const struct diag_kind diag_kinds[] = {
 	{ "fact", N_("Facts and documents beside what was said"), N_("The fact, event or document"),
 	    N_("It stands beside the client’s words, not against them."), NULL, NULL, CODE_NONE,
 	    HAS_SOURCE | HAS_REF, "document" },
-	{ "synthesis", N_("What it comes to"), N_("The situation and its problems, in a few sentences"),
+	{ "synthesis", N_("What it comes to"),
+	    N_("The situation and its problems, in a few sentences"),
 	    N_("Put together what came up in the talk, not a list of what was said."),
 	    N_("What the client needs and expects, as agreed with her or him"), NULL, CODE_NONE, 0,
 	    "worker" },
 	{ "barrier", N_("What hinders"), N_("What hinders, delays or makes it impossible"),
 	    N_("The cause, not the fault. Offices and workers have barriers too."),
-	    N_("What could be a way around"), NULL, CODE_SIDE, HAS_SOURCE | HAS_WORKER_SIDE, "client" },
+	    N_("What could be a way around"), NULL, CODE_SIDE, HAS_SOURCE | HAS_WORKER_SIDE,
+	    "client" },
 	{ "belief", N_("Beliefs that hold back"), N_("The belief, as it was said"), NULL,
 	    N_("Examples that say otherwise, good experiences"), NULL, CODE_NONE, 0, "client" },
 	{ "deficit", N_("Qualifications that are missing"), N_("What is missing"), NULL,
 	    N_("Why it is missing"), NULL, CODE_NONE, HAS_SOURCE, "client" },
-	{ "training", N_("Training needed"), N_("Which training is needed"), NULL, N_("What for"), NULL,
-	    CODE_NONE, 0, "client" },
-	{ "exam", N_("Exams"), N_("Which exam"), NULL, N_("Result"), NULL, CODE_NONE, 0, "document" },
+	{ "training", N_("Training needed"), N_("Which training is needed"), NULL, N_("What for"),
+	    NULL, CODE_NONE, 0, "client" },
+	{ "exam", N_("Exams"), N_("Which exam"), NULL, N_("Result"), NULL, CODE_NONE, 0,
+	    "document" },
 	{ "licence", N_("Licences"), N_("Which licence"), NULL, NULL, NULL, CODE_NONE, HAS_UNTIL,
 	    "document" },
-	{ "club", N_("Job Club"), N_("What was practised"), NULL, NULL, NULL, CODE_NONE, HAS_MINUTES,
-	    "worker" },
+	{ "club", N_("Job Club"), N_("What was practised"), NULL, NULL, NULL, CODE_NONE,
+	    HAS_MINUTES, "worker" },
 	{ "part", N_("Partial diagnoses of the partners"), N_("What this diagnosis says"),
-	    N_("Written by the partner whose field it is."), NULL, N_("Who made it: name and profession"),
-	    CODE_AREA, 0, "worker" },
+	    N_("Written by the partner whose field it is."), NULL,
+	    N_("Who made it: name and profession"), CODE_AREA, 0, "worker" },
 	{ "meeting", N_("Consultation meeting of the partners"), N_("What was concluded"),
 	    N_("Which partial diagnoses were confirmed, what was seen differently."), NULL,
 	    N_("Who took part"), CODE_AREAS, AFTER, "worker" },
@@ -54,8 +57,8 @@ const struct diag_kind diag_kinds[] = {
 	    N_("Who gave it"), CODE_NONE, AFTER, "worker" },
 	{ "supervision", N_("Supervision"), N_("What came of it"), NULL, N_("What follows from it"),
 	    N_("With whom"), CODE_NONE, AFTER, "worker" },
-	{ "peer", N_("Review by a colleague"), N_("What came of it"), NULL, N_("What follows from it"),
-	    N_("Who gave it"), CODE_NONE, AFTER, "worker" },
+	{ "peer", N_("Review by a colleague"), N_("What came of it"), NULL,
+	    N_("What follows from it"), N_("Who gave it"), CODE_NONE, AFTER, "worker" },
 	{ "told", N_("Explained to the client"), N_("What the client said about it"),
 	    N_("In the client’s own words; also what she or he sees differently."), NULL,
 	    N_("How it was explained: a talk, read together, a letter"), CODE_UNDERSTOOD, AFTER,
@@ -64,8 +67,8 @@ const struct diag_kind diag_kinds[] = {
 const size_t n_diag_kinds = LEN(diag_kinds);
 
 static const struct option sides[] = { { "client", N_("the client"), NULL },
-	{ "family", N_("family and people around"), NULL }, { "institution", N_("institutions"), NULL },
-	{ "worker", N_("the worker"), NULL } };
+	{ "family", N_("family and people around"), NULL },
+	{ "institution", N_("institutions"), NULL }, { "worker", N_("the worker"), NULL } };
 static const struct option understood[] = { { "yes", N_("understood"), NULL },
 	{ "partly", N_("understood in part: explain again"), NULL },
 	{ "no", N_("not understood yet: explain otherwise"), NULL } };
@@ -114,8 +117,8 @@ from_areas(enum lang lang, bool items, struct option *o)
 		if (!items)
 			o[n++] = (struct option){ d->area[a].code, d->area[a].text[lang], NULL };
 		for (size_t i = 0; items && rule_on("R308") && i < d->area[a].n; i++)
-			o[n++] = (struct option){ d->area[a].item[i].code, d->area[a].item[i].text[lang],
-			    NULL };
+			o[n++] = (struct option){ d->area[a].item[i].code,
+				d->area[a].item[i].text[lang], NULL };
 	}
 	return n;
 }

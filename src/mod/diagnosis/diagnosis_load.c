@@ -53,8 +53,9 @@ load_problems(struct cx *cx, const struct case_access *access, struct diag_whole
 	for (size_t i = 0; i < n; i++) {
 		const struct q_diag_problems *p = &w->problem[i];
 
-		if (case_sees(access, &(struct case_mark){ p->partner, p->by, p->circle, p->sensitive,
-		    p->client }))
+		if (case_sees(access,
+		        &(struct case_mark){
+		            p->partner, p->by, p->circle, p->sensitive, p->client }))
 			w->problem[w->n_problem++] = *p;
 	}
 }
@@ -121,7 +122,8 @@ alerts(struct cx *cx, struct diag_whole *w)
 	if (rule_on("R151") && !filled(w, "urn:kompan:form:ex-ante"))
 		w->alert[w->n_alert++] = tr(cx->lang,
 		    "The survey at the start, with the consents, is not filled in. Offer it before you go on.");
-	if (strcmp(w->d.state, "agreed") == 0 && !diag_has(w, "synthesis") && rule_on("R311-missing"))
+	if (strcmp(w->d.state, "agreed") == 0 && !diag_has(w, "synthesis") &&
+	    rule_on("R311-missing"))
 		w->alert[w->n_alert++] = tr(cx->lang,
 		    "What it comes to is not summed up yet: the situation, the problems, what was agreed.");
 	if (!diag_has(w, "resource"))

@@ -17,7 +17,8 @@ entry_words(struct arena *mem, const struct diag_paper *d, const struct diag_vie
 	struct buf b;
 
 	buf_init(&b, mem);
-	if (x->kind->code == CODE_SIDE || x->kind->code == CODE_UNDERSTOOD || x->kind->code == CODE_AREA)
+	if (x->kind->code == CODE_SIDE || x->kind->code == CODE_UNDERSTOOD ||
+	    x->kind->code == CODE_AREA)
 		buf_fmt(&b, "%s: ", x->code);
 	buf_str(&b, x->e.content);
 	if (*x->e.more != '\0')
@@ -43,8 +44,8 @@ bullets(struct paper *p, struct arena *mem, const struct diag_paper *d, const ch
 		const struct diag_view_entry *x = &d->w.entry[i];
 		const char *words;
 
-		if (strcmp(x->e.kind, kind) != 0 || (code != NULL && strcmp(x->e.code, code) != 0) ||
-		    (d->sheet && !x->e.client))
+		if (strcmp(x->e.kind, kind) != 0 ||
+		    (code != NULL && strcmp(x->e.code, code) != 0) || (d->sheet && !x->e.client))
 			continue;
 		words = entry_words(mem, d, x);
 		paper_bullets(p, &words, 1);
@@ -67,7 +68,8 @@ any(const struct diag_paper *d, const char *kind, const char *code, const struct
 	for (size_t i = 0; i < d->w.n_entry; i++) {
 		const struct diag_view_entry *x = &d->w.entry[i];
 
-		if (strcmp(x->e.kind, kind) == 0 && (code == NULL || strcmp(x->e.code, code) == 0) &&
+		if (strcmp(x->e.kind, kind) == 0 &&
+		    (code == NULL || strcmp(x->e.code, code) == 0) &&
 		    (area == NULL || strncmp(x->e.code, area->code, strlen(area->code)) == 0) &&
 		    (!d->sheet || x->e.client))
 			return true;
@@ -123,12 +125,15 @@ problems(struct paper *p, struct arena *mem, const struct diag_paper *d)
 	paper_table(p, tr(d->lang, "In the order agreed together"), col, LEN(col));
 	for (size_t i = 0; i < d->w.n_problem; i++) {
 		const struct q_diag_problems *x = &d->w.problem[i];
-		const char *cell[] = { arena_strf(mem, "%s%s%s%s", diag_problem_word(d->lang, x->code,
-		    x->content), *x->cause == '\0' ? "" : ". ", *x->cause == '\0' ? "" :
-		    tr(d->lang, "comes from:"), *x->cause == '\0' ? "" : arena_strf(mem, " %s", x->cause)),
-		    x->view_client, x->view_family, x->view_worker,
-		    arena_strf(mem, "%s%s%s", diag_problem_state(d->lang, x->state),
-		    *x->talk_note == '\0' ? "" : ": ", x->talk_note) };
+		const char *cell[] = {
+			arena_strf(mem, "%s%s%s%s", diag_problem_word(d->lang, x->code, x->content),
+			    *x->cause == '\0' ? "" : ". ",
+			    *x->cause == '\0' ? "" : tr(d->lang, "comes from:"),
+			    *x->cause == '\0' ? "" : arena_strf(mem, " %s", x->cause)),
+			x->view_client, x->view_family, x->view_worker,
+			arena_strf(mem, "%s%s%s", diag_problem_state(d->lang, x->state),
+			    *x->talk_note == '\0' ? "" : ": ", x->talk_note)
+		};
 
 		paper_row(p, cell);
 	}
@@ -159,8 +164,8 @@ static void
 put_whole(struct paper *p, struct arena *mem, const struct diag_paper *d)
 {
 	static const char *const before[] = { "own", "expect", "resource", "unseen" };
-	static const char *const after[] = { "belief", "fact", "deficit", "training", "exam", "licence",
-		"part", "meeting", "second", "supervision", "peer", "told" };
+	static const char *const after[] = { "belief", "fact", "deficit", "training", "exam",
+		"licence", "part", "meeting", "second", "supervision", "peer", "told" };
 
 	for (size_t i = 0; i < LEN(before); i++)
 		section(p, mem, d, before[i], 2);

@@ -30,11 +30,13 @@ check_talk(struct cx *cx, const struct diagnosis_problem_in *in)
 	bool joint = text_eq(in->state, "joint"), later = text_eq(in->state, "later");
 
 	if (rule_on("R316") && joint && (in->talk_on == NULL || text_empty(in->talk_note)))
-		cx_fault(cx, in->talk_on == NULL ? "talk_on" : "talk_note", "%s", tr(cx->lang,
-		    "A problem becomes a joint one only in a talk with the client: write its day and what you agreed."));
+		cx_fault(cx, in->talk_on == NULL ? "talk_on" : "talk_note", "%s",
+		    tr(cx->lang,
+		        "A problem becomes a joint one only in a talk with the client: write its day and what you agreed."));
 	if (rule_on("R315") && joint && text_eq(in->recognised, "no"))
-		cx_fault(cx, "recognised", "%s", tr(cx->lang,
-		    "The client does not see it as her or his own: keep it for a later talk instead."));
+		cx_fault(cx, "recognised", "%s",
+		    tr(cx->lang,
+		        "The client does not see it as her or his own: keep it for a later talk instead."));
 	if (rule_on("R333") && later && in->return_on == NULL)
 		cx_fault(cx, "return_on", "%s", tr(cx->lang, "Write when you come back to it."));
 	if (in->talk_on != NULL && strcmp(in->talk_on, cx->today) > 0)
@@ -101,7 +103,8 @@ diagnosis_problem_add(struct cx *cx, const struct diagnosis_problem_in *in)
 static void
 texts(struct cx *cx, const struct q_diag_problem_get *p, struct entry *ret)
 {
-	entry_word(ret, "code", p->code, *p->code == '\0' ? "" : diag_problem_word(cx->lang, p->code, ""));
+	entry_word(
+	    ret, "code", p->code, *p->code == '\0' ? "" : diag_problem_word(cx->lang, p->code, ""));
 	entry_text(ret, "content", p->content);
 	entry_text(ret, "cause", p->cause);
 	entry_text(ret, "view_client", p->view_client);

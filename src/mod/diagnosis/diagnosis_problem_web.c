@@ -17,7 +17,8 @@ const struct field diag_problem_fields[N_PROBLEM_FIELDS] = {
 	F(view_client, FIELD_BLOCK, N_("How the client sees it"), .max = 2000),
 	F(view_family, FIELD_BLOCK, N_("How the family sees it"), .max = 2000),
 	F(view_worker, FIELD_BLOCK, N_("How you see it"), .max = 2000),
-	F(recognised, FIELD_CHOICE, N_("Does the client see it as own?"), .choices = "yes|no|unasked"),
+	F(recognised, FIELD_CHOICE, N_("Does the client see it as own?"),
+	    .choices = "yes|no|unasked"),
 	F(blocking, FIELD_BOOL, N_("It blocks the solving of others")),
 	F(solvable, FIELD_BOOL, N_("It can really be solved")),
 	F(place, FIELD_INT, N_("Place in the joint order"), .max = 99),
@@ -39,7 +40,8 @@ draw(struct req *r, struct diag_problem_view *v, diagnosis_id id)
 
 	o[0] = (struct option){ "", tr(cx->lang, "in own words"), NULL };
 	for (size_t i = 0; i < data->n_problem; i++)
-		o[i + 1] = (struct option){ data->problem[i].code, data->problem[i].text[cx->lang], NULL };
+		o[i + 1] =
+		    (struct option){ data->problem[i].code, data->problem[i].text[cx->lang], NULL };
 	v->code = o;
 	v->n_code = data->n_problem + 1;
 	v->form = &r->form;
@@ -58,7 +60,8 @@ diag_problem_new_get(struct req *r)
 	struct cx *cx = &r->cx;
 	struct q_diag_get d;
 	diagnosis_id id = { r->id };
-	struct diag_problem_view v = { .action = url_diag(cx->mem, cx->tenant, id, "/problems/new") };
+	struct diag_problem_view v = { .action =
+		                           url_diag(cx->mem, cx->tenant, id, "/problems/new") };
 	enum st st = diag_find(cx, id, &d);
 
 	if (st != ST_OK)

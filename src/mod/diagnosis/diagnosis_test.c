@@ -34,13 +34,19 @@ open_house(void)
 	const struct person_in in = { .given = "Zofia", .surname = "Lis" };
 
 	th_open(&h);
-	assert_int_equal(person_add(th_begin(&h, TH_OPS, DB_WRITE), (person_id){ 501 }, &in), ST_OK);
+	assert_int_equal(
+	    person_add(th_begin(&h, TH_OPS, DB_WRITE), (person_id){ 501 }, &in), ST_OK);
 	th_enrol(&h, (person_id){ 501 }, (group_id){ 9 }, 1, "2026-09-01");
 	for (int64_t partner = 1; partner <= 3; partner++)
-		assert_int_equal(case_basis_add(&h.cx, (person_id){ 501 }, &(struct case_basis_in){
-		    .id = { 800 + partner }, .ground = "agreement", .recipient = { partner },
-		    .recipient_name = "", .purpose = "wspólna diagnoza", .legal = "umowa partnerska",
-		    .from_on = "2026-09-01" }), ST_OK);
+		assert_int_equal(case_basis_add(&h.cx, (person_id){ 501 },
+		                     &(struct case_basis_in){ .id = { 800 + partner },
+		                         .ground = "agreement",
+		                         .recipient = { partner },
+		                         .recipient_name = "",
+		                         .purpose = "wspólna diagnoza",
+		                         .legal = "umowa partnerska",
+		                         .from_on = "2026-09-01" }),
+		    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 }
 
@@ -57,9 +63,9 @@ begin(void)
 static struct th_answer
 write(int user, const char *id, const char *kind, const char *code, const char *content)
 {
-	return th_post(&h, user, "/p/7/diagnoses/900/entries/new", "id", id, "kind", kind, "code", code,
-	    "content", content, "source", "client", "on", "10.09.2026", "circle", "team", "client", "1",
-	    "minutes", "90 min", "who", "Jan Nowak, psycholog", NULL);
+	return th_post(&h, user, "/p/7/diagnoses/900/entries/new", "id", id, "kind", kind, "code",
+	    code, "content", content, "source", "client", "on", "10.09.2026", "circle", "team",
+	    "client", "1", "minutes", "90 min", "who", "Jan Nowak, psycholog", NULL);
 }
 
 static void
@@ -148,7 +154,8 @@ partial_diagnoses_of_partners_make_one_picture_and_a_meeting_sets_what_comes_fir
 	assert_true(has(a, "Może pracować w kuchni") && has(a, "Fundacja Test") &&
 	    has(a, "Potrzebuje wsparcia") && has(a, "Obie potwierdzone"));
 	assert_true(has(a, "Areas that come first"));
-	assert_true(has(th_get(&h, TH_OPS, "/p/7/diagnosis-entries/912"), "value=\"social\" checked"));
+	assert_true(
+	    has(th_get(&h, TH_OPS, "/p/7/diagnosis-entries/912"), "value=\"social\" checked"));
 	th_close(&h);
 }
 
@@ -167,8 +174,8 @@ deficits_exams_licences_and_hours_of_the_job_club_are_kept(void **state)
 	must_write(TH_PUP, "914", "licence", "", "Książeczka sanepidu");
 	must_write(TH_PUP, "915", "training", "", "Kurs kasjera");
 	a = th_get(&h, TH_PUP, "/p/7/diagnoses/900");
-	assert_true(has(a, "3 of 80 h") && has(a, "Brak prawa jazdy") && has(a, "Egzamin kucharza") &&
-	    has(a, "Książeczka sanepidu") && has(a, "Kurs kasjera"));
+	assert_true(has(a, "3 of 80 h") && has(a, "Brak prawa jazdy") &&
+	    has(a, "Egzamin kucharza") && has(a, "Książeczka sanepidu") && has(a, "Kurs kasjera"));
 	th_close(&h);
 }
 
@@ -206,13 +213,13 @@ beliefs_unseen_strengths_facts_and_other_opinions_have_their_places(void **state
 	    has(a, "How do you see your situation? What is good in it?"));
 	must_write(TH_OPS, "910", "own", "", "Nikt mnie nie zatrudni");
 	a = th_post(&h, TH_OPS, "/p/7/diagnoses/900/entries/new", "id", "911", "kind", "belief",
-	    "content", "Jestem za stara", "more", "W 2023 r. gotowała na weselu", "source", "client",
-	    "circle", "team", NULL);
+	    "content", "Jestem za stara", "more", "W 2023 r. gotowała na weselu", "source",
+	    "client", "circle", "team", NULL);
 	assert_int_equal(a.code, 303);
 	must_write(TH_OPS, "912", "unseen", "", "Spokój przy dzieciach");
 	a = th_post(&h, TH_OPS, "/p/7/diagnoses/900/entries/new", "id", "913", "kind", "fact",
-	    "content", "Świadectwo pracy z 2018 r.", "source", "document", "ref", "910", "circle", "team",
-	    NULL);
+	    "content", "Świadectwo pracy z 2018 r.", "source", "document", "ref", "910", "circle",
+	    "team", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_post(&h, TH_OPS, "/p/7/diagnoses/900/entries/new", "id", "914", "kind", "fact",
 	    "content", "x", "source", "document", "ref", "913", "circle", "team", NULL);
@@ -249,7 +256,8 @@ name_problem(const char *id, const char *state, const char *talk, const char *no
 	    "view_client", "Telefon mi wystarcza", "view_family", "Wnuk pomoże", "view_worker",
 	    "Ogłoszenia są w sieci", "recognised", strcmp(state, "later") == 0 ? "no" : "yes",
 	    "blocking", "1", "solvable", "1", "state", state, "talk_on", talk, "talk_note", note,
-	    "return_on", ret, "place", strcmp(state, "joint") == 0 ? "1" : "", "circle", "team", NULL);
+	    "return_on", ret, "place", strcmp(state, "joint") == 0 ? "1" : "", "circle", "team",
+	    NULL);
 }
 
 /* R280 R312 R370 */
@@ -266,7 +274,8 @@ a_problem_has_a_name_and_the_view_of_each_side(void **state)
 	assert_true(a.code == 422 && has(a, "href=\"#content\""));
 	assert_int_equal(name_problem("950", "named", "", "", "").code, 303);
 	a = th_post(&h, TH_PUP, "/p/7/diagnoses/900/problems/new", "id", "951", "content",
-	    "Daleko do autobusu", "recognised", "unasked", "state", "named", "circle", "team", NULL);
+	    "Daleko do autobusu", "recognised", "unasked", "state", "named", "circle", "team",
+	    NULL);
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_PUP, "/p/7/diagnoses/900");
 	assert_true(has(a, "Computer, telephone and internet are difficult") &&
@@ -287,14 +296,16 @@ a_problem_becomes_joint_only_in_a_talk_and_what_is_not_seen_is_kept(void **state
 	assert_true(a.code == 422 && has(a, "href=\"#talk_on\"") && has(a, "Telefon mi wystarcza"));
 	assert_int_equal(name_problem("950", "later", "", "", "").code, 422);
 	assert_int_equal(name_problem("950", "later", "", "", "01.12.2026").code, 303);
-	assert_int_equal(name_problem("951", "joint", "10.09.2026", "Zaczynamy od tego", "").code, 303);
+	assert_int_equal(
+	    name_problem("951", "joint", "10.09.2026", "Zaczynamy od tego", "").code, 303);
 	a = th_post(&h, TH_OPS, "/p/7/problems/950", "stamp", stamp_on(TH_OPS, "/p/7/problems/950"),
 	    "code", "digital", "recognised", "no", "state", "joint", "talk_on", "10.09.2026",
 	    "talk_note", "x", "circle", "team", NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#recognised\""));
 	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900");
-	assert_true(has(a, "agreed together") && has(a, "Zaczynamy od tego") && has(a, "blocks others") &&
-	    has(a, "can be solved") && has(a, "come back by 01.12.2026"));
+	assert_true(has(a, "agreed together") && has(a, "Zaczynamy od tego") &&
+	    has(a, "blocks others") && has(a, "can be solved") &&
+	    has(a, "come back by 01.12.2026"));
 	assert_true(before(a, "Zaczynamy od tego", "come back by 01.12.2026"));
 	th_close(&h);
 }
@@ -309,16 +320,21 @@ two_who_change_a_problem_do_not_overwrite_each_other(void **state)
 	begin();
 	assert_int_equal(name_problem("950", "named", "", "", "").code, 303);
 	stamp = stamp_on(TH_OPS, "/p/7/problems/950");
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/problems/950", "stamp", stamp, "content", "Brak sieci",
-	    "recognised", "yes", "state", "named", "circle", "team", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/problems/950", "stamp", stamp, "content", "Brak sieci",
+	        "recognised", "yes", "state", "named", "circle", "team", NULL)
+	        .code,
+	    303);
 	a = th_post(&h, TH_PUP, "/p/7/problems/950", "stamp", stamp, "content", "Brak telefonu",
 	    "recognised", "yes", "state", "named", "circle", "team", NULL);
 	assert_true(a.code == 409 && has(a, "Brak sieci") && has(a, "Brak telefonu</textarea>"));
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/problems/950/withdraw", "reason", "",
 	    NULL).code, 422);
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(th_post(&h, TH_OPS, "/p/7/problems/950/withdraw", "reason", "pomyłka",
-		    NULL).code, 303);
+		assert_int_equal(
+		    th_post(&h, TH_OPS, "/p/7/problems/950/withdraw", "reason", "pomyłka", NULL)
+		        .code,
+		    303);
 	assert_false(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), "Brak sieci"));
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/problems/950"), "pomyłka"));
 	th_close(&h);
@@ -334,17 +350,21 @@ what_stood_in_an_entry_is_kept_and_a_second_editor_is_told(void **state)
 	begin();
 	must_write(TH_OPS, "910", "own", "", "Pierwsze słowa");
 	stamp = stamp_on(TH_OPS, "/p/7/diagnosis-entries/910");
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/diagnosis-entries/910", "stamp", stamp, "content",
-	    "Drugie słowa", "source", "client", "circle", "team", NULL).code, 303);
-	a = th_post(&h, TH_NGO, "/p/7/diagnosis-entries/910", "stamp", stamp, "content", "Trzecie słowa",
-	    "source", "client", "circle", "team", NULL);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/diagnosis-entries/910", "stamp", stamp,
+	                     "content", "Drugie słowa", "source", "client", "circle", "team", NULL)
+	                     .code,
+	    303);
+	a = th_post(&h, TH_NGO, "/p/7/diagnosis-entries/910", "stamp", stamp, "content",
+	    "Trzecie słowa", "source", "client", "circle", "team", NULL);
 	assert_true(a.code == 409 && has(a, "Drugie słowa") && has(a, "Trzecie słowa</textarea>"));
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/diagnosis-entries/910"), "Pierwsze słowa"));
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/diagnosis-entries/910/withdraw", "reason", "",
 	    NULL).code, 422);
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(th_post(&h, TH_OPS, "/p/7/diagnosis-entries/910/withdraw", "reason",
-		    "dwa razy", NULL).code, 303);
+		assert_int_equal(th_post(&h, TH_OPS, "/p/7/diagnosis-entries/910/withdraw",
+		                     "reason", "dwa razy", NULL)
+		                     .code,
+		    303);
 	assert_false(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), "Drugie słowa"));
 	th_close(&h);
 }
@@ -358,15 +378,16 @@ without_a_basis_another_partner_sees_nothing(void **state)
 	must_write(TH_OPS, "910", "own", "", "Umiem gotować");
 	assert_true(has(th_get(&h, TH_NGO, "/p/7/diagnoses/900"), "Umiem gotować"));
 	th_begin(&h, TH_OPS, DB_WRITE);
-	assert_int_equal(case_basis_withdraw(&h.cx, (person_id){ 501 }, (basis_id){ 803 }, "cofnięta"),
-	    ST_OK);
+	assert_int_equal(
+	    case_basis_withdraw(&h.cx, (person_id){ 501 }, (basis_id){ 803 }, "cofnięta"), ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 	assert_false(has(th_get(&h, TH_NGO, "/p/7/diagnoses/900"), "Umiem gotować"));
 	assert_int_equal(th_get(&h, TH_NGO, "/p/7/diagnosis-entries/910").code, 404);
 	th_close(&h);
 }
 
-/* Health is for its writer and those named, also where she forgets to say so; another partner's stays there. */
+/* Health is for its writer and those named, also where she forgets to say so; another partner's
+ * stays there. */
 static void
 sensitive_facts_and_those_of_another_partner_are_not_shown(void **state)
 {
@@ -375,8 +396,11 @@ sensitive_facts_and_those_of_another_partner_are_not_shown(void **state)
 	(void)state;
 	begin();
 	must_write(TH_OPS, "910", "finding", "activity.health", "Cukrzyca");
-	assert_int_equal(th_post(&h, TH_PUP, "/p/7/diagnoses/900/entries/new", "id", "911", "kind",
-	    "own", "content", "Tylko dla PUP", "source", "client", "circle", "partner", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_PUP, "/p/7/diagnoses/900/entries/new", "id", "911", "kind", "own",
+	        "content", "Tylko dla PUP", "source", "client", "circle", "partner", NULL)
+	        .code,
+	    303);
 	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900");
 	assert_true(has(a, "Cukrzyca") && !has(a, "Tylko dla PUP"));
 	a = th_get(&h, TH_PUP, "/p/7/diagnoses/900");
@@ -399,8 +423,10 @@ agree(const char *id, const char *changed, const char *review)
 	    arena_strf(h.mem, "Umie Pani gotować. %s", id), NULL).code, 303);
 	path = arena_strf(h.mem, "/p/7/diagnoses/%s/agree", id);
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(th_post(&h, TH_OPS, path, "on", "13.09.2026", "part", "Rozmowa w domu",
-		    "changed", changed, "review", review, NULL).code, 303);
+		assert_int_equal(th_post(&h, TH_OPS, path, "on", "13.09.2026", "part",
+		                     "Rozmowa w domu", "changed", changed, "review", review, NULL)
+		                     .code,
+		    303);
 }
 
 /* R318 R368 R371 */
@@ -420,8 +446,9 @@ a_version_is_agreed_with_a_summary_and_the_next_one_says_what_changed(void **sta
 	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900");
 	assert_true(has(a, "agreed 13 September 2026") && has(a, "12 December 2026"));
 	assert_int_equal(write(TH_OPS, "911", "own", "", "Później").code, 409);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/new", "id", "901", "why", "",
-	    NULL).code, 422);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/new", "id", "901", "why", "", NULL).code,
+	    422);
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/new", "id", "901", "why",
 	    "Znalazła opiekę dla dzieci", NULL).code, 303);
 	a = th_post(&h, TH_PUP, "/p/7/people/501/diagnosis/new", "id", "902", "why", "też", NULL);
@@ -445,7 +472,8 @@ the_day_reminds_of_a_diagnosis_to_be_looked_at_again(void **state)
 	    NULL).code, 422);
 	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/diagnosis-settings", "days", "7",
 	    NULL).code, 303);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/diagnosis-settings", "days", "7", NULL).code, 403);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/diagnosis-settings", "days", "7", NULL).code, 403);
 	agree("900", "", "");
 	assert_false(has(th_get(&h, TH_OPS, "/"), "Look at the diagnosis again"));
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/501/care", "id", "960", "user",
@@ -462,10 +490,14 @@ the_page_says_where_the_clients_part_is_missing(void **state)
 
 	(void)state;
 	begin();
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/diagnoses/900/problems/new", "id", "950", "content",
-	    "Dług", "recognised", "unasked", "state", "named", "circle", "team", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/diagnoses/900/problems/new", "id", "950", "content", "Dług",
+	        "recognised", "unasked", "state", "named", "circle", "team", NULL)
+	        .code,
+	    303);
 	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900");
-	assert_true(has(a, "own picture is missing") && has(a, "About 1 problem the client was not asked") &&
+	assert_true(has(a, "own picture is missing") &&
+	    has(a, "About 1 problem the client was not asked") &&
 	    has(a, "view of 1 problem is missing"));
 	agree("900", "", "");
 	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900");
@@ -507,8 +539,9 @@ diagnoses_of_another_partnership_do_not_exist_here(void **state)
 	must_write(TH_OPS, "910", "own", "", "Umiem gotować");
 	h.p.v = 8;
 	cx = th_begin(&h, TH_OPS, DB_WRITE);
-	assert_int_equal(diagnosis_begin(cx, (person_id){ 501 }, &(struct diagnosis_begin){ { 903 }, false,
-	    "" }, &id), ST_NOT_FOUND);
+	assert_int_equal(diagnosis_begin(cx, (person_id){ 501 },
+	                     &(struct diagnosis_begin){ { 903 }, false, "" }, &id),
+	    ST_NOT_FOUND);
 	assert_int_equal(diagnosis_entry_withdraw(cx, (finding_id){ 910 }, "x"), ST_NOT_FOUND);
 	assert_int_equal(diagnosis_problem_withdraw(cx, (problem_id){ 950 }, "x"), ST_NOT_FOUND);
 	assert_int_equal(diagnosis_summarise(cx, (diagnosis_id){ 900 }, "x", ""), ST_NOT_FOUND);
@@ -516,7 +549,8 @@ diagnoses_of_another_partnership_do_not_exist_here(void **state)
 	    ST_NOT_FOUND);
 	db_rollback(cx->db);
 	assert_int_equal(th_get(&h, TH_OPS, "/p/7/diagnoses/999").code, 404);
-	assert_int_equal(th_get(&h, TH_OPS, "/p/7/diagnoses/900/entries/new?what=nonsense").code, 404);
+	assert_int_equal(
+	    th_get(&h, TH_OPS, "/p/7/diagnoses/900/entries/new?what=nonsense").code, 404);
 	th_close(&h);
 }
 
@@ -531,20 +565,25 @@ questionnaires_stand_beside_their_items_and_the_survey_comes_first(void **state)
 	open_house();
 	a = th_get(&h, TH_OPS, "/p/7/people/501/diagnosis");
 	assert_true(has(a, "Offer the survey at the start") && has(a, "/diagnosis/forms/ex-ante"));
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/new", "id", "900", "baseline",
-	    "1", NULL).code, 303);
-	assert_true(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), "survey at the start, with the consents"));
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/new", "id", "900", "baseline", "1", NULL)
+	        .code,
+	    303);
+	assert_true(has(
+	    th_get(&h, TH_OPS, "/p/7/diagnoses/900"), "survey at the start, with the consents"));
 	a = th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/forms/ex-ante", NULL);
 	assert_true(a.code == 303 && strstr(a.location, "/answers/") != NULL);
 	assert_false(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), "with the consents, is not"));
 	for (size_t i = 0; i < LEN(code); i++) {
-		a = th_post(&h, TH_OPS, arena_strf(h.mem, "/p/7/people/501/diagnosis/forms/%s", code[i]),
-		    NULL);
+		a = th_post(&h, TH_OPS,
+		    arena_strf(h.mem, "/p/7/people/501/diagnosis/forms/%s", code[i]), NULL);
 		assert_true(a.code == 303 && th_get(&h, TH_OPS, a.location).code == 200);
 		assert_true(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), a.location));
 	}
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/forms/nonsense", NULL).code, 404);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/999/diagnosis/forms/swot", NULL).code, 404);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/people/501/diagnosis/forms/nonsense", NULL).code, 404);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/people/999/diagnosis/forms/swot", NULL).code, 404);
 	th_close(&h);
 }
 
@@ -580,7 +619,8 @@ the_papers_of_a_diagnosis_read_as_agreed_and_list_nothing_empty(void **state)
 	must_write(TH_OPS, "910", "own", "", "Chcę pracować w kuchni");
 	must_write(TH_OPS, "911", "finding", "activity.time", "Bez pracy od 2019 r.");
 	must_write(TH_OPS, "912", "resource", "client", "Gotuje");
-	assert_int_equal(name_problem("951", "joint", "10.09.2026", "Zaczynamy od tego", "").code, 303);
+	assert_int_equal(
+	    name_problem("951", "joint", "10.09.2026", "Zaczynamy od tego", "").code, 303);
 	agree("900", "", "");
 	put_paper("diagnosis-agreed-pl", false);
 	put_paper("diagnosis-sheet-pl", true);
@@ -602,8 +642,8 @@ what_it_comes_to_holds_what_was_agreed_with_the_client(void **state)
 	a = write(TH_OPS, "910", "synthesis", "", "Bez pracy od 2019 r., opiekuje się mamą");
 	assert_true(a.code == 422 && has(a, "href=\"#more\""));
 	a = th_post(&h, TH_OPS, "/p/7/diagnoses/900/entries/new", "id", "910", "kind", "synthesis",
-	    "content", "Bez pracy od 2019 r.", "more", "Chce pracować rano", "source", "worker", "circle",
-	    "team", "client", "1", NULL);
+	    "content", "Bez pracy od 2019 r.", "more", "Chce pracować rano", "source", "worker",
+	    "circle", "team", "client", "1", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/diagnoses/900");
 	assert_true(has(a, "What it comes to") && has(a, "Chce pracować rano"));
@@ -618,23 +658,28 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_item_of_four_areas_has_its_place_and_an_own_text),
 		cmocka_unit_test(a_finding_says_where_it_comes_from_and_when),
-		cmocka_unit_test(partial_diagnoses_of_partners_make_one_picture_and_a_meeting_sets_what_comes_first),
+		cmocka_unit_test(
+		    partial_diagnoses_of_partners_make_one_picture_and_a_meeting_sets_what_comes_first),
 		cmocka_unit_test(deficits_exams_licences_and_hours_of_the_job_club_are_kept),
 		cmocka_unit_test(the_clients_own_picture_and_what_helps_come_before_what_hinders),
-		cmocka_unit_test(beliefs_unseen_strengths_facts_and_other_opinions_have_their_places),
+		cmocka_unit_test(
+		    beliefs_unseen_strengths_facts_and_other_opinions_have_their_places),
 		cmocka_unit_test(words_that_judge_are_pointed_out_where_the_client_reads),
 		cmocka_unit_test(a_problem_has_a_name_and_the_view_of_each_side),
-		cmocka_unit_test(a_problem_becomes_joint_only_in_a_talk_and_what_is_not_seen_is_kept),
+		cmocka_unit_test(
+		    a_problem_becomes_joint_only_in_a_talk_and_what_is_not_seen_is_kept),
 		cmocka_unit_test(two_who_change_a_problem_do_not_overwrite_each_other),
 		cmocka_unit_test(what_stood_in_an_entry_is_kept_and_a_second_editor_is_told),
 		cmocka_unit_test(sensitive_facts_and_those_of_another_partner_are_not_shown),
 		cmocka_unit_test(without_a_basis_another_partner_sees_nothing),
-		cmocka_unit_test(a_version_is_agreed_with_a_summary_and_the_next_one_says_what_changed),
+		cmocka_unit_test(
+		    a_version_is_agreed_with_a_summary_and_the_next_one_says_what_changed),
 		cmocka_unit_test(the_day_reminds_of_a_diagnosis_to_be_looked_at_again),
 		cmocka_unit_test(the_page_says_where_the_clients_part_is_missing),
 		cmocka_unit_test(the_diagnosis_and_the_clients_sheet_are_papers),
 		cmocka_unit_test(diagnoses_of_another_partnership_do_not_exist_here),
-		cmocka_unit_test(questionnaires_stand_beside_their_items_and_the_survey_comes_first),
+		cmocka_unit_test(
+		    questionnaires_stand_beside_their_items_and_the_survey_comes_first),
 		cmocka_unit_test(what_it_comes_to_holds_what_was_agreed_with_the_client),
 		cmocka_unit_test(the_papers_of_a_diagnosis_read_as_agreed_and_list_nothing_empty),
 	};

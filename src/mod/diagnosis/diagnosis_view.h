@@ -42,7 +42,12 @@ struct diag_problem_view {
 	const struct entry_past *past; size_t n_past;
 };
 
-struct diag_agree_view { const struct form *form; struct url action, back; bool first; const char *days; };
+struct diag_agree_view {
+	const struct form *form;
+	struct url action, back;
+	bool first;
+	const char *days;
+};
 struct diag_summary_view { const struct form *form; struct url action, back; };
 
 /* An item, or an area by its code: while it is written, or with something in it. */
@@ -50,8 +55,10 @@ bool diag_shows(const struct diag_show_view *, const char *code);
 void diag_show_html(struct buf *, const struct diag_show_view *);
 void diag_found_html(struct buf *, const struct diag_show_view *);
 void diag_problems_html(struct buf *, const struct diag_show_view *);
-void diag_form_html(struct buf *, const struct form *, const struct diag_whole *, tenant_id, const char *code);
-void diag_list_html(struct buf *, const struct diag_show_view *, const char *kind, const char *code);
+void diag_form_html(
+    struct buf *, const struct form *, const struct diag_whole *, tenant_id, const char *code);
+void diag_list_html(
+    struct buf *, const struct diag_show_view *, const char *kind, const char *code);
 void diag_begin_html(struct buf *, const struct diag_begin_view *);
 void diag_entry_html(struct buf *, const struct diag_entry_view *);
 void diag_problem_html(struct buf *, const struct diag_problem_view *);
@@ -64,7 +71,8 @@ struct url url_diag_entry(struct arena *, tenant_id, finding_id, const char *res
 struct url url_diag_problem(struct arena *, tenant_id, problem_id, const char *rest);
 /* Begins the form of an item, or of swot situation ex-ante. */
 struct url url_diag_form(struct arena *, tenant_id, person_id, const char *code);
-struct url url_diag_add(struct arena *, tenant_id, diagnosis_id, const char *kind, const char *code);
+struct url url_diag_add(
+    struct arena *, tenant_id, diagnosis_id, const char *kind, const char *code);
 
 #define N_ENTRY_FIELDS    15
 #define N_PROBLEM_FIELDS  18

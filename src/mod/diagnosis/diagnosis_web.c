@@ -137,7 +137,8 @@ begin_get(struct req *r)
 	struct person_row p;
 	struct q_diag_versions *ver;
 	struct diag_begin_view v = { .form = &r->form,
-		.action = { arena_strf(cx->mem, "%s/new", url_diagnosis(cx->mem, cx->tenant, id).s) },
+		.action = { arena_strf(
+		    cx->mem, "%s/new", url_diagnosis(cx->mem, cx->tenant, id).s) },
 		.back = url_person(cx->mem, cx->tenant, id) };
 
 	if (!person_get(cx, id, &p))
@@ -225,8 +226,9 @@ summary_get(struct req *r)
 	req_looked_at(r, d.person);
 	diag_summary_of(&r->cx, &d, &e);
 	entry_fill(r, &e);
-	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Summary for the client"), tr(r->cx.lang,
-	    "Everybody has the right to know, in plain words, how those who help see the situation."));
+	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Summary for the client"),
+	    tr(r->cx.lang,
+	        "Everybody has the right to know, in plain words, how those who help see the situation."));
 	diag_summary_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -246,9 +248,10 @@ summary_post(struct req *r)
 
 static const struct field agree_fields[] = {
 	FIELD(struct diagnosis_agree, on, FIELD_DATE, N_("Agreed on")),
-	FIELD(struct diagnosis_agree, part, FIELD_BLOCK, N_("How the client took part"), .max = 1000),
-	FIELD(struct diagnosis_agree, changed, FIELD_BLOCK, N_("What changed since the last version"),
-	    .max = 2000),
+	FIELD(
+	    struct diagnosis_agree, part, FIELD_BLOCK, N_("How the client took part"), .max = 1000),
+	FIELD(struct diagnosis_agree, changed, FIELD_BLOCK,
+	    N_("What changed since the last version"), .max = 2000),
 	FIELD(struct diagnosis_agree, review, FIELD_DATE, N_("To be looked at again by")),
 };
 
@@ -307,7 +310,8 @@ static enum st
 setting_get(struct req *r)
 {
 	struct diag_summary_view v = { .form = &r->form,
-		.action = { arena_strf(r->cx.mem, "/p/%lld/diagnosis-settings", (long long)r->cx.tenant.v) },
+		.action = { arena_strf(
+		    r->cx.mem, "/p/%lld/diagnosis-settings", (long long)r->cx.tenant.v) },
 		.back = url_people(r->cx.mem, r->cx.tenant) };
 
 	if (!r->typed)
@@ -328,7 +332,8 @@ setting_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = diagnosis_set_review(&r->cx, in.days);
-	return st != ST_OK ? st : redirect_say(r, url_people(r->cx.mem, r->cx.tenant), N_("Saved."));
+	return st != ST_OK ? st
+	                   : redirect_say(r, url_people(r->cx.mem, r->cx.tenant), N_("Saved."));
 }
 
 #define SHOWS .shows = "person"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * evaluation.c - rounds of the internal evaluation: opened, filled in by many, agreed by one, published.
+ * evaluation.c - rounds of the internal evaluation: opened, filled in by many, agreed by one,
+ * published.
  */
 #include "mod/evaluation/evaluation_inside.h"
 
@@ -25,7 +26,8 @@ check(struct cx *cx, const struct evaluation_in *in)
 	else if (strcmp(in->from_month, in->to_month) > 0)
 		cx_fault(cx, "to_month", "%s", tr(cx->lang, "The last month is before the first."));
 	if (in->due_on == NULL)
-		cx_fault(cx, "due_on", "%s", tr(cx->lang, "Write until when people fill in their sheets."));
+		cx_fault(cx, "due_on", "%s",
+		    tr(cx->lang, "Write until when people fill in their sheets."));
 	evaluation_check_people(cx, in);
 }
 
@@ -43,9 +45,17 @@ evaluation_open(struct cx *cx, const struct evaluation_in *in)
 	if (st != ST_OK)
 		return st;
 	q_evaluation_next(cx, &next, cx->tenant);
-	if (q_evaluation_insert(cx, &(struct q_evaluation_insert_in){ .tenant = cx->tenant, .id = in->id,
-	    .number = next.n, .from = in->from_month, .to = in->to_month, .due = in->due_on,
-	    .editor = in->editor, .version = version, .by = cx->actor, .now = cx->now }) == 0)
+	if (q_evaluation_insert(cx,
+	        &(struct q_evaluation_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .number = next.n,
+	            .from = in->from_month,
+	            .to = in->to_month,
+	            .due = in->due_on,
+	            .editor = in->editor,
+	            .version = version,
+	            .by = cx->actor,
+	            .now = cx->now }) == 0)
 		return ST_OK;
 	evaluation_write_people(cx, in);
 	audit_add(cx, "evaluation.open", in->id.v, (person_id){ 0 }, "");
@@ -79,16 +89,21 @@ evaluation_save(struct cx *cx, const struct evaluation_save *in)
 	if (there && strcmp(old.content, in->content) == 0)
 		return ST_OK;
 	if (old.at != in->was)
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "Somebody saved this sheet meanwhile. "
-		    "Your words are kept here: open the sheet in another tab and compare."));
+		return cx_fail(cx, ST_CONFLICT, "%s",
+		    tr(cx->lang,
+		        "Somebody saved this sheet meanwhile. "
+		        "Your words are kept here: open the sheet in another tab and compare."));
 	if (there) {
 		audit_change(cx, "evaluation", in->round.v, "correct", "", old.content);
-		q_evaluation_sheet_update(cx, &(struct q_evaluation_sheet_update_in){ cx->tenant, in->round,
-		    in->user, in->content, cx->now });
+		q_evaluation_sheet_update(cx,
+		    &(struct q_evaluation_sheet_update_in){
+		        cx->tenant, in->round, in->user, in->content, cx->now });
 	} else
-		q_evaluation_sheet_insert(cx, &(struct q_evaluation_sheet_insert_in){ cx->tenant, in->round,
-		    in->user.v, cx->partner.v, in->content, cx->now });
-	audit_add(cx, in->user.v == 0 ? "evaluation.edit" : "evaluation.sheet", in->round.v, (person_id){ 0 }, "");
+		q_evaluation_sheet_insert(cx,
+		    &(struct q_evaluation_sheet_insert_in){
+		        cx->tenant, in->round, in->user.v, cx->partner.v, in->content, cx->now });
+	audit_add(cx, in->user.v == 0 ? "evaluation.edit" : "evaluation.sheet", in->round.v,
+	    (person_id){ 0 }, "");
 	return ST_OK;
 }
 
@@ -110,13 +125,18 @@ evaluation_agree(struct cx *cx, const struct evaluation_agree *in)
 		return st;
 	n = q_evaluation_sheets(cx, &s, cx->tenant, in->id);
 	if (rule_on("R272-seen") && !text_eq(in->seen, evaluation_mark(cx->mem, s, n)))
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "Somebody wrote since you opened this page. "
-		    "Look it over once more, then agree."));
+		return cx_fail(cx, ST_CONFLICT, "%s",
+		    tr(cx->lang,
+		        "Somebody wrote since you opened this page. "
+		        "Look it over once more, then agree."));
 	crypto_hash_sha256(sum, in->pdf, in->n);
 	sodium_bin2hex(hex, 2 * sizeof(sum) + 1, sum, sizeof(sum));
-	q_evaluation_paper_add(cx, &(struct q_evaluation_paper_add_in){ cx->tenant, paper,
-	    arena_strf(cx->mem, "evaluation-%lld.pdf", (long long)r.number), hex, { in->pdf, in->n }, cx->now });
-	q_evaluation_agree(cx, &(struct q_evaluation_agree_in){ cx->tenant, in->id, paper, cx->actor, cx->now });
+	q_evaluation_paper_add(cx,
+	    &(struct q_evaluation_paper_add_in){ cx->tenant, paper,
+	        arena_strf(cx->mem, "evaluation-%lld.pdf", (long long)r.number), hex,
+	        { in->pdf, in->n }, cx->now });
+	q_evaluation_agree(
+	    cx, &(struct q_evaluation_agree_in){ cx->tenant, in->id, paper, cx->actor, cx->now });
 	audit_add(cx, "evaluation.agree", in->id.v, (person_id){ 0 }, "");
 	return ST_OK;
 }
@@ -130,8 +150,10 @@ evaluation_publish(struct cx *cx, evaluation_id id)
 	if (st != ST_OK || text_eq(r.state, "published"))
 		return st;
 	if (!text_eq(r.state, "agreed"))
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "Agree on the text first, then publish it."));
-	q_evaluation_publish(cx, &(struct q_evaluation_publish_in){ cx->tenant, id, cx->actor, cx->now });
+		return cx_fail(cx, ST_CONFLICT, "%s",
+		    tr(cx->lang, "Agree on the text first, then publish it."));
+	q_evaluation_publish(
+	    cx, &(struct q_evaluation_publish_in){ cx->tenant, id, cx->actor, cx->now });
 	audit_add(cx, "evaluation.publish", id.v, (person_id){ 0 }, "");
 	return ST_OK;
 }
@@ -145,7 +167,8 @@ evaluation_due(struct cx *cx, const char **ret_month)
 	if (!rule_on("R132") || !q_evaluation_next(cx, &next, cx->tenant))
 		return false;
 	*ret_month = next.to_month;
-	from = next.to_month != NULL ? next.to_month : month_of(cx->mem, date_of_instant(cx->mem, next.began));
+	from = next.to_month != NULL ? next.to_month
+	                             : month_of(cx->mem, date_of_instant(cx->mem, next.began));
 	return strcmp(month_add(cx->mem, from, EVERY), now) < 0;
 }
 
@@ -158,5 +181,6 @@ url_evaluations(struct arena *mem, tenant_id p)
 struct url
 url_evaluation(struct arena *mem, tenant_id p, evaluation_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/evaluations/%lld", (long long)p.v, (long long)id.v) };
+	return (struct url){ arena_strf(
+	    mem, "/p/%lld/evaluations/%lld", (long long)p.v, (long long)id.v) };
 }

@@ -32,7 +32,8 @@ struct evaluation {
 enum st evaluation_load(struct cx *, evaluation_id, struct evaluation *) MUST_USE;
 /* ST_NOT_FOUND */
 enum st evaluation_find(struct cx *, evaluation_id, struct q_evaluation_get *) MUST_USE;
-/* Sets a text; where options are offered, the one with this code. Nothing for an unknown question or no text. */
+/* Sets a text; where options are offered, the one with this code. Nothing for an unknown question
+ * or no text. */
 void    evaluation_put(struct quest_answers *, const char *link_id, quest_path, const char *text);
 
 /* ---- people ---- */
@@ -45,16 +46,19 @@ void    evaluation_write_people(struct cx *, const struct evaluation_in *);
 /* Is the actor asked for a sheet? */
 bool    evaluation_asked(struct cx *, evaluation_id);
 /* ST_DENIED: the agreed text is the editor's, a sheet theirs who are asked. */
-enum st evaluation_may_write(struct cx *, evaluation_id, const struct q_evaluation_get *, bool agreed) MUST_USE;
+enum st evaluation_may_write(
+    struct cx *, evaluation_id, const struct q_evaluation_get *, bool agreed) MUST_USE;
 /* A mark of all that was written. */
 const char *evaluation_mark(struct arena *, const struct q_evaluation_sheets *, size_t n);
 
 /* ---- opinions that differ ---- */
 
 /* The table for them on a page; NULL: the form has none. */
-const struct quest_item *evaluation_place(const struct quest *, struct arena *, const struct quest_item *page);
+const struct quest_item *evaluation_place(
+    const struct quest *, struct arena *, const struct quest_item *page);
 /* Names what one person wrote to a question. */
-const char *evaluation_voice_key(struct arena *, const struct evaluation_sheet *, const struct quest_item *);
+const char *evaluation_voice_key(
+    struct arena *, const struct evaluation_sheet *, const struct quest_item *);
 /* Puts it beside the agreed text, once. False: there is no such voice, or no place for it. */
 bool    evaluation_keep(const struct evaluation *, const struct quest_item *page, const char *key);
 
@@ -93,10 +97,12 @@ struct evaluation_fill_view {
 void evaluation_list_html(struct buf *, const struct evaluation_list_view *);
 void evaluation_show_html(struct buf *, const struct evaluation_show_view *);
 void evaluation_fill_html(struct buf *, const struct evaluation_fill_view *);
-/* What each person wrote in a section, question by question, with the partner's name; keep: with a button that puts
- * it beside the agreed text. */
-void evaluation_voices_html(struct buf *, const struct evaluation *, const struct quest_item *page, bool keep);
+/* What each person wrote in a section, question by question, with the partner's name; keep: with a
+ * button that puts it beside the agreed text. */
+void evaluation_voices_html(
+    struct buf *, const struct evaluation *, const struct quest_item *page, bool keep);
 /* Who finalises and who is asked: inputs of a form. */
-void evaluation_people_html(struct buf *, const struct form *, const struct option *member, size_t n);
+void evaluation_people_html(
+    struct buf *, const struct form *, const struct option *member, size_t n);
 
 #endif

@@ -25,7 +25,8 @@ static struct quest_answers *
 read_sheet(struct cx *cx, const struct quest *q, const char *json)
 {
 	const char *why;
-	struct quest_answers *a = quest_response_read(cx->mem, cx->lang, q, json, strlen(json), &why);
+	struct quest_answers *a =
+	    quest_response_read(cx->mem, cx->lang, q, json, strlen(json), &why);
 
 	return a == NULL ? quest_answers_new(cx->mem, q) : a;
 }
@@ -47,7 +48,8 @@ evaluation_put(struct quest_answers *a, const char *link_id, quest_path path, co
 	quest_set(a, it, path, v, 1);
 }
 
-/* Sections I and II, and whether this is the first round: then the way of working is described (R269). */
+/* Sections I and II, and whether this is the first round: then the way of working is described
+ * (R269). */
 static void
 fill_in(struct cx *cx, const struct evaluation *e, struct quest_answers *a)
 {
@@ -76,10 +78,12 @@ fill_authors(struct evaluation *e, const struct q_evaluation_sheets *s, size_t n
 		if (s[i].user.v == 0)
 			continue;
 		path = quest_row(group, 0, row++);
-		evaluation_put(e->agreed, "2.5.1", path, arena_strf(e->agreed->mem, "%s%s%s",
-		    s[i].name == NULL ? "" : s[i].name,
-		    s[i].partner_name == NULL ? "" : ", ", s[i].partner_name == NULL ? "" : s[i].partner_name));
-		evaluation_put(e->agreed, "2.5.2", path, text_empty(s[i].phone) ? s[i].email : s[i].phone);
+		evaluation_put(e->agreed, "2.5.1", path,
+		    arena_strf(e->agreed->mem, "%s%s%s", s[i].name == NULL ? "" : s[i].name,
+		        s[i].partner_name == NULL ? "" : ", ",
+		        s[i].partner_name == NULL ? "" : s[i].partner_name));
+		evaluation_put(
+		    e->agreed, "2.5.2", path, text_empty(s[i].phone) ? s[i].email : s[i].phone);
 	}
 }
 
@@ -100,8 +104,9 @@ read_sheets(struct cx *cx, struct evaluation *e)
 			e->agreed_at = s[i].at;
 			continue;
 		}
-		e->sheet[e->n++] = (struct evaluation_sheet){ s[i].user, s[i].name == NULL ? "" : s[i].name,
-		    s[i].partner_name == NULL ? "" : s[i].partner_name, a };
+		e->sheet[e->n++] =
+		    (struct evaluation_sheet){ s[i].user, s[i].name == NULL ? "" : s[i].name,
+			    s[i].partner_name == NULL ? "" : s[i].partner_name, a };
 		if (s[i].user.v == cx->actor.v) {
 			e->own = a;
 			e->own_at = s[i].at;
@@ -124,7 +129,8 @@ find_pages(struct cx *cx, struct evaluation *e)
 
 	e->page = NEWN(cx->mem, const struct quest_item *, n + 1);
 	for (size_t i = 0; i < n; i++)
-		if (all[i] != NULL && strcmp(all[i]->link_id, "1") != 0 && strcmp(all[i]->link_id, "2") != 0)
+		if (all[i] != NULL && strcmp(all[i]->link_id, "1") != 0 &&
+		    strcmp(all[i]->link_id, "2") != 0)
 			e->page[e->n_page++] = all[i];
 }
 
@@ -133,7 +139,8 @@ evaluation_load(struct cx *cx, evaluation_id id, struct evaluation *e)
 {
 	*e = (struct evaluation){ .id = id };
 	if (!q_evaluation_get(cx, &e->r, cx->tenant, id))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such evaluation."));
+		return cx_fail(
+		    cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such evaluation."));
 	e->q = formfile_get(cx, e->r.version);
 	if (e->q == NULL)
 		return cx_fail(cx, ST_FAIL, "the form of a round cannot be read");

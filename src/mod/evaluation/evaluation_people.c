@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * evaluation_people.c - who is asked, who finalises, and whose differing opinion stands beside the text
- * (R130 R272).
+ * evaluation_people.c - who is asked, who finalises, and whose differing opinion stands beside the
+ * text (R130 R272).
  */
 #include "mod/evaluation/evaluation_inside.h"
 
@@ -37,9 +37,11 @@ evaluation_member_options(struct cx *cx, size_t *ret_n)
 	*ret_n = 0;
 	for (size_t i = 0; i < n; i++)
 		if (takes_part(&m[i]))
-			o[(*ret_n)++] = (struct option){ arena_strf(cx->mem, "%lld", (long long)m[i].id.v),
-			    arena_strf(cx->mem, *m[i].partner_name == '\0' ? "%s%s" : "%s (%s)", m[i].name,
-			    m[i].partner_name), NULL };
+			o[(*ret_n)++] = (struct option){ arena_strf(
+				                             cx->mem, "%lld", (long long)m[i].id.v),
+				arena_strf(cx->mem, *m[i].partner_name == '\0' ? "%s%s" : "%s (%s)",
+				    m[i].name, m[i].partner_name),
+				NULL };
 	return o;
 }
 
@@ -50,7 +52,8 @@ evaluation_check_people(struct cx *cx, const struct evaluation_in *in)
 	size_t n = partnership_members(cx, &m), known = 0;
 
 	if (rule_on("R130-editor") && !listed(m, n, in->editor))
-		cx_fault(cx, "editor", "%s", tr(cx->lang, "Choose the one person who finalises the text."));
+		cx_fault(cx, "editor", "%s",
+		    tr(cx->lang, "Choose the one person who finalises the text."));
 	for (size_t i = 0; i < in->n_part; i++)
 		known += listed(m, n, in->part[i]);
 	if (rule_on("R272-part") && (known == 0 || known < in->n_part))
@@ -106,11 +109,13 @@ enum st
 evaluation_may_write(struct cx *cx, evaluation_id id, const struct q_evaluation_get *r, bool agreed)
 {
 	if (agreed && rule_on("R130-named") && r->editor.v != cx->actor.v)
-		return cx_fail(cx, ST_DENIED, tr(cx->lang, "The text is finalised by one person: %s."),
+		return cx_fail(cx, ST_DENIED,
+		    tr(cx->lang, "The text is finalised by one person: %s."),
 		    r->editor_name == NULL ? "" : r->editor_name);
 	if (!agreed && rule_on("R272-asked") && !evaluation_asked(cx, id))
-		return cx_fail(cx, ST_DENIED, "%s", tr(cx->lang,
-		    "You are not among the people asked in this round. Its coordinator can add you."));
+		return cx_fail(cx, ST_DENIED, "%s",
+		    tr(cx->lang,
+		        "You are not among the people asked in this round. Its coordinator can add you."));
 	return ST_OK;
 }
 
@@ -132,7 +137,8 @@ evaluation_mark(struct arena *mem, const struct q_evaluation_sheets *s, size_t n
 	uint64_t m = MARK_BEGIN;
 
 	for (size_t i = 0; i < n; i++)
-		m = mark_add(mark_add(m, arena_strf(mem, "%lld", (long long)s[i].user.v)), s[i].content);
+		m = mark_add(
+		    mark_add(m, arena_strf(mem, "%lld", (long long)s[i].user.v)), s[i].content);
 	return mark_text(mem, m);
 }
 
@@ -163,7 +169,8 @@ voice(const struct evaluation *e, const char *keep, const struct evaluation_shee
 }
 
 const char *
-evaluation_voice_key(struct arena *mem, const struct evaluation_sheet *s, const struct quest_item *asked)
+evaluation_voice_key(
+    struct arena *mem, const struct evaluation_sheet *s, const struct quest_item *asked)
 {
 	return arena_strf(mem, "%lld:%s", (long long)s->user.v, asked->link_id);
 }
@@ -172,7 +179,8 @@ evaluation_voice_key(struct arena *mem, const struct evaluation_sheet *s, const 
 static bool
 kept(const struct quest_answers *a, const struct quest_item *group, const char *words)
 {
-	const struct quest_item *it = quest_find(a->form, arena_strf(a->mem, "%s.3", group->link_id));
+	const struct quest_item *it =
+	    quest_find(a->form, arena_strf(a->mem, "%s.3", group->link_id));
 
 	for (size_t i = 0; it != NULL && i < quest_rows(a, group, 0); i++)
 		if (strcmp(quest_get_text(a, it, quest_row(group, 0, i)), words) == 0)
@@ -183,7 +191,8 @@ kept(const struct quest_answers *a, const struct quest_item *group, const char *
 bool
 evaluation_keep(const struct evaluation *e, const struct quest_item *page, const char *keep)
 {
-	const struct quest_item *group = evaluation_place(e->q, e->agreed->mem, page), *asked, *which;
+	const struct quest_item *group = evaluation_place(e->q, e->agreed->mem, page), *asked,
+	                        *which;
 	const struct evaluation_sheet *sheet = NULL;
 	const char *words = voice(e, keep, &sheet, &asked), *id;
 	quest_path row;
@@ -199,8 +208,10 @@ evaluation_keep(const struct evaluation *e, const struct quest_item *page, const
 	row = quest_row(group, 0, quest_rows(e->agreed, group, 0));
 	quest_set_rows(e->agreed, group, 0, quest_rows(e->agreed, group, 0) + 1);
 	evaluation_put(e->agreed, arena_strf(e->agreed->mem, "%s.1", group->link_id), row,
-	    arena_strf(e->agreed->mem, *sheet->partner == '\0' ? "%s%s" : "%s, %s", sheet->who, sheet->partner));
-	evaluation_put(e->agreed, id, row, strchr(asked->link_id, '.') == NULL ? "" : strchr(asked->link_id, '.') + 1);
+	    arena_strf(e->agreed->mem, *sheet->partner == '\0' ? "%s%s" : "%s, %s", sheet->who,
+	        sheet->partner));
+	evaluation_put(e->agreed, id, row,
+	    strchr(asked->link_id, '.') == NULL ? "" : strchr(asked->link_id, '.') + 1);
 	evaluation_put(e->agreed, arena_strf(e->agreed->mem, "%s.3", group->link_id), row, words);
 	return true;
 }

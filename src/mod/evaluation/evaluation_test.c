@@ -31,20 +31,22 @@ teardown(void **state)
 static struct th_answer
 open_round(evaluation_id id, const char *from, const char *to)
 {
-	return th_post(&h, TH_COORDINATOR, "/p/7/evaluations",
-	    "id", arena_strf(h.mem, "%lld", (long long)id.v), "from_month", from, "to_month", to,
-	    "due_on", "30.09.2026", "editor", "1", "part", "1", "part", "2", "part", "3", "part", "4", NULL);
+	return th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id",
+	    arena_strf(h.mem, "%lld", (long long)id.v), "from_month", from, "to_month", to,
+	    "due_on", "30.09.2026", "editor", "1", "part", "1", "part", "2", "part", "3", "part",
+	    "4", NULL);
 }
 
 /* What the page of a round knows of all that was written. */
 static struct th_answer
 agree(int user, evaluation_id id)
 {
-	const char *body = th_get(&h, user, arena_strf(h.mem, "/p/7/evaluations/%lld", (long long)id.v)).body;
+	const char *body =
+	    th_get(&h, user, arena_strf(h.mem, "/p/7/evaluations/%lld", (long long)id.v)).body;
 	const char *at = strstr(body, "name=\"seen\" value=\"");
 
-	return th_post(&h, user, arena_strf(h.mem, "/p/7/evaluations/%lld/agree", (long long)id.v), "seen",
-	    at == NULL ? "" : arena_strn(h.mem, at + 19, 16), NULL);
+	return th_post(&h, user, arena_strf(h.mem, "/p/7/evaluations/%lld/agree", (long long)id.v),
+	    "seen", at == NULL ? "" : arena_strn(h.mem, at + 19, 16), NULL);
 }
 
 static const char *
@@ -155,11 +157,13 @@ a_round_is_due_three_months_after_the_last(void **state)
 	(void)state;
 	open_round((evaluation_id){ id_new() }, "2026-04", "2026-06");
 	assert_null(strstr(th_get(&h, TH_COORDINATOR, "/p/7/evaluations").body, "no. 2"));
-	assert_null(strstr(th_get(&h, TH_COORDINATOR, "/").body, "It is time for an internal evaluation"));
+	assert_null(
+	    strstr(th_get(&h, TH_COORDINATOR, "/").body, "It is time for an internal evaluation"));
 	th_close(&h);
 	th_open(&h);
 	open_round((evaluation_id){ id_new() }, "2026-03", "2026-05");
-	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, "/").body, "It is time for an internal evaluation"));
+	assert_non_null(
+	    strstr(th_get(&h, TH_COORDINATOR, "/").body, "It is time for an internal evaluation"));
 	assert_null(strstr(th_get(&h, TH_OPS, "/").body, "It is time for an internal evaluation"));
 }
 
@@ -167,8 +171,8 @@ a_round_is_due_three_months_after_the_last(void **state)
 static void
 every_section_of_the_tool_is_asked(void **state)
 {
-	static const char *const asked[] = { "q.3.1", "q.4.5a", "q.5.5c", "q.6.2", "q.7.5", "q.8.1", "q.9.3",
-	    "q.11.1" };
+	static const char *const asked[] = { "q.3.1", "q.4.5a", "q.5.5c", "q.6.2", "q.7.5", "q.8.1",
+		"q.9.3", "q.11.1" };
 	evaluation_id id = { id_new() };
 
 	(void)state;
@@ -195,8 +199,11 @@ only_the_named_editor_writes_and_agrees_on_the_text(void **state)
 	assert_non_null(strstr(a.body, "finalised by one person"));
 	assert_null(strstr(th_get(&h, TH_OPS, below(id, "")).body, "Write the agreed text"));
 	assert_int_equal(agree(TH_OPS, id).code, 403);
-	assert_int_equal(th_post(&h, TH_OPS, below(id, "/people"), "editor", "2", "part", "2", NULL).code, 403);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/people"), "editor", "2", "part", "2", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, below(id, "/people"), "editor", "2", "part", "2", NULL).code, 403);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, below(id, "/people"), "editor", "2", "part", "2", NULL).code,
+	    303);
 	assert_int_equal(write_sheet(TH_OPS, id, "agreed", "By the new editor", "").code, 303);
 	assert_int_equal(write_sheet(TH_COORDINATOR, id, "agreed", "Not mine now", "").code, 403);
 	assert_int_equal(agree(TH_COORDINATOR, id).code, 403);
@@ -217,19 +224,27 @@ a_differing_opinion_is_kept_beside_the_text_by_one_press(void **state)
 	(void)state;
 	open_round(id, "2026-06", "2026-08");
 	write_sheet(TH_PUP, id, "sheet", "It took too long", "");
-	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, below(id, "/agreed/1")).body, "value=\"3:3.1\""));
+	assert_non_null(
+	    strstr(th_get(&h, TH_COORDINATOR, below(id, "/agreed/1")).body, "value=\"3:3.1\""));
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agreed/1"), "was", "", "q", "1", "q.3.1",
-		    "It went well", "keep", "3:3.1", NULL).code, 303);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agreed/1"), "was", "", "q", "1", "q.3.1",
-	    "It went well", "keep", "2:3.1", NULL).code, 409);
+		assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agreed/1"), "was", "", "q",
+		                     "1", "q.3.1", "It went well", "keep", "3:3.1", NULL)
+		                     .code,
+		    303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agreed/1"), "was", "", "q", "1",
+	                     "q.3.1", "It went well", "keep", "2:3.1", NULL)
+	                     .code,
+	    409);
 	assert_int_equal(evaluation_load(th_begin(&h, TH_COORDINATOR, DB_READ), id, &e), ST_OK);
 	group = quest_find(e.q, "3.9");
 	assert_int_equal(quest_rows(e.agreed, group, 0), 1);
-	assert_string_equal(quest_get_text(e.agreed, quest_find(e.q, "3.9.3"), quest_row(group, 0, 0)),
+	assert_string_equal(
+	    quest_get_text(e.agreed, quest_find(e.q, "3.9.3"), quest_row(group, 0, 0)),
 	    "It took too long");
-	assert_string_equal(quest_get_text(e.agreed, quest_find(e.q, "3.9.2"), quest_row(group, 0, 0)), "1");
-	assert_non_null(strstr(quest_get_text(e.agreed, quest_find(e.q, "3.9.1"), quest_row(group, 0, 0)), ", "));
+	assert_string_equal(
+	    quest_get_text(e.agreed, quest_find(e.q, "3.9.2"), quest_row(group, 0, 0)), "1");
+	assert_non_null(strstr(
+	    quest_get_text(e.agreed, quest_find(e.q, "3.9.1"), quest_row(group, 0, 0)), ", "));
 	assert_string_equal(quest_get_text(e.agreed, quest_find(e.q, "3.1"), 0), "It went well");
 	db_rollback(h.cx.db);
 }
@@ -242,10 +257,14 @@ those_asked_write_and_nobody_after_the_agreement(void **state)
 	struct th_answer a;
 
 	(void)state;
-	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id", arena_strf(h.mem, "%lld",
-	    (long long)id.v), "from_month", "2026-06", "to_month", "2026-08", "due_on", "30.09.2026", "editor", "1",
-	    "part", "2", "part", "3", NULL).code, 303);
-	assert_non_null(strstr(th_get(&h, TH_OPS, "/").body, "Write your sheet for evaluation no. 1"));
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id",
+	        arena_strf(h.mem, "%lld", (long long)id.v), "from_month", "2026-06", "to_month",
+	        "2026-08", "due_on", "30.09.2026", "editor", "1", "part", "2", "part", "3", NULL)
+	        .code,
+	    303);
+	assert_non_null(
+	    strstr(th_get(&h, TH_OPS, "/").body, "Write your sheet for evaluation no. 1"));
 	assert_null(strstr(th_get(&h, TH_NGO, "/").body, "Write your sheet for evaluation"));
 	assert_int_equal(th_get(&h, TH_NGO, below(id, "/sheet/1")).code, 403);
 	assert_int_equal(write_sheet(TH_NGO, id, "sheet", "Not asked", "").code, 403);
@@ -253,7 +272,8 @@ those_asked_write_and_nobody_after_the_agreement(void **state)
 	assert_null(strstr(th_get(&h, TH_OPS, "/").body, "Write your sheet for evaluation"));
 	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, below(id, "")).body, "Still to write:"));
 	/* a voice that comes after the page was opened is seen before the text is agreed */
-	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agree"), "seen", "0", NULL).code, 409);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, below(id, "/agree"), "seen", "0", NULL).code, 409);
 	assert_int_equal(agree(TH_COORDINATOR, id).code, 303);
 	a = th_get(&h, TH_PUP, below(id, "/sheet/1"));
 	assert_int_equal(a.code, 409);
@@ -265,8 +285,8 @@ those_asked_write_and_nobody_after_the_agreement(void **state)
 static void
 what_is_wrong_is_said_at_once(void **state)
 {
-	struct th_answer a = th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id", "5", "from_month", "2026-08",
-	    "to_month", "2026-06", "due_on", "", "editor", "99", NULL);
+	struct th_answer a = th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id", "5",
+	    "from_month", "2026-08", "to_month", "2026-06", "due_on", "", "editor", "99", NULL);
 
 	(void)state;
 	assert_int_equal(a.code, 422);
@@ -274,8 +294,11 @@ what_is_wrong_is_said_at_once(void **state)
 	assert_non_null(strstr(a.body, "until when"));
 	assert_non_null(strstr(a.body, "one person who finalises"));
 	assert_non_null(strstr(a.body, "at least one person"));
-	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id", "5", "from_month", "2026-06", "to_month",
-	    "2026-08", "due_on", "30.09.2026", "editor", "1", "part", "1", "part", "99", NULL).code, 422);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id", "5", "from_month",
+	                     "2026-06", "to_month", "2026-08", "due_on", "30.09.2026", "editor",
+	                     "1", "part", "1", "part", "99", NULL)
+	                     .code,
+	    422);
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/evaluations", "id", "5", NULL).code, 403);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * evaluation_web.c - rounds, sheets by sections, the agreed text beside the voices, paper, edition for readers.
+ * evaluation_web.c - rounds, sheets by sections, the agreed text beside the voices, paper, edition
+ * for readers.
  */
 #include "mod/evaluation/evaluation_web.h"
 
@@ -89,8 +90,10 @@ static enum st
 list_get(struct req *r)
 {
 	struct cx *cx = &r->cx;
-	struct evaluation_list_view v = { .form = &r->form, .open = url_evaluations(cx->mem, cx->tenant),
-		.may_open = req_may(r, PERM_EVALUATION_EDIT), .back = url_partnership(cx->mem, cx->tenant) };
+	struct evaluation_list_view v = { .form = &r->form,
+		.open = url_evaluations(cx->mem, cx->tenant),
+		.may_open = req_may(r, PERM_EVALUATION_EDIT),
+		.back = url_partnership(cx->mem, cx->tenant) };
 	struct q_evaluation_rounds *row;
 	size_t n = q_evaluation_rounds(cx, &row, cx->tenant);
 	const bool inside = req_may(r, PERM_EVALUATION_READ);
@@ -99,9 +102,13 @@ list_get(struct req *r)
 	for (size_t i = 0; i < n; i++) {
 		if (!inside && !text_eq(row[i].state, "published"))
 			continue;
-		v.row[v.n++] = (struct evaluation_line){ arena_strf(cx->mem, tr(cx->lang, "Evaluation no. %lld: %s"),
-		    (long long)row[i].number, evaluation_period(cx, row[i].from_month, row[i].to_month)),
-		    state_words(cx->lang, row[i].state), url_evaluation(cx->mem, cx->tenant, row[i].id) };
+		v.row[v.n++] = (struct evaluation_line){
+			arena_strf(cx->mem, tr(cx->lang, "Evaluation no. %lld: %s"),
+			    (long long)row[i].number,
+			    evaluation_period(cx, row[i].from_month, row[i].to_month)),
+			state_words(cx->lang, row[i].state),
+			url_evaluation(cx->mem, cx->tenant, row[i].id)
+		};
 	}
 	if (v.may_open)
 		v.member = evaluation_member_options(cx, &v.n_member);
@@ -125,7 +132,9 @@ open_post(struct req *r)
 		return ST_INVALID;
 	read_part(r, &in);
 	st = evaluation_open(&r->cx, &in);
-	return st != ST_OK ? st : redirect_say(r, url_evaluation(r->cx.mem, r->cx.tenant, in.id), N_("Saved."));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(r, url_evaluation(r->cx.mem, r->cx.tenant, in.id), N_("Saved."));
 }
 
 /* ---- one round ---- */
@@ -138,7 +147,8 @@ load(struct req *r, struct evaluation *e)
 
 	if (st == ST_OK && rule_on("R131") && !req_may(r, PERM_EVALUATION_READ) &&
 	    !text_eq(e->r.state, "published"))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such evaluation."));
+		return cx_fail(
+		    &r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such evaluation."));
 	return st;
 }
 
@@ -169,9 +179,13 @@ show_get(struct req *r)
 {
 	struct cx *cx = &r->cx;
 	struct evaluation e;
-	struct evaluation_show_view v = { .form = &r->form, .e = &e, .back = url_evaluations(cx->mem, cx->tenant),
-		.agree = below(r, "/agree"), .publish = below(r, "/publish"),
-		.people = below(r, "/people"), .pdf = below(r, "/report.pdf") };
+	struct evaluation_show_view v = { .form = &r->form,
+		.e = &e,
+		.back = url_evaluations(cx->mem, cx->tenant),
+		.agree = below(r, "/agree"),
+		.publish = below(r, "/publish"),
+		.people = below(r, "/people"),
+		.pdf = below(r, "/report.pdf") };
 	enum st st = load(r, &e);
 
 	if (st != ST_OK)
@@ -189,11 +203,13 @@ show_get(struct req *r)
 		v.own[i] = below(r, arena_strf(cx->mem, "/sheet/%zu", i + 1));
 		v.edit[i] = below(r, arena_strf(cx->mem, "/agreed/%zu", i + 1));
 	}
-	page_start(r, PLACE_PARTNERSHIP, arena_strf(cx->mem, tr(cx->lang, "Evaluation no. %lld: %s"),
-	    (long long)e.r.number, evaluation_period(cx, e.r.from_month, e.r.to_month)),
-	    arena_strf(cx->mem, tr(cx->lang, "State: %s. Sheets by %s. The text is finalised by: %s."),
-	    state_words(cx->lang, e.r.state), date_long(cx->mem, cx->lang, e.r.due_on),
-	    e.r.editor_name == NULL ? "" : e.r.editor_name));
+	page_start(r, PLACE_PARTNERSHIP,
+	    arena_strf(cx->mem, tr(cx->lang, "Evaluation no. %lld: %s"), (long long)e.r.number,
+	        evaluation_period(cx, e.r.from_month, e.r.to_month)),
+	    arena_strf(cx->mem,
+	        tr(cx->lang, "State: %s. Sheets by %s. The text is finalised by: %s."),
+	        state_words(cx->lang, e.r.state), date_long(cx->mem, cx->lang, e.r.due_on),
+	        e.r.editor_name == NULL ? "" : e.r.editor_name));
 	evaluation_show_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -205,17 +221,22 @@ static enum st
 draw(struct req *r, struct evaluation *e, bool agreed)
 {
 	const size_t at = (size_t)r->id2 - 1;
-	struct evaluation_fill_view v = { .form = &r->form, .e = e, .agreed = agreed,
+	struct evaluation_fill_view v = { .form = &r->form,
+		.e = e,
+		.agreed = agreed,
 		.a = agreed ? e->agreed : e->own,
-		.action = below(r, arena_strf(r->cx.mem, agreed ? "/agreed/%zu" : "/sheet/%zu", at + 1)),
+		.action =
+		    below(r, arena_strf(r->cx.mem, agreed ? "/agreed/%zu" : "/sheet/%zu", at + 1)),
 		.back = below(r, "") };
 
 	if (r->id2 < 1 || at >= e->n_page)
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such section."));
+		return cx_fail(
+		    &r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such section."));
 	v.page = e->page[at];
 	if (!r->typed)
 		form_set_int(&r->form, "was", agreed ? e->agreed_at : e->own_at);
-	page_start(r, PLACE_PARTNERSHIP, agreed ? tr(r->cx.lang, "The agreed text") : tr(r->cx.lang, "Your sheet"),
+	page_start(r, PLACE_PARTNERSHIP,
+	    agreed ? tr(r->cx.lang, "The agreed text") : tr(r->cx.lang, "Your sheet"),
 	    evaluation_period(&r->cx, e->r.from_month, e->r.to_month));
 	evaluation_fill_html(&r->out, &v);
 	page_done(r);
@@ -265,17 +286,23 @@ fill_post(struct req *r, bool agreed)
 	if (!quest_page_fill(a, &r->form, e.page[r->id2 - 1]))
 		return ST_INVALID;
 	if (agreed && *in.keep != '\0' && !evaluation_keep(&e, e.page[r->id2 - 1], in.keep))
-		return cx_fail(&r->cx, ST_CONFLICT, "%s", tr(r->cx.lang, "This opinion is not there any more."));
-	st = evaluation_save(&r->cx, &(struct evaluation_save){ e.id, agreed ? (user_id){ 0 } : r->cx.actor,
-	    quest_response(a, LANG_PL, "", "in-progress", NULL), in.was });
+		return cx_fail(&r->cx, ST_CONFLICT, "%s",
+		    tr(r->cx.lang, "This opinion is not there any more."));
+	st = evaluation_save(&r->cx,
+	    &(struct evaluation_save){ e.id, agreed ? (user_id){ 0 } : r->cx.actor,
+	        quest_response(a, LANG_PL, "", "in-progress", NULL), in.was });
 	if (st != ST_OK)
 		return st;
 	if (*in.keep != '\0')
-		return redirect_say(r, below(r, arena_strf(r->cx.mem, "/agreed/%lld", (long long)r->id2)),
+		return redirect_say(r,
+		    below(r, arena_strf(r->cx.mem, "/agreed/%lld", (long long)r->id2)),
 		    N_("The opinion stands beside the agreed text."));
 	if (quest_page_pressed(&r->form) || (size_t)r->id2 < e.n_page)
-		return redirect_say(r, below(r, arena_strf(r->cx.mem, agreed ? "/agreed/%lld" : "/sheet/%lld",
-		    (long long)r->id2 + !quest_page_pressed(&r->form))), N_("Saved."));
+		return redirect_say(r,
+		    below(r,
+		        arena_strf(r->cx.mem, agreed ? "/agreed/%lld" : "/sheet/%lld",
+		            (long long)r->id2 + !quest_page_pressed(&r->form))),
+		    N_("Saved."));
 	return redirect_say(r, below(r, ""), N_("Saved."));
 }
 
@@ -303,10 +330,16 @@ printing(struct req *r, const struct evaluation *e, bool draft)
 {
 	struct printing *p = NEW(r->cx.mem, struct printing);
 
-	p->in = (struct quest_paper_in){ .form = e->q, .answers = e->agreed, .lang = r->cx.lang, .owner = e->of.name,
-		.number = arena_strf(r->cx.mem, "%lld", (long long)e->r.number), .printed = r->cx.today,
-		.created = r->cx.now, .state = draft ? tr(r->cx.lang, "draft") :
-		arena_strf(r->cx.mem, tr(r->cx.lang, "agreed on %s"), date_long(r->cx.mem, r->cx.lang, r->cx.today)) };
+	p->in = (struct quest_paper_in){ .form = e->q,
+		.answers = e->agreed,
+		.lang = r->cx.lang,
+		.owner = e->of.name,
+		.number = arena_strf(r->cx.mem, "%lld", (long long)e->r.number),
+		.printed = r->cx.today,
+		.created = r->cx.now,
+		.state = draft ? tr(r->cx.lang, "draft")
+		               : arena_strf(r->cx.mem, tr(r->cx.lang, "agreed on %s"),
+		                     date_long(r->cx.mem, r->cx.lang, r->cx.today)) };
 	return p;
 }
 
@@ -337,12 +370,15 @@ then_keep(struct req *r)
 
 	r->bytes = NULL;
 	r->n_bytes = 0;
-	st = p->bytes == NULL ? ST_FAIL : evaluation_agree(&r->cx, &(struct evaluation_agree){ { r->id }, p->seen,
-	    p->bytes, p->n });
+	st = p->bytes == NULL
+	    ? ST_FAIL
+	    : evaluation_agree(
+	          &r->cx, &(struct evaluation_agree){ { r->id }, p->seen, p->bytes, p->n });
 	return st != ST_OK ? st : redirect_say(r, below(r, ""), N_("The evaluation is agreed."));
 }
 
-/* What the editor saw is what is printed and kept: a voice that came meanwhile is seen first (R272). */
+/* What the editor saw is what is printed and kept: a voice that came meanwhile is seen first
+ * (R272). */
 static enum st
 agree_post(struct req *r)
 {
@@ -388,12 +424,15 @@ const struct route evaluation_routes[] = {
 	POST("/p/:p/evaluations", PERM_EVALUATION_EDIT, open_post, list_get, open_fields),
 	GET("/p/:p/evaluations/:id", PERM_EVALUATION_PUBLIC, show_get),
 	GET("/p/:p/evaluations/:id/sheet/:id2", PERM_EVALUATION_PART, sheet_get),
-	POST("/p/:p/evaluations/:id/sheet/:id2", PERM_EVALUATION_PART, sheet_post, sheet_get, fill_fields),
-	POST("/p/:p/evaluations/:id/people", PERM_EVALUATION_EDIT, people_post, show_get, people_fields),
+	POST("/p/:p/evaluations/:id/sheet/:id2", PERM_EVALUATION_PART, sheet_post, sheet_get,
+	    fill_fields),
+	POST("/p/:p/evaluations/:id/people", PERM_EVALUATION_EDIT, people_post, show_get,
+	    people_fields),
 	GET("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_PART, agreed_get),
-	POST("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_PART, agreed_post, agreed_get, fill_fields),
-	POST("/p/:p/evaluations/:id/agree", PERM_EVALUATION_PART, agree_post, show_get, agree_fields,
-	    .read_first = true),
+	POST("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_PART, agreed_post, agreed_get,
+	    fill_fields),
+	POST("/p/:p/evaluations/:id/agree", PERM_EVALUATION_PART, agree_post, show_get,
+	    agree_fields, .read_first = true),
 	PRESS("/p/:p/evaluations/:id/publish", PERM_EVALUATION_EDIT, publish_post, show_get),
 	GET("/p/:p/evaluations/:id/report.pdf", PERM_EVALUATION_PUBLIC, pdf_get),
 };

@@ -88,7 +88,9 @@ shipped(struct cx *cx)
 static struct formfile
 of_shipped(struct cx *cx, const struct quest *q)
 {
-	return (struct formfile){ .url = q->url, .version = q->version, .title = q->title.in[cx->lang],
+	return (struct formfile){ .url = q->url,
+		.version = q->version,
+		.title = q->title.in[cx->lang],
 		.about = q->about };
 }
 
@@ -168,7 +170,8 @@ formfile_current(struct cx *cx, const char *url, struct formfile *ret)
 
 	if (q_formfile_newest(cx, &row, cx->tenant, url)) {
 		*ret = (struct formfile){ row.id, arena_str(cx->mem, url), row.version,
-			cx->lang == LANG_PL ? row.title_pl : row.title_en, row.about, i == n_form_files };
+			cx->lang == LANG_PL ? row.title_pl : row.title_en, row.about,
+			i == n_form_files };
 		return true;
 	}
 	if (i == n_form_files)
@@ -193,7 +196,8 @@ formfile_json(struct cx *cx, form_version_id id, size_t *ret_n)
 const char *
 formfile_bytes(struct cx *cx, const struct formfile *f, size_t *ret_n)
 {
-	const struct embedded *shipped_one = f->id.v == 0 ? &form_files[shipped_at(cx, f->url)] : NULL;
+	const struct embedded *shipped_one =
+	    f->id.v == 0 ? &form_files[shipped_at(cx, f->url)] : NULL;
 
 	if (shipped_one == NULL)
 		return formfile_json(cx, f->id, ret_n);
@@ -225,13 +229,23 @@ formfile_quest(struct cx *cx, const struct formfile *f)
 }
 
 void
-formfile_store(struct cx *cx, form_version_id id, const struct quest *q, const struct formfile_content *c)
+formfile_store(
+    struct cx *cx, form_version_id id, const struct quest *q, const struct formfile_content *c)
 {
-	q_formfile_insert(cx, &(struct q_formfile_insert_in){ .tenant = cx->tenant, .id = id,
-	    .url = c->url != NULL ? c->url : q->url, .version = c->version != NULL ? c->version : q->version,
-	    .name = q->name, .title_pl = q->title.in[LANG_PL], .title_en = q->title.in[LANG_EN],
-	    .about = q->about, .state = c->state,
-	    .sha256 = formfile_sum(cx->mem, c->json, c->n), .by = cx->actor, .now = cx->now, .content = c->json });
+	q_formfile_insert(cx,
+	    &(struct q_formfile_insert_in){ .tenant = cx->tenant,
+	        .id = id,
+	        .url = c->url != NULL ? c->url : q->url,
+	        .version = c->version != NULL ? c->version : q->version,
+	        .name = q->name,
+	        .title_pl = q->title.in[LANG_PL],
+	        .title_en = q->title.in[LANG_EN],
+	        .about = q->about,
+	        .state = c->state,
+	        .sha256 = formfile_sum(cx->mem, c->json, c->n),
+	        .by = cx->actor,
+	        .now = cx->now,
+	        .content = c->json });
 }
 
 void
@@ -258,14 +272,16 @@ versions_here(struct cx *cx, const char *url)
 }
 
 const struct quest *
-formfile_version(struct cx *cx, const char *url, const char *version, form_version_id *ret, const char **why)
+formfile_version(
+    struct cx *cx, const char *url, const char *version, form_version_id *ret, const char **why)
 {
 	const char *here = versions_here(cx, url);
 	size_t i = shipped_at(cx, url);
 	struct q_formfile_version row;
 
 	*ret = (form_version_id){ 0 };
-	if (q_formfile_version(cx, &row, cx->tenant, url, version) && strcmp(row.state, "published") == 0) {
+	if (q_formfile_version(cx, &row, cx->tenant, url, version) &&
+	    strcmp(row.state, "published") == 0) {
 		*ret = row.id;
 		return formfile_get(cx, row.id);
 	}
@@ -274,9 +290,11 @@ formfile_version(struct cx *cx, const char *url, const char *version, form_versi
 		if (strcmp(here, version) == 0)
 			return shipped(cx)[i].q;
 	}
-	*why = *here == '\0' ? arena_strf(cx->mem, tr(cx->lang, "The form %s is not in use here."), url) :
-	    arena_strf(cx->mem, tr(cx->lang, "Version %s of the form %s is not in use here. In use: %s."),
-	    *version == '\0' ? "?" : version, url, here);
+	*why = *here == '\0'
+	    ? arena_strf(cx->mem, tr(cx->lang, "The form %s is not in use here."), url)
+	    : arena_strf(cx->mem,
+	          tr(cx->lang, "Version %s of the form %s is not in use here. In use: %s."),
+	          *version == '\0' ? "?" : version, url, here);
 	return NULL;
 }
 
@@ -303,7 +321,8 @@ formfile_renew(struct cx *cx, const char *url)
 	if (!formfile_newer(cx, &was, &now))
 		return ST_OK;                   /* pressed twice */
 	formfile_copy(cx, url, id);
-	audit_add(cx, "form.renew", id.v, (person_id){ 0 }, arena_strf(cx->mem, "%s|%s", url, now->version));
+	audit_add(cx, "form.renew", id.v, (person_id){ 0 },
+	    arena_strf(cx->mem, "%s|%s", url, now->version));
 	return ST_OK;
 }
 

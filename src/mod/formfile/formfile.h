@@ -28,11 +28,11 @@ enum st formfile_take(struct cx *, const char *url, form_version_id *ret) MUST_U
 /* Copies a form that is shipped and not here yet, under this id (in a write unit). */
 void formfile_copy(struct cx *, const char *url, form_version_id id);
 /*
- * That very version, published or shipped (*ret 0: formfile_copy it before it is answered). NULL: it is not in use
- * here, *why says so exactly.
+ * That very version, published or shipped (*ret 0: formfile_copy it before it is answered). NULL:
+ * it is not in use here, *why says so exactly.
  */
-const struct quest *formfile_version(struct cx *, const char *url, const char *version, form_version_id *ret,
-    const char **why);
+const struct quest *formfile_version(
+    struct cx *, const char *url, const char *version, form_version_id *ret, const char **why);
 /*
  * The form, read; NULL: there is no such version. It belongs to the process: good after the unit too,
  * and never written to. The second is one of the list, shipped or not.

@@ -25,7 +25,8 @@ next_version(struct cx *cx, const char *url)
 	long last = 0;
 
 	for (size_t i = 0; i < n; i++)
-		last = strtol(v[i].version, NULL, 10) > last ? strtol(v[i].version, NULL, 10) : last;
+		last =
+		    strtol(v[i].version, NULL, 10) > last ? strtol(v[i].version, NULL, 10) : last;
 	return arena_strf(cx->mem, "%ld", last + 1);
 }
 
@@ -63,7 +64,9 @@ check_begin(struct cx *cx, const struct formfile_begin *in)
 enum st
 formfile_begin(struct cx *cx, const struct formfile_begin *in, form_version_id *ret)
 {
-	const char *url = in->version ? in->from : arena_strf(cx->mem, OWN "%lld", (long long)in->id.v), *json;
+	const char *url = in->version ? in->from
+	                              : arena_strf(cx->mem, OWN "%lld", (long long)in->id.v),
+	           *json;
 	struct q_formfile_draft_of there;
 	struct quest_note *note;
 	const struct quest *q;
@@ -77,7 +80,8 @@ formfile_begin(struct cx *cx, const struct formfile_begin *in, form_version_id *
 		return ST_OK;
 	}
 	json = content(cx, in, url);
-	q = json == NULL ? NULL : quest_draft(cx->mem, cx->lang, json, strlen(json), &note, &usable);
+	q = json == NULL ? NULL
+	                 : quest_draft(cx->mem, cx->lang, json, strlen(json), &note, &usable);
 	if (q == NULL)
 		return cx_fail(cx, ST_NOT_FOUND, "no form %s", in->from);
 	formfile_store(cx, in->id, q, &(struct formfile_content){ "draft", json, strlen(json) });
@@ -112,8 +116,14 @@ formfile_draft(struct cx *cx, form_version_id id, struct formfile_draft *ret)
 	if (!q_formfile_draft_get(cx, &x, cx->tenant, id) || strcmp(x.state, "draft") != 0)
 		return cx_fail(cx, ST_NOT_FOUND, "%s",
 		    tr(cx->lang, "This draft was published or thrown away."));
-	*ret = (struct formfile_draft){ .id = id, .url = x.url, .version = x.version, .sha256 = x.sha256,
-		.json = x.content, .n = strlen(x.content), .by = x.by == NULL ? "" : x.by, .at = x.at,
+	*ret = (struct formfile_draft){ .id = id,
+		.url = x.url,
+		.version = x.version,
+		.sha256 = x.sha256,
+		.json = x.content,
+		.n = strlen(x.content),
+		.by = x.by == NULL ? "" : x.by,
+		.at = x.at,
 		.own = text_starts(x.url, OWN) };
 	ret->q = quest_draft(cx->mem, cx->lang, ret->json, ret->n, &ret->note, &ret->usable);
 	if (ret->q == NULL)
@@ -130,8 +140,9 @@ formfile_open(struct cx *cx, struct formfile_open **ret)
 
 	*ret = NEWN(cx->mem, struct formfile_open, n + 1);
 	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct formfile_open){ x[i].id, cx->lang == LANG_PL ? x[i].title_pl : x[i].title_en,
-			x[i].version, x[i].by == NULL ? "" : x[i].by, x[i].at };
+		(*ret)[i] = (struct formfile_open){ x[i].id,
+			cx->lang == LANG_PL ? x[i].title_pl : x[i].title_en, x[i].version,
+			x[i].by == NULL ? "" : x[i].by, x[i].at };
 	return n;
 }
 
@@ -146,10 +157,17 @@ set(struct cx *cx, form_version_id id, const char *json)
 
 	if (q == NULL)
 		abort();                /* it came from one that was read */
-	q_formfile_draft_set(cx, &(struct q_formfile_draft_set_in){ .tenant = cx->tenant, .id = id, .url = q->url,
-	    .version = q->version, .name = q->name, .title_pl = q->title.in[LANG_PL],
-	    .title_en = q->title.in[LANG_EN], .about = q->about,
-	    .sha256 = formfile_sum(cx->mem, json, strlen(json)), .content = json });
+	q_formfile_draft_set(cx,
+	    &(struct q_formfile_draft_set_in){ .tenant = cx->tenant,
+	        .id = id,
+	        .url = q->url,
+	        .version = q->version,
+	        .name = q->name,
+	        .title_pl = q->title.in[LANG_PL],
+	        .title_en = q->title.in[LANG_EN],
+	        .about = q->about,
+	        .sha256 = formfile_sum(cx->mem, json, strlen(json)),
+	        .content = json });
 }
 
 static const char *
@@ -172,8 +190,8 @@ label(struct cx *cx, const struct formfile_draft *d, const struct quest_change *
 {
 	const struct quest_item *it = quest_find(d->q, c->link_id);
 
-	return c->what == QUEST_ADD || it == NULL ? c->text[LANG_PL] == NULL ? "" : c->text[LANG_PL] :
-	    it->text.in[cx->lang];
+	return c->what == QUEST_ADD || it == NULL ? c->text[LANG_PL] == NULL ? "" : c->text[LANG_PL]
+	                                          : it->text.in[cx->lang];
 }
 
 static void
@@ -181,8 +199,15 @@ keep_step(struct cx *cx, const struct formfile_draft *d, const struct quest_chan
 {
 	int64_t nth = d->n_step == 0 ? 1 : d->step[0].nth + 1;
 
-	q_formfile_step_add(cx, &(struct q_formfile_step_add_in){ .tenant = cx->tenant, .id = d->id, .nth = nth,
-	    .what = step_word(c->what), .label = label(cx, d, c), .by = cx->actor, .now = cx->now, .was = d->json });
+	q_formfile_step_add(cx,
+	    &(struct q_formfile_step_add_in){ .tenant = cx->tenant,
+	        .id = d->id,
+	        .nth = nth,
+	        .what = step_word(c->what),
+	        .label = label(cx, d, c),
+	        .by = cx->actor,
+	        .now = cx->now,
+	        .was = d->json });
 	q_formfile_steps_to(cx, cx->tenant, d->id, nth - STEPS_KEPT);
 }
 
@@ -204,20 +229,25 @@ formfile_change(struct cx *cx, form_version_id id, const struct quest_change *c,
 
 	if (st == ST_NOT_FOUND)
 		return cx_fail(cx, ST_CONFLICT, "%s",
-		    tr(cx->lang, "This draft was published or thrown away meanwhile. What you wrote is below."));
+		    tr(cx->lang,
+		        "This draft was published or thrown away meanwhile. What you wrote is below."));
 	if (st != ST_OK)
 		return st;
 	if (!d.own)
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
-		    "This form is by others and stays as it is. Publish it, then copy it as a form of your own."));
+		return cx_fail(cx, ST_CONFLICT, "%s",
+		    tr(cx->lang,
+		        "This form is by others and stays as it is. Publish it, then copy it as a form of your own."));
 	json = quest_edit(cx->mem, cx->lang, d.json, d.n, c, &wrong);
 	if (json != NULL && strcmp(formfile_sum(cx->mem, json, strlen(json)), d.sha256) == 0)
 		return ST_OK;                   /* nothing new: sent twice */
 	now = mark == NULL ? NULL : quest_edit_mark(cx->mem, d.json, d.n, c->link_id);
 	if (mark != NULL && strcmp(mark, now) != 0 && rule_on("R196-two"))
-		return cx_fail(cx, ST_CONFLICT, *now == '\0' ? tr(cx->lang,
-		    "%s has removed this meanwhile. Your words are below: you can put them back.") : tr(cx->lang,
-		    "%s has changed this meanwhile. Below stands what was written, and your words under it. Save again to keep yours."),
+		return cx_fail(cx, ST_CONFLICT,
+		    *now == '\0'
+		        ? tr(cx->lang,
+		              "%s has removed this meanwhile. Your words are below: you can put them back.")
+		        : tr(cx->lang,
+		              "%s has changed this meanwhile. Below stands what was written, and your words under it. Save again to keep yours."),
 		    d.by);
 	if (json == NULL)
 		return refuse(cx, wrong);
@@ -230,8 +260,12 @@ formfile_change(struct cx *cx, form_version_id id, const struct quest_change *c,
 static enum st
 still(struct cx *cx, const struct formfile_draft *d, const char *sha256)
 {
-	return strcmp(d->sha256, sha256) == 0 ? ST_OK : cx_fail(cx, ST_CONFLICT,
-	    tr(cx->lang, "%s has changed the form meanwhile. Look at it as it is now, then decide again."), d->by);
+	return strcmp(d->sha256, sha256) == 0
+	    ? ST_OK
+	    : cx_fail(cx, ST_CONFLICT,
+	          tr(cx->lang,
+	              "%s has changed the form meanwhile. Look at it as it is now, then decide again."),
+	          d->by);
 }
 
 enum st
@@ -246,7 +280,8 @@ formfile_undo(struct cx *cx, form_version_id id, const char *sha256)
 	if (st != ST_OK)
 		return st;
 	if (d.n_step == 0 || !q_formfile_step_was(cx, &was, cx->tenant, id, d.step[0].nth))
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "There is no step to take back."));
+		return cx_fail(
+		    cx, ST_CONFLICT, "%s", tr(cx->lang, "There is no step to take back."));
 	set(cx, id, was.was);
 	q_formfile_steps_from(cx, cx->tenant, id, d.step[0].nth);
 	audit_add(cx, "form.undo", id.v, (person_id){ 0 }, d.step[0].what);
@@ -275,9 +310,11 @@ formfile_publish(struct cx *cx, form_version_id id, const char *sha256)
 	if (d.own)
 		set(cx, id, quest_edit_publish(cx->mem, d.json, d.n, cx->today));
 	if (rule_on("R196-publish"))
-		q_formfile_publish(cx, &(struct q_formfile_publish_in){ cx->tenant, id, cx->actor, cx->now });
+		q_formfile_publish(
+		    cx, &(struct q_formfile_publish_in){ cx->tenant, id, cx->actor, cx->now });
 	q_formfile_steps_from(cx, cx->tenant, id, 0);
-	audit_add(cx, "form.publish", id.v, (person_id){ 0 }, arena_strf(cx->mem, "%s|%s", d.url, d.version));
+	audit_add(cx, "form.publish", id.v, (person_id){ 0 },
+	    arena_strf(cx->mem, "%s|%s", d.url, d.version));
 	return ST_OK;
 }
 

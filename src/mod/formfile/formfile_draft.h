@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * formfile_draft.h - a form is made without code (R196): copied or begun, changed step by step, checked,
- * published. A draft cannot be filled in; a published version never changes.
+ * formfile_draft.h - a form is made without code (R196): copied or begun, changed step by step,
+ * checked, published. A draft cannot be filled in; a published version never changes.
  */
 #ifndef KOMPAN_FORMFILE_DRAFT_H
 #define KOMPAN_FORMFILE_DRAFT_H
@@ -38,11 +38,14 @@ struct formfile_draft {
 enum st formfile_draft(struct cx *, form_version_id, struct formfile_draft *ret) MUST_USE;
 
 /*
- * mark: quest_edit_mark of the item as its writer saw it; NULL: it does not matter. ST_INVALID; ST_CONFLICT:
- * somebody changed the item meanwhile, or published the form. The same twice: ST_OK, once.
+ * mark: quest_edit_mark of the item as its writer saw it; NULL: it does not matter. ST_INVALID;
+ * ST_CONFLICT: somebody changed the item meanwhile, or published the form. The same twice: ST_OK,
+ * once.
  */
-enum st formfile_change(struct cx *, form_version_id, const struct quest_change *, const char *mark) MUST_USE;
-/* Takes the last step back. sha256: of the form as it was seen. ST_CONFLICT: it is another one by now. */
+enum st formfile_change(
+    struct cx *, form_version_id, const struct quest_change *, const char *mark) MUST_USE;
+/* Takes the last step back. sha256: of the form as it was seen. ST_CONFLICT: it is another one by
+ * now. */
 enum st formfile_undo(struct cx *, form_version_id, const char *sha256) MUST_USE;
 /* ST_CONFLICT: it is another one by now, or cannot be used yet. */
 enum st formfile_publish(struct cx *, form_version_id, const char *sha256) MUST_USE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * formfile_draft_test.c - a form is copied, changed by two people at once, checked, published and filled in.
+ * formfile_draft_test.c - a form is copied, changed by two people at once, checked, published and
+ * filled in.
  */
 #include "core/test_help.h"
 #include "mod/formfile/formfile_draft.h"
@@ -43,7 +44,8 @@ static const char *
 hidden(const char *path, const char *name)
 {
 	struct th_answer a = th_get(&h, TH_COORDINATOR, path);
-	const char *mark = arena_strf(h.mem, "name=\"%s\" value=\"", name), *at = strstr(a.body, mark);
+	const char *mark = arena_strf(h.mem, "name=\"%s\" value=\"", name),
+	           *at = strstr(a.body, mark);
 
 	if (at == NULL)
 		fail_msg("%s: %u, no %s", path, a.code, name);
@@ -54,15 +56,19 @@ hidden(const char *path, const char *name)
 static void
 begin(const char *from)
 {
-	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "77", "from", from, "as", "form",
-	    "title", "Nasza ankieta", "title_en", "Our survey", "about", "person", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "77", "from", from, "as", "form",
+	        "title", "Nasza ankieta", "title_en", "Our survey", "about", "person", NULL)
+	        .code,
+	    303);
 }
 
 static unsigned
 add(const char *at, const char *id, const char *text, const char *put)
 {
-	return th_post(&h, TH_COORDINATOR, arena_strf(h.mem, DRAFT "%s", at), "id", id, "at", "into", "text", text,
-	    "put", put, "low", "1", "high", "10", "options", "tak\nnie", NULL).code;
+	return th_post(&h, TH_COORDINATOR, arena_strf(h.mem, DRAFT "%s", at), "id", id, "at",
+	    "into", "text", text, "put", put, "low", "1", "high", "10", "options", "tak\nnie", NULL)
+	    .code;
 }
 
 /* A section with a question to choose from, and one more. */
@@ -86,8 +92,10 @@ a_form_is_made_checked_published_and_filled_in_by_another(void **state)
 	a = th_get(&h, TH_COORDINATOR, DRAFT);
 	assert_true(has(a, "cannot be used yet") && has(a, "has no item"));
 	small_form();                   /* begun twice: one draft */
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/r/when", "to", "q", "op", "=", "answer", "o1",
-	    NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/r/when", "to", "q", "op", "=",
+	                     "answer", "o1", NULL)
+	                     .code,
+	    303);
 	a = th_get(&h, TH_COORDINATOR, DRAFT "/items/r/when");
 	assert_true(has(a, "“Czy Pani pracuje?” is “tak”"));
 	a = th_get(&h, TH_COORDINATOR, DRAFT);
@@ -109,7 +117,8 @@ a_form_is_made_checked_published_and_filled_in_by_another(void **state)
 	    &(struct person_in){ .given = "Anna", .surname = "Nowak" }), ST_OK);
 	th_enrol(&h, (person_id){ 501 }, (group_id){ 1 }, 1, "2026-09-01");
 	assert_int_equal(th_commit(&h), ST_OK);
-	a = th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", "900", "url", "urn:kompan:own:77", NULL);
+	a = th_post(
+	    &h, TH_OPS, "/p/7/people/501/forms", "id", "900", "url", "urn:kompan:own:77", NULL);
 	assert_int_equal(a.code, 303);
 	assert_true(has(th_get(&h, TH_OPS, a.location), "Czy Pani pracuje?"));
 }
@@ -128,18 +137,21 @@ a_shipped_form_is_copied_and_the_copy_gets_versions(void **state)
 	begin(SWOT);
 	a = th_get(&h, TH_COORDINATOR, DRAFT);
 	assert_false(has(a, "cannot be used yet"));
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/publish", "seen", hidden(DRAFT, "seen"), NULL).code, 303);
-	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "78", "from", "urn:kompan:own:77", "as", "version",
-	    "title", "Nasza ankieta", NULL);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, DRAFT "/publish", "seen", hidden(DRAFT, "seen"), NULL).code,
+	    303);
+	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "78", "from", "urn:kompan:own:77",
+	    "as", "version", "title", "Nasza ankieta", NULL);
 	assert_string_equal(a.location, "/p/7/form-drafts/78");
-	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "79", "from", "urn:kompan:own:77", "as", "version",
-	    "title", "Nasza ankieta", NULL);
+	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "79", "from", "urn:kompan:own:77",
+	    "as", "version", "title", "Nasza ankieta", NULL);
 	assert_string_equal(a.location, "/p/7/form-drafts/78");         /* somebody has begun it already */
 	assert_true(has(th_get(&h, TH_COORDINATOR, a.location), "Draft of version 2"));
-	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "80", "from", SWOT, "as", "version", "title", "x",
-	    NULL);
+	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "80", "from", SWOT, "as",
+	    "version", "title", "x", NULL);
 	assert_true(a.code == 422 && has(a, "was not made here"));
-	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "80", "from", "urn:none", "title", "x", NULL);
+	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "80", "from", "urn:none", "title",
+	    "x", NULL);
 	assert_int_equal(a.code, 404);
 }
 
@@ -153,25 +165,40 @@ the_second_of_two_editors_is_told_and_nothing_is_lost(void **state)
 	(void)state;
 	small_form();
 	mark = hidden(DRAFT "/items/q", "mark");
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", mark, "text", "Pierwsza", "put", "line",
-	    NULL).code, 303);
-	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", mark, "text", "Druga", "put", "lines", NULL);
-	assert_true(a.code == 409 && has(a, "Pierwsza") && has(a, "Druga") && has(a, "As it stands now"));
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", hidden(DRAFT "/items/q", "mark"), "text",
-	    "Druga", "put", "lines", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", mark, "text",
+	                     "Pierwsza", "put", "line", NULL)
+	                     .code,
+	    303);
+	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", mark, "text", "Druga", "put",
+	    "lines", NULL);
+	assert_true(
+	    a.code == 409 && has(a, "Pierwsza") && has(a, "Druga") && has(a, "As it stands now"));
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", hidden(DRAFT "/items/q", "mark"),
+	        "text", "Druga", "put", "lines", NULL)
+	        .code,
+	    303);
 	/* another item: both stay */
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/r", "mark", hidden(DRAFT "/items/r", "mark"),
-	    "text", "Ocena", "put", "rating", "low", "1", "high", "5", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, DRAFT "/items/r", "mark", hidden(DRAFT "/items/r", "mark"),
+	        "text", "Ocena", "put", "rating", "low", "1", "high", "5", NULL)
+	        .code,
+	    303);
 	a = th_get(&h, TH_COORDINATOR, DRAFT);
 	assert_true(has(a, "Druga") && has(a, "Ocena"));
 	/* removed meanwhile: the words can be put back */
 	mark = hidden(DRAFT "/items/q", "mark");
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q/remove", "mark", mark, NULL).code, 303);
-	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", mark, "text", "Trzecia", "put", "line", NULL);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, DRAFT "/items/q/remove", "mark", mark, NULL).code, 303);
+	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", mark, "text", "Trzecia", "put",
+	    "line", NULL);
 	assert_true(a.code == 409 && has(a, "Trzecia") && has(a, DRAFT "/add\""));
 	/* published meanwhile: the words can be read */
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/publish", "seen", hidden(DRAFT, "seen"), NULL).code, 303);
-	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/r", "mark", mark, "text", "Czwarta", "put", "line", NULL);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, DRAFT "/publish", "seen", hidden(DRAFT, "seen"), NULL).code,
+	    303);
+	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/r", "mark", mark, "text", "Czwarta", "put",
+	    "line", NULL);
 	assert_true(a.code == 409 && has(a, "Czwarta"));
 }
 
@@ -189,14 +216,21 @@ steps_are_taken_back_and_a_draft_thrown_away(void **state)
 	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/move", "up", "r", NULL).code, 303);
 	a = th_post(&h, TH_COORDINATOR, DRAFT "/undo", "seen", seen, NULL);
 	assert_true(a.code == 409 && has(a, "has changed the form meanwhile"));
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/publish", "seen", seen, NULL).code, 409);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/undo", "seen", hidden(DRAFT, "seen"), NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, DRAFT "/publish", "seen", seen, NULL).code, 409);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, DRAFT "/undo", "seen", hidden(DRAFT, "seen"), NULL).code,
+	    303);
 	assert_string_equal(hidden(DRAFT, "seen"), seen);
 	for (int i = 0; i < 3; i++)
-		assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/undo", "seen", hidden(DRAFT, "seen"),
-		    NULL).code, 303);
+		assert_int_equal(
+		    th_post(&h, TH_COORDINATOR, DRAFT "/undo", "seen", hidden(DRAFT, "seen"), NULL)
+		        .code,
+		    303);
 	assert_false(has(th_get(&h, TH_COORDINATOR, DRAFT), "Take the last change back"));
-	assert_int_equal(formfile_draft(th_begin(&h, TH_COORDINATOR, DB_WRITE), (form_version_id){ 77 }, &d), ST_OK);
+	assert_int_equal(
+	    formfile_draft(th_begin(&h, TH_COORDINATOR, DB_WRITE), (form_version_id){ 77 }, &d),
+	    ST_OK);
 	assert_int_equal(formfile_undo(&h.cx, d.id, d.sha256), ST_CONFLICT);
 	db_rollback(h.cx.db);
 	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/discard", NULL).code, 303);
@@ -212,19 +246,25 @@ what_is_wrong_is_listed_and_hinders_publishing(void **state)
 
 	(void)state;
 	small_form();
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/r/when", "to", "q", "op", "exists", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, DRAFT "/items/r/when", "to", "q", "op", "exists", NULL).code,
+	    303);
 	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/move", "up", "r", NULL).code, 303);
 	a = th_get(&h, TH_COORDINATOR, DRAFT);
-	assert_true(has(a, "“Jak Pani ocenia?”: A condition asks for") && has(a, DRAFT "/items/r\""));
+	assert_true(
+	    has(a, "“Jak Pani ocenia?”: A condition asks for") && has(a, DRAFT "/items/r\""));
 	a = th_post(&h, TH_COORDINATOR, DRAFT "/publish", "seen", hidden(DRAFT, "seen"), NULL);
 	assert_true(a.code == 409 && has(a, "Mend what is listed"));
 	assert_int_equal(th_get(&h, TH_COORDINATOR, DRAFT "/preview").code, 404);
 	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/r/when", "to", "s", "op", "exists", NULL);
 	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/r/when", "drop", "1", NULL);
 	assert_int_equal(a.code, 303);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q/remove", "mark", hidden(DRAFT "/items/q", "mark"),
-	    NULL).code, 303);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q/remove", "mark", "x", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/items/q/remove", "mark",
+	                     hidden(DRAFT "/items/q", "mark"), NULL)
+	                     .code,
+	    303);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, DRAFT "/items/q/remove", "mark", "x", NULL).code, 303);
 }
 
 /* Everything typed is kept, all faults at once. */
@@ -235,20 +275,26 @@ bad_input_is_told_with_everything_typed(void **state)
 
 	(void)state;
 	small_form();
-	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", hidden(DRAFT "/items/q", "mark"), "text", " ",
-	    "text_en", "Kept <b>", "put", "rating", "low", "jeden", "high", "999", NULL);
+	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", hidden(DRAFT "/items/q", "mark"),
+	    "text", " ", "text_en", "Kept <b>", "put", "rating", "low", "jeden", "high", "999",
+	    NULL);
 	assert_true(a.code == 422 && has(a, "Kept &lt;b&gt;") && has(a, "value=\"jeden\""));
-	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", hidden(DRAFT "/items/q", "mark"), "text", "Czy?",
-	    "put", "one", "options", "a\nb", "options_en", "a", NULL);
+	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", hidden(DRAFT "/items/q", "mark"),
+	    "text", "Czy?", "put", "one", "options", "a\nb", "options_en", "a", NULL);
 	assert_true(a.code == 422 && has(a, "2 answers in Polish and 1 in English"));
-	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", "m", "text", "Czy?", "put", "nonsense", NULL);
+	a = th_post(&h, TH_COORDINATOR, DRAFT "/items/q", "mark", "m", "text", "Czy?", "put",
+	    "nonsense", NULL);
 	assert_int_equal(a.code, 422);
-	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "99", "title", "", "title_en", "Only English", NULL);
+	a = th_post(&h, TH_COORDINATOR, "/p/7/form-drafts", "id", "99", "title", "", "title_en",
+	    "Only English", NULL);
 	assert_true(a.code == 422 && has(a, "Only English"));
-	a = th_post(&h, TH_COORDINATOR, DRAFT "/about", "text", "", "help", "Po co", "to", "person", NULL);
+	a = th_post(
+	    &h, TH_COORDINATOR, DRAFT "/about", "text", "", "help", "Po co", "to", "person", NULL);
 	assert_true(a.code == 422 && has(a, "Po co"));
-	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/about", "text", "Inny tytuł", "help", "Po co", "to",
-	    "service", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, DRAFT "/about", "text", "Inny tytuł", "help",
+	                     "Po co", "to", "service", NULL)
+	                     .code,
+	    303);
 	assert_true(has(th_get(&h, TH_COORDINATOR, DRAFT), "Inny tytuł"));
 	a = th_post(&h, TH_COORDINATOR, DRAFT "/move", "item", "s", "to", "q", NULL);
 	assert_true(a.code == 422 && has(a, "one of the sections"));
@@ -263,7 +309,8 @@ a_copy_of_the_survey_keeps_its_jumps(void **state)
 
 	(void)state;
 	begin("urn:kompan:form:survey");
-	a = th_post(&h, TH_COORDINATOR, DRAFT "/preview", "q", "1", "q.1.1", "no", "q.1.3", "no", NULL);
+	a = th_post(
+	    &h, TH_COORDINATOR, DRAFT "/preview", "q", "1", "q.1.1", "no", "q.1.3", "no", NULL);
 	assert_true(a.code == 200 && !has(a, "name=\"q.1.2\"") && has(a, "name=\"q.1.3a\""));
 	assert_true(!has(a, "name=\"q.2.7a\"") && !has(a, "name=\"q.2.11a\""));
 	a = th_post(&h, TH_COORDINATOR, DRAFT "/preview", "q", "1", "q.1.1", "yes", "q.1.3", "yes",
@@ -276,19 +323,24 @@ a_copy_of_the_survey_keeps_its_jumps(void **state)
 static void
 nobody_else_reaches_a_draft(void **state)
 {
-	static const char *const pages[] = { "", "/about", "/add", "/preview", "/blank.pdf", "/items/q", "/items/q/add",
-		"/items/q/remove", "/items/q/when" };
+	static const char *const pages[] = { "", "/about", "/add", "/preview", "/blank.pdf",
+		"/items/q", "/items/q/add", "/items/q/remove", "/items/q/when" };
 
 	(void)state;
 	small_form();
 	for (size_t i = 0; i < LEN(pages); i++) {
-		assert_int_equal(th_get(&h, TH_COORDINATOR, arena_strf(h.mem, DRAFT "%s", pages[i])).code, 200);
-		assert_int_equal(th_get(&h, TH_OPS, arena_strf(h.mem, DRAFT "%s", pages[i])).code, 403);
-		assert_int_equal(th_get(&h, TH_COORDINATOR, arena_strf(h.mem, "/p/8/form-drafts/77%s", pages[i])).code,
+		assert_int_equal(
+		    th_get(&h, TH_COORDINATOR, arena_strf(h.mem, DRAFT "%s", pages[i])).code, 200);
+		assert_int_equal(
+		    th_get(&h, TH_OPS, arena_strf(h.mem, DRAFT "%s", pages[i])).code, 403);
+		assert_int_equal(
+		    th_get(&h, TH_COORDINATOR, arena_strf(h.mem, "/p/8/form-drafts/77%s", pages[i]))
+		        .code,
 		    404);
 	}
 	assert_int_equal(th_post(&h, TH_OPS, DRAFT "/discard", NULL).code, 403);
-	assert_int_equal(th_post(&h, TH_OPS, DRAFT "/items/q", "text", "x", "put", "line", NULL).code, 403);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, DRAFT "/items/q", "text", "x", "put", "line", NULL).code, 403);
 }
 
 int

@@ -17,13 +17,15 @@ url_drafts(struct arena *mem, tenant_id p)
 struct url
 url_draft(struct arena *mem, tenant_id p, form_version_id id, const char *rest)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/form-drafts/%lld%s", (long long)p.v, (long long)id.v, rest) };
+	return (struct url){ arena_strf(
+	    mem, "/p/%lld/form-drafts/%lld%s", (long long)p.v, (long long)id.v, rest) };
 }
 
 struct url
 url_draft_of(struct arena *mem, tenant_id p, const char *form_url)
 {
-	return (struct url){ arena_strf(mem, "%s?form=%s", url_drafts(mem, p).s, formfile_word(mem, form_url)) };
+	return (struct url){ arena_strf(
+	    mem, "%s?form=%s", url_drafts(mem, p).s, formfile_word(mem, form_url)) };
 }
 
 static struct url
@@ -39,10 +41,13 @@ struct begin_form { form_version_id id; const char *from, *as, *title, *title_en
 static const struct field begin_fields[] = {
 	FIELD(struct begin_form, id, FIELD_ID, "id", .required = true),
 	FIELD(struct begin_form, from, FIELD_LINE, "from"),
-	FIELD(struct begin_form, as, FIELD_CHOICE, N_("How it is changed"), .choices = "version|form"),
-	FIELD(struct begin_form, title, FIELD_LINE, N_("Title in Polish"), .required = true, .max = 200),
+	FIELD(struct begin_form, as, FIELD_CHOICE, N_("How it is changed"),
+	    .choices = "version|form"),
+	FIELD(struct begin_form, title, FIELD_LINE, N_("Title in Polish"), .required = true,
+	    .max = 200),
 	FIELD(struct begin_form, title_en, FIELD_LINE, N_("Title in English"), .max = 200),
-	FIELD(struct begin_form, about, FIELD_CHOICE, N_("Whom it is about"), .choices = "person|service"),
+	FIELD(struct begin_form, about, FIELD_CHOICE, N_("Whom it is about"),
+	    .choices = "person|service"),
 };
 
 static void
@@ -65,18 +70,23 @@ begin_get(struct req *r)
 	const char *from = r->typed ? form_get(&r->form, "from") : req_query(r, "form");
 	struct formfile f = { 0 };
 	const struct quest *q = *from == '\0' ? NULL : formfile_of_word(r, from, &f);
-	struct formfile_begin_view v = { .form = &r->form, .action = url_drafts(r->cx.mem, r->cx.tenant),
-		.back = url_forms(r->cx.mem, r->cx.tenant), .own = f.own, .from = f.title };
+	struct formfile_begin_view v = { .form = &r->form,
+		.action = url_drafts(r->cx.mem, r->cx.tenant),
+		.back = url_forms(r->cx.mem, r->cx.tenant),
+		.own = f.own,
+		.from = f.title };
 
 	if (*from != '\0' && q == NULL)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such form");
 	if (!r->typed)
 		fill_begin(r, q, &f);
 	v.about = formfile_abouts(r, NULL, &v.n_about);
-	page_start(r, PLACE_PARTNERSHIP, q == NULL ? tr(r->cx.lang, "Make a form") :
-	    tr(r->cx.lang, "Copy a form and change it"), q == NULL ?
-	    tr(r->cx.lang, "You begin with an empty form and add sections and questions.") :
-	    arena_strf(r->cx.mem, tr(r->cx.lang, "Copied from “%s”, version %s."), f.title, f.version));
+	page_start(r, PLACE_PARTNERSHIP,
+	    q == NULL ? tr(r->cx.lang, "Make a form") : tr(r->cx.lang, "Copy a form and change it"),
+	    q == NULL
+	        ? tr(r->cx.lang, "You begin with an empty form and add sections and questions.")
+	        : arena_strf(r->cx.mem, tr(r->cx.lang, "Copied from “%s”, version %s."), f.title,
+	              f.version));
 	formfile_begin_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -94,8 +104,10 @@ begin_post(struct req *r)
 		return ST_INVALID;
 	if (*in.from != '\0' && formfile_of_word(r, in.from, &f) == NULL)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such form");
-	st = formfile_begin(&r->cx, &(struct formfile_begin){ in.id, f.url, strcmp(in.as, "version") == 0,
-	    in.title, in.title_en, in.about }, &id);
+	st = formfile_begin(&r->cx,
+	    &(struct formfile_begin){
+	        in.id, f.url, strcmp(in.as, "version") == 0, in.title, in.title_en, in.about },
+	    &id);
 	return st != ST_OK ? st : redirect(r, url_draft(r->cx.mem, r->cx.tenant, id, ""));
 }
 
@@ -144,9 +156,12 @@ steps(struct req *r, const struct formfile_draft *d, struct formfile_draft_view 
 	for (size_t i = 0; i < d->n_step; i++) {
 		const struct formfile_step *s = &d->step[i];
 
-		l[i] = (struct formfile_line){ .text = *s->label == '\0' ? step_words(r->cx.lang, s->what) :
-			arena_strf(r->cx.mem, tr(r->cx.lang, "“%s”: %s"), s->label, step_words(r->cx.lang, s->what)),
-			.more = arena_strf(r->cx.mem, "%s, %s", s->by, formfile_moment(r->cx.mem, s->at)) };
+		l[i] = (struct formfile_line){ .text = *s->label == '\0'
+			    ? step_words(r->cx.lang, s->what)
+			    : arena_strf(r->cx.mem, tr(r->cx.lang, "“%s”: %s"), s->label,
+			          step_words(r->cx.lang, s->what)),
+			.more = arena_strf(
+			    r->cx.mem, "%s, %s", s->by, formfile_moment(r->cx.mem, s->at)) };
 	}
 	v->step = l;
 	v->n_step = d->n_step;
@@ -155,10 +170,17 @@ steps(struct req *r, const struct formfile_draft *d, struct formfile_draft_view 
 enum st
 formfile_whole_get(struct req *r)
 {
-	struct formfile_draft_view v = { .form = &r->form, .p = r->cx.tenant, .move = here(r, "/move"),
-		.undo = here(r, "/undo"), .publish = here(r, "/publish"), .discard = here(r, "/discard"),
-		.about = here(r, "/about"), .preview = here(r, "/preview"), .paper = here(r, "/blank.pdf"),
-		.add = here(r, "/add"), .back = url_forms(r->cx.mem, r->cx.tenant) };
+	struct formfile_draft_view v = { .form = &r->form,
+		.p = r->cx.tenant,
+		.move = here(r, "/move"),
+		.undo = here(r, "/undo"),
+		.publish = here(r, "/publish"),
+		.discard = here(r, "/discard"),
+		.about = here(r, "/about"),
+		.preview = here(r, "/preview"),
+		.paper = here(r, "/blank.pdf"),
+		.add = here(r, "/add"),
+		.back = url_forms(r->cx.mem, r->cx.tenant) };
 	struct formfile_draft d;
 	enum st st = formfile_draft(&r->cx, (form_version_id){ r->id }, &d);
 
@@ -168,9 +190,11 @@ formfile_whole_get(struct req *r)
 	notes(r, &d, &v);
 	steps(r, &d, &v);
 	form_set(&r->form, "seen", d.sha256);
-	page_start(r, PLACE_PARTNERSHIP, d.q->title.in[r->cx.lang], arena_strf(r->cx.mem, tr(r->cx.lang,
-	    "Draft of version %s. Last changed by %s, %s. Nobody can fill it in before it is published."),
-	    d.version, d.by, formfile_moment(r->cx.mem, d.at)));
+	page_start(r, PLACE_PARTNERSHIP, d.q->title.in[r->cx.lang],
+	    arena_strf(r->cx.mem,
+	        tr(r->cx.lang,
+	            "Draft of version %s. Last changed by %s, %s. Nobody can fill it in before it is published."),
+	        d.version, d.by, formfile_moment(r->cx.mem, d.at)));
 	formfile_draft_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -191,7 +215,8 @@ undo_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = formfile_undo(&r->cx, (form_version_id){ r->id }, in.seen);
-	return st != ST_OK ? st : redirect_say(r, here(r, ""), N_("The last change was taken back."));
+	return st != ST_OK ? st
+	                   : redirect_say(r, here(r, ""), N_("The last change was taken back."));
 }
 
 static enum st
@@ -204,9 +229,11 @@ publish_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	st = formfile_publish(&r->cx, (form_version_id){ r->id }, in.seen);
-	if (st != ST_OK || !q_formfile_draft_get(&r->cx, &x, r->cx.tenant, (form_version_id){ r->id }))
+	if (st != ST_OK ||
+	    !q_formfile_draft_get(&r->cx, &x, r->cx.tenant, (form_version_id){ r->id }))
 		return st != ST_OK ? st : cx_fail(&r->cx, ST_NOT_FOUND, "no such form");
-	return redirect_say(r, url_form(r->cx.mem, r->cx.tenant, x.url), N_("Published. It can be filled in now."));
+	return redirect_say(
+	    r, url_form(r->cx.mem, r->cx.tenant, x.url), N_("Published. It can be filled in now."));
 }
 
 static enum st
@@ -214,7 +241,9 @@ discard_post(struct req *r)
 {
 	enum st st = formfile_discard(&r->cx, (form_version_id){ r->id });
 
-	return st != ST_OK ? st : redirect_say(r, url_forms(r->cx.mem, r->cx.tenant), N_("The draft was thrown away."));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(r, url_forms(r->cx.mem, r->cx.tenant), N_("The draft was thrown away."));
 }
 
 /* ---- title and description ---- */
@@ -222,10 +251,12 @@ discard_post(struct req *r)
 struct about_form { const char *text, *text_en, *help, *help_en, *to; };
 
 static const struct field about_fields[] = {
-	FIELD(struct about_form, text, FIELD_LINE, N_("Title in Polish"), .required = true, .max = 200),
+	FIELD(struct about_form, text, FIELD_LINE, N_("Title in Polish"), .required = true,
+	    .max = 200),
 	FIELD(struct about_form, text_en, FIELD_LINE, N_("Title in English"), .max = 200),
 	FIELD(struct about_form, help, FIELD_BLOCK, N_("What it is for, in Polish"), .max = 2000),
-	FIELD(struct about_form, help_en, FIELD_BLOCK, N_("What it is for, in English"), .max = 2000),
+	FIELD(
+	    struct about_form, help_en, FIELD_BLOCK, N_("What it is for, in English"), .max = 2000),
 	FIELD(struct about_form, to, FIELD_CHOICE, N_("Whom it is about"), .required = true,
 	    .choices = "person|service|group|anonymous|partnership"),
 };
@@ -233,7 +264,9 @@ static const struct field about_fields[] = {
 static enum st
 about_get(struct req *r)
 {
-	struct formfile_about_view v = { .form = &r->form, .action = here(r, "/about"), .back = here(r, "") };
+	struct formfile_about_view v = {
+		.form = &r->form, .action = here(r, "/about"), .back = here(r, "")
+	};
 	struct formfile_draft d;
 	enum st st = formfile_draft(&r->cx, (form_version_id){ r->id }, &d);
 
@@ -244,12 +277,15 @@ about_get(struct req *r)
 		const struct quest_text *t = &d.q->title, *h = &d.q->description;
 
 		form_set(&r->form, "text", t->in[LANG_PL]);
-		form_set(&r->form, "text_en", strcmp(t->in[LANG_PL], t->in[LANG_EN]) == 0 ? "" : t->in[LANG_EN]);
+		form_set(&r->form, "text_en",
+		    strcmp(t->in[LANG_PL], t->in[LANG_EN]) == 0 ? "" : t->in[LANG_EN]);
 		form_set(&r->form, "help", h->in[LANG_PL]);
-		form_set(&r->form, "help_en", strcmp(h->in[LANG_PL], h->in[LANG_EN]) == 0 ? "" : h->in[LANG_EN]);
+		form_set(&r->form, "help_en",
+		    strcmp(h->in[LANG_PL], h->in[LANG_EN]) == 0 ? "" : h->in[LANG_EN]);
 		form_set(&r->form, "to", d.q->about);
 	}
-	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Title and description"), d.q->title.in[r->cx.lang]);
+	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Title and description"),
+	    d.q->title.in[r->cx.lang]);
 	formfile_about_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -263,9 +299,11 @@ about_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	st = formfile_change(&r->cx, (form_version_id){ r->id }, &(struct quest_change){ QUEST_ABOUT, "",
-	    .text = { [LANG_PL] = in.text, [LANG_EN] = in.text_en },
-	    .help = { [LANG_PL] = in.help, [LANG_EN] = in.help_en }, .to = in.to }, NULL);
+	st = formfile_change(&r->cx, (form_version_id){ r->id },
+	    &(struct quest_change){ QUEST_ABOUT, "",
+	        .text = { [LANG_PL] = in.text, [LANG_EN] = in.text_en },
+	        .help = { [LANG_PL] = in.help, [LANG_EN] = in.help_en }, .to = in.to },
+	    NULL);
 	return st != ST_OK ? st : redirect_say(r, here(r, ""), N_("Saved."));
 }
 
@@ -284,9 +322,11 @@ usable_draft(struct req *r, struct formfile_draft *d)
 static enum st
 tried(struct req *r, const struct formfile_draft *d, struct quest_answers *a)
 {
-	page_start(r, PLACE_PARTNERSHIP, d->q->title.in[r->cx.lang], d->q->description.in[r->cx.lang]);
-	formfile_preview_html(&r->out, &(struct formfile_preview_view){ &r->form, a, here(r, "/preview"), here(r, ""),
-	    here(r, "/blank.pdf") });
+	page_start(
+	    r, PLACE_PARTNERSHIP, d->q->title.in[r->cx.lang], d->q->description.in[r->cx.lang]);
+	formfile_preview_html(&r->out,
+	    &(struct formfile_preview_view){
+	        &r->form, a, here(r, "/preview"), here(r, ""), here(r, "/blank.pdf") });
 	page_done(r);
 	return ST_OK;
 }
@@ -331,11 +371,15 @@ const struct route formfile_draft_routes[] = {
 	GET("/p/:p/form-drafts", PERM_PARTNERSHIP_EDIT, begin_get),
 	POST("/p/:p/form-drafts", PERM_PARTNERSHIP_EDIT, begin_post, begin_get, begin_fields),
 	GET("/p/:p/form-drafts/:id", PERM_PARTNERSHIP_EDIT, formfile_whole_get),
-	POST("/p/:p/form-drafts/:id/undo", PERM_PARTNERSHIP_EDIT, undo_post, formfile_whole_get, seen_fields),
-	POST("/p/:p/form-drafts/:id/publish", PERM_PARTNERSHIP_EDIT, publish_post, formfile_whole_get, seen_fields),
-	PRESS("/p/:p/form-drafts/:id/discard", PERM_PARTNERSHIP_EDIT, discard_post, formfile_whole_get),
+	POST("/p/:p/form-drafts/:id/undo", PERM_PARTNERSHIP_EDIT, undo_post, formfile_whole_get,
+	    seen_fields),
+	POST("/p/:p/form-drafts/:id/publish", PERM_PARTNERSHIP_EDIT, publish_post,
+	    formfile_whole_get, seen_fields),
+	PRESS("/p/:p/form-drafts/:id/discard", PERM_PARTNERSHIP_EDIT, discard_post,
+	    formfile_whole_get),
 	GET("/p/:p/form-drafts/:id/about", PERM_PARTNERSHIP_EDIT, about_get),
-	POST("/p/:p/form-drafts/:id/about", PERM_PARTNERSHIP_EDIT, about_post, about_get, about_fields),
+	POST("/p/:p/form-drafts/:id/about", PERM_PARTNERSHIP_EDIT, about_post, about_get,
+	    about_fields),
 	GET("/p/:p/form-drafts/:id/preview", PERM_PARTNERSHIP_EDIT, preview_get),
 	PRESS("/p/:p/form-drafts/:id/preview", PERM_PARTNERSHIP_EDIT, preview_post, preview_get),
 	GET("/p/:p/form-drafts/:id/blank.pdf", PERM_PARTNERSHIP_EDIT, paper_get),

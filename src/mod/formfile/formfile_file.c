@@ -22,7 +22,8 @@ read_part(struct arena *mem, enum lang lang, struct formfile_part *p)
 }
 
 size_t
-formfile_parts(struct arena *mem, enum lang lang, const char *bytes, size_t n, struct formfile_part **ret)
+formfile_parts(
+    struct arena *mem, enum lang lang, const char *bytes, size_t n, struct formfile_part **ret)
 {
 	struct quest_part *part;
 	size_t parts = quest_bundle(mem, bytes, n, &part);
@@ -48,8 +49,14 @@ void
 formfile_file_keep(struct cx *cx, const struct formfile_file *f, const char *sha256)
 {
 	q_formfile_file_old(cx, cx->tenant, cx->now - WEEK_MS);
-	q_formfile_file_add(cx, &(struct q_formfile_file_add_in){ .tenant = cx->tenant, .id = f->id, .name = f->name,
-	    .sha256 = sha256, .by = cx->actor, .now = cx->now, .content = f->bytes });
+	q_formfile_file_add(cx,
+	    &(struct q_formfile_file_add_in){ .tenant = cx->tenant,
+	        .id = f->id,
+	        .name = f->name,
+	        .sha256 = sha256,
+	        .by = cx->actor,
+	        .now = cx->now,
+	        .content = f->bytes });
 	audit_add(cx, "form.file", f->id.v, (person_id){ 0 }, sha256);
 }
 
@@ -65,7 +72,8 @@ formfile_file_get(struct cx *cx, form_file_id id, struct formfile_file *ret)
 }
 
 enum st
-formfile_file_take(struct cx *cx, form_version_id id, const struct formfile_part *p, form_version_id *ret)
+formfile_file_take(
+    struct cx *cx, form_version_id id, const struct formfile_part *p, form_version_id *ret)
 {
 	const char *url = *p->q->url != '\0' ? p->q->url :
 	    arena_strf(cx->mem, "urn:kompan:other:%lld", (long long)id.v);
@@ -74,16 +82,22 @@ formfile_file_take(struct cx *cx, form_version_id id, const struct formfile_part
 
 	*ret = id;
 	if (formfile_is_shipped(cx, url))
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-		    "%s comes with the program and does not change. Copy it as a form of your own."), url);
+		return cx_fail(cx, ST_CONFLICT,
+		    tr(cx->lang,
+		        "%s comes with the program and does not change. Copy it as a form of your own."),
+		    url);
 	if (q_formfile_version(cx, &there, cx->tenant, url, version)) {
 		*ret = there.id;
-		return strcmp(there.sha256, formfile_sum(cx->mem, p->json, p->n)) == 0 ? ST_OK :
-		    cx_fail(cx, ST_CONFLICT, tr(cx->lang, "Version %s of %s is here already, with other content."),
-		    version, url);
+		return strcmp(there.sha256, formfile_sum(cx->mem, p->json, p->n)) == 0
+		    ? ST_OK
+		    : cx_fail(cx, ST_CONFLICT,
+		          tr(cx->lang, "Version %s of %s is here already, with other content."),
+		          version, url);
 	}
 	if (rule_on("R196-file"))
-		formfile_store(cx, id, p->q, &(struct formfile_content){ "draft", p->json, p->n, url, version });
-	audit_add(cx, "form.take", id.v, (person_id){ 0 }, arena_strf(cx->mem, "%s|%s", url, version));
+		formfile_store(cx, id, p->q,
+		    &(struct formfile_content){ "draft", p->json, p->n, url, version });
+	audit_add(
+	    cx, "form.take", id.v, (person_id){ 0 }, arena_strf(cx->mem, "%s|%s", url, version));
 	return ST_OK;
 }

@@ -13,8 +13,8 @@
 static struct url
 here(struct req *r, form_file_id id, const char *rest)
 {
-	return (struct url){ arena_strf(r->cx.mem, "%s/%lld%s", url_form_files(r->cx.mem, r->cx.tenant).s,
-	    (long long)id.v, rest) };
+	return (struct url){ arena_strf(r->cx.mem, "%s/%lld%s",
+	    url_form_files(r->cx.mem, r->cx.tenant).s, (long long)id.v, rest) };
 }
 
 struct url
@@ -38,7 +38,8 @@ json_get(struct req *r)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such form");
 	json = formfile_bytes(&r->cx, &f, &n);
 	if (strcmp(asked, "pl") == 0 || strcmp(asked, "en") == 0) {
-		json = quest_export(r->cx.mem, json, n, strcmp(asked, "en") == 0 ? LANG_EN : LANG_PL);
+		json =
+		    quest_export(r->cx.mem, json, n, strcmp(asked, "en") == 0 ? LANG_EN : LANG_PL);
 		n = strlen(json);
 	}
 	r->bytes = json;
@@ -74,7 +75,8 @@ upload_get(struct req *r)
 	if (!r->typed)
 		form_set_int(&r->form, "id", id_new());
 	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Bring in a form from a file"),
-	    tr(r->cx.lang, "The file is read and shown to you first. Nothing is in use before you publish it."));
+	    tr(r->cx.lang,
+	        "The file is read and shown to you first. Nothing is in use before you publish it."));
 	formfile_upload_html(&r->out, &(struct formfile_upload_view){ &r->form,
 	    url_form_files(r->cx.mem, r->cx.tenant), url_forms(r->cx.mem, r->cx.tenant) });
 	page_done(r);
@@ -97,7 +99,8 @@ refuse(struct req *r, const struct incoming *in)
 	size_t told = 0;
 
 	for (size_t i = 0; i < in->n_part; i++)
-		for (const struct quest_note *n = in->part[i].note; n != NULL && told < QUEST_FAULTS; n = n->next)
+		for (const struct quest_note *n = in->part[i].note;
+		     n != NULL && told < QUEST_FAULTS; n = n->next)
 			if (n->refused) {
 				cx_fault(&r->cx, "file", "%s", fault_words(r, &in->part[i], n));
 				told++;
@@ -139,8 +142,8 @@ upload_post(struct req *r)
 		if (strcmp(r->http->file[i].field, "file") == 0) {
 			in->file.bytes = r->http->file[i].bytes;
 			in->file.n = r->http->file[i].size;
-			in->file.name = text_line(r->cx.mem, r->http->file[i].filename == NULL ? "" :
-			    r->http->file[i].filename);
+			in->file.name = text_line(r->cx.mem,
+			    r->http->file[i].filename == NULL ? "" : r->http->file[i].filename);
 		}
 	if (in->file.n == 0) {
 		cx_fault(&r->cx, "file", "%s", tr(r->cx.lang, "Choose the file with the form."));
@@ -167,8 +170,9 @@ part_view(struct req *r, const struct formfile_part *p, size_t nth)
 			(l++)->text = *n->link_id == '\0' ? n->text :
 			    arena_strf(r->cx.mem, tr(r->cx.lang, "“%s”: %s"), n->link_id, n->text);
 	if (p->q != NULL)
-		v.more = arena_strf(r->cx.mem, "%s%s%s%s%s", p->q->url, *p->q->version == '\0' ? "" : "|",
-		    p->q->version, *p->language == '\0' ? "" : ", ", p->language);
+		v.more = arena_strf(r->cx.mem, "%s%s%s%s%s", p->q->url,
+		    *p->q->version == '\0' ? "" : "|", p->q->version,
+		    *p->language == '\0' ? "" : ", ", p->language);
 	return v;
 }
 
@@ -176,7 +180,8 @@ static enum st
 draw_file(struct req *r)
 {
 	const struct incoming *in = r->slow_arg;
-	struct formfile_part_view *part = NEWN(r->cx.mem, struct formfile_part_view, in->n_part + 1);
+	struct formfile_part_view *part =
+	    NEWN(r->cx.mem, struct formfile_part_view, in->n_part + 1);
 
 	for (size_t i = 0; i < in->n_part; i++)
 		part[i] = part_view(r, &in->part[i], i + 1);
@@ -236,7 +241,8 @@ take_part(struct req *r)
 	enum st st;
 
 	if (p == NULL || p->q == NULL)
-		return cx_fail(&r->cx, ST_CONFLICT, "%s", tr(r->cx.lang, "This form of the file cannot be used."));
+		return cx_fail(&r->cx, ST_CONFLICT, "%s",
+		    tr(r->cx.lang, "This form of the file cannot be used."));
 	st = formfile_file_take(&r->cx, in->id, p, &id);
 	if (st != ST_OK)
 		return st;
@@ -265,8 +271,8 @@ take_post(struct req *r)
 const struct route formfile_file_routes[] = {
 	GET("/p/:p/forms/:code/form.json", PERM_PARTNERSHIP_READ, json_get),
 	GET("/p/:p/form-files", PERM_PARTNERSHIP_EDIT, upload_get),
-	POST("/p/:p/form-files", PERM_PARTNERSHIP_EDIT, upload_post, upload_get, upload_fields, .read_first = true,
-	    .upload = true),
+	POST("/p/:p/form-files", PERM_PARTNERSHIP_EDIT, upload_post, upload_get, upload_fields,
+	    .read_first = true, .upload = true),
 	GET("/p/:p/form-files/:id", PERM_PARTNERSHIP_EDIT, file_get),
 	POST("/p/:p/form-files/:id/take", PERM_PARTNERSHIP_EDIT, take_post, file_again, take_fields,
 	    .read_first = true),

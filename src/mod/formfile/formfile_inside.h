@@ -15,7 +15,8 @@ struct formfile_content { const char *state, *json; size_t n; const char *url, *
 const char *formfile_sum(struct arena *, const char *json, size_t n);
 bool formfile_is_shipped(struct cx *, const char *url);
 /* A version more; one that is there already stays as it is. */
-void formfile_store(struct cx *, form_version_id, const struct quest *, const struct formfile_content *);
+void formfile_store(
+    struct cx *, form_version_id, const struct quest *, const struct formfile_content *);
 /* Among the forms in use: the one whose address this word is; NULL: none. */
 const struct quest *formfile_of_word(struct req *, const char *word, struct formfile *ret);
 /* An address or linkId as one word of an address. */
@@ -30,7 +31,8 @@ struct url url_form_files(struct arena *, tenant_id);
 struct url url_drafts(struct arena *, tenant_id);
 /* Where a copy of this form is begun. */
 struct url url_draft_of(struct arena *, tenant_id, const char *form_url);
-struct url url_draft_item(struct arena *, tenant_id, form_version_id, const char *link_id, const char *rest);
+struct url url_draft_item(
+    struct arena *, tenant_id, form_version_id, const char *link_id, const char *rest);
 
 /* Whom a form can be about: those of the list, and what it is about now (NULL: nothing). */
 const struct option *formfile_abouts(struct req *, const char *now, size_t *ret_n);
@@ -43,6 +45,7 @@ const char *formfile_when_words(struct req *, const struct quest_when *);
 /* ST_NOT_FOUND, with a sentence about an item. */
 enum st formfile_gone(struct req *) MUST_USE;
 /* The draft of :id and its item of :code; *ret_it NULL: it is gone. */
-enum st formfile_at(struct req *, struct formfile_draft *, const struct quest_item **ret_it) MUST_USE;
+enum st formfile_at(
+    struct req *, struct formfile_draft *, const struct quest_item **ret_it) MUST_USE;
 
 #endif

@@ -12,9 +12,11 @@
 #define GONE "\x01"             /* a linkId that no form has */
 
 struct url
-url_draft_item(struct arena *mem, tenant_id p, form_version_id id, const char *link_id, const char *rest)
+url_draft_item(
+    struct arena *mem, tenant_id p, form_version_id id, const char *link_id, const char *rest)
 {
-	return url_draft(mem, p, id, arena_strf(mem, "/items/%s%s", formfile_word(mem, link_id), rest));
+	return url_draft(
+	    mem, p, id, arena_strf(mem, "/items/%s%s", formfile_word(mem, link_id), rest));
 }
 
 static struct url
@@ -35,7 +37,8 @@ find(struct req *r, const struct quest *q)
 enum st
 formfile_gone(struct req *r)
 {
-	return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "This part of the form is not there any more."));
+	return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
+	    tr(r->cx.lang, "This part of the form is not there any more."));
 }
 
 enum st
@@ -64,25 +67,32 @@ static const struct field item_fields[] = {
 	FIELD(struct item_form, text_en, FIELD_BLOCK, N_("Words in English")),
 	FIELD(struct item_form, help, FIELD_BLOCK, N_("Help in Polish"), .max = 2000),
 	FIELD(struct item_form, help_en, FIELD_BLOCK, N_("Help in English"), .max = 2000),
-	FIELD(struct item_form, put, FIELD_CHOICE, N_("What it is"), .required = true, .choices =
-	    "section|table|words|yes-no|one|several|one-own|several-own|rating|whole|fraction|line|lines|date|kept"),
+	FIELD(struct item_form, put, FIELD_CHOICE, N_("What it is"), .required = true,
+	    .choices =
+	        "section|table|words|yes-no|one|several|one-own|several-own|rating|whole|fraction|line|lines|date|kept"),
 	FIELD(struct item_form, required, FIELD_BOOL, N_("An answer is needed")),
 	FIELD(struct item_form, options, FIELD_BLOCK, N_("Answers in Polish"), .max = 40000),
 	FIELD(struct item_form, options_en, FIELD_BLOCK, N_("Answers in English"), .max = 40000),
 	FIELD(struct item_form, low, FIELD_LINE, N_("Smallest number"), .max = 20),
 	FIELD(struct item_form, high, FIELD_LINE, N_("Largest number, or rows at most"), .max = 20),
-	FIELD(struct item_form, low_words, FIELD_LINE, N_("What the first number means, in Polish")),
+	FIELD(
+	    struct item_form, low_words, FIELD_LINE, N_("What the first number means, in Polish")),
 	FIELD(struct item_form, low_words_en, FIELD_LINE, N_("The same in English")),
-	FIELD(struct item_form, high_words, FIELD_LINE, N_("What the last number means, in Polish")),
+	FIELD(
+	    struct item_form, high_words, FIELD_LINE, N_("What the last number means, in Polish")),
 	FIELD(struct item_form, high_words_en, FIELD_LINE, N_("The same of the last, in English")),
 };
 
 static struct quest_change
 change_of(const struct item_form *in)
 {
-	struct quest_change c = { .text = { in->text, in->text_en }, .help = { in->help, in->help_en },
-		.required = in->required, .options = { in->options, in->options_en }, .low = in->low,
-		.high = in->high, .low_words = { in->low_words, in->low_words_en },
+	struct quest_change c = { .text = { in->text, in->text_en },
+		.help = { in->help, in->help_en },
+		.required = in->required,
+		.options = { in->options, in->options_en },
+		.low = in->low,
+		.high = in->high,
+		.low_words = { in->low_words, in->low_words_en },
 		.high_words = { in->high_words, in->high_words_en } };
 
 	for (size_t i = 0; i < n_formfile_puts; i++)
@@ -106,7 +116,8 @@ fill(struct req *r, struct form *f, const struct quest_item *it)
 	enum quest_put put = quest_put_of(it);
 
 	set_both(f, "text", it->text.in[LANG_PL], it->text.in[LANG_EN]);
-	set_both(f, "help", quest_help(it, QUEST_HELP, LANG_PL), quest_help(it, QUEST_HELP, LANG_EN));
+	set_both(
+	    f, "help", quest_help(it, QUEST_HELP, LANG_PL), quest_help(it, QUEST_HELP, LANG_EN));
 	form_set(f, "put", formfile_puts[put].value);
 	form_set(f, "required", it->required ? "1" : "");
 	if (put >= QUEST_PUT_ONE && put <= QUEST_PUT_SEVERAL_OR_OWN) {
@@ -117,8 +128,10 @@ fill(struct req *r, struct form *f, const struct quest_item *it)
 	form_set(f, "high", it->max);
 	if (put == QUEST_PUT_TABLE)
 		form_set_int(f, "high", it->max_occurs);
-	set_both(f, "low_words", quest_help(it, QUEST_LOWER, LANG_PL), quest_help(it, QUEST_LOWER, LANG_EN));
-	set_both(f, "high_words", quest_help(it, QUEST_UPPER, LANG_PL), quest_help(it, QUEST_UPPER, LANG_EN));
+	set_both(f, "low_words", quest_help(it, QUEST_LOWER, LANG_PL),
+	    quest_help(it, QUEST_LOWER, LANG_EN));
+	set_both(f, "high_words", quest_help(it, QUEST_UPPER, LANG_PL),
+	    quest_help(it, QUEST_UPPER, LANG_EN));
 }
 
 /* What stands there now, each thing that somebody may have changed. */
@@ -138,8 +151,9 @@ theirs(struct req *r, const struct quest_item *it, struct formfile_item_view *v)
 		else if (item_fields[i].kind == FIELD_BOOL && *said != '\0')
 			said = tr(r->cx.lang, "Yes");
 		if (*said != '\0')
-			l[v->n_theirs++] = (struct formfile_line){ .text = tr(r->cx.lang, item_fields[i].label),
-				.more = said };
+			l[v->n_theirs++] =
+			    (struct formfile_line){ .text = tr(r->cx.lang, item_fields[i].label),
+				    .more = said };
 	}
 	v->theirs = l;
 }
@@ -289,11 +303,14 @@ add_get(struct req *r)
 		form_set(&r->form, "put", it == NULL && d.q->first == NULL ? "section" : "line");
 	}
 	offer(r, false, &v);
-	v.action = it == NULL ? here(r, "/add") : url_draft_item(r->cx.mem, r->cx.tenant, d.id, it->link_id, "/add");
+	v.action = it == NULL ? here(r, "/add")
+	                      : url_draft_item(r->cx.mem, r->cx.tenant, d.id, it->link_id, "/add");
 	into = strcmp(form_get(&r->form, "at"), "into") == 0;
-	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Add to the form"), it == NULL ?
-	    tr(r->cx.lang, "At the end of the form.") : arena_strf(r->cx.mem, into ? tr(r->cx.lang, "In “%s”.") :
-	    tr(r->cx.lang, "Below “%s”."), it->text.in[r->cx.lang]));
+	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Add to the form"),
+	    it == NULL ? tr(r->cx.lang, "At the end of the form.")
+	               : arena_strf(r->cx.mem,
+	                     into ? tr(r->cx.lang, "In “%s”.") : tr(r->cx.lang, "Below “%s”."),
+	                     it->text.in[r->cx.lang]));
 	formfile_item_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -397,19 +414,26 @@ remove_post(struct req *r)
 	if (st != ST_OK)
 		return st;
 	if (it != NULL)                 /* else it is gone already: pressed twice */
-		st = formfile_change(&r->cx, d.id, &(struct quest_change){ QUEST_REMOVE, it->link_id }, in.mark);
-	return st != ST_OK ? st : redirect_say(r, here(r, ""), N_("Removed. The last change can be taken back."));
+		st = formfile_change(
+		    &r->cx, d.id, &(struct quest_change){ QUEST_REMOVE, it->link_id }, in.mark);
+	return st != ST_OK
+	    ? st
+	    : redirect_say(r, here(r, ""), N_("Removed. The last change can be taken back."));
 }
 
 const struct route formfile_item_routes[] = {
 	GET("/p/:p/form-drafts/:id/add", PERM_PARTNERSHIP_EDIT, add_get),
 	POST("/p/:p/form-drafts/:id/add", PERM_PARTNERSHIP_EDIT, add_post, add_get, item_fields),
 	GET("/p/:p/form-drafts/:id/items/:code", PERM_PARTNERSHIP_EDIT, item_get),
-	POST("/p/:p/form-drafts/:id/items/:code", PERM_PARTNERSHIP_EDIT, item_post, item_get, item_fields),
+	POST("/p/:p/form-drafts/:id/items/:code", PERM_PARTNERSHIP_EDIT, item_post, item_get,
+	    item_fields),
 	GET("/p/:p/form-drafts/:id/items/:code/add", PERM_PARTNERSHIP_EDIT, add_get),
-	POST("/p/:p/form-drafts/:id/items/:code/add", PERM_PARTNERSHIP_EDIT, add_post, add_get, item_fields),
+	POST("/p/:p/form-drafts/:id/items/:code/add", PERM_PARTNERSHIP_EDIT, add_post, add_get,
+	    item_fields),
 	GET("/p/:p/form-drafts/:id/items/:code/remove", PERM_PARTNERSHIP_EDIT, remove_get),
-	POST("/p/:p/form-drafts/:id/items/:code/remove", PERM_PARTNERSHIP_EDIT, remove_post, remove_get, remove_fields),
-	POST("/p/:p/form-drafts/:id/move", PERM_PARTNERSHIP_EDIT, move_post, formfile_whole_get, move_fields),
+	POST("/p/:p/form-drafts/:id/items/:code/remove", PERM_PARTNERSHIP_EDIT, remove_post,
+	    remove_get, remove_fields),
+	POST("/p/:p/form-drafts/:id/move", PERM_PARTNERSHIP_EDIT, move_post, formfile_whole_get,
+	    move_fields),
 };
 const size_t n_formfile_item_routes = LEN(formfile_item_routes);

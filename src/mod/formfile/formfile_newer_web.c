@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * formfile_newer_web.c - a newer version of a form came with the program: what is different, and its use.
+ * formfile_newer_web.c - a newer version of a form came with the program: what is different, and
+ * its use.
  */
 #include "mod/formfile/formfile_view.h"
 #include "mod/formfile/formfile_web.h"
@@ -29,11 +30,14 @@ newer_get(struct req *r)
 	v.n = quest_diff(r->cx.mem, r->cx.lang, was, now, &d);
 	v.change = l = NEWN(r->cx.mem, struct formfile_line, v.n + 1);
 	for (size_t i = 0; i < v.n; i++)
-		l[i] = (struct formfile_line){ .text = d[i].label, .more = what_words(r->cx.lang, &d[i], r->cx.mem) };
+		l[i] = (struct formfile_line){ .text = d[i].label,
+			.more = what_words(r->cx.lang, &d[i], r->cx.mem) };
 	v.back = url_form(r->cx.mem, r->cx.tenant, f.url);
 	v.action = (struct url){ arena_strf(r->cx.mem, "%s/newer", v.back.s) };
-	page_start(r, PLACE_PARTNERSHIP, now->title.in[r->cx.lang], arena_strf(r->cx.mem,
-	    tr(r->cx.lang, "You use version %s; version %s came with the program."), f.version, now->version));
+	page_start(r, PLACE_PARTNERSHIP, now->title.in[r->cx.lang],
+	    arena_strf(r->cx.mem,
+	        tr(r->cx.lang, "You use version %s; version %s came with the program."), f.version,
+	        now->version));
 	formfile_newer_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -49,7 +49,11 @@ struct formfile_about_view {
 	struct url action, back;
 };
 
-struct formfile_preview_view { const struct form *form; struct quest_answers *a; struct url action, back, paper; };
+struct formfile_preview_view {
+	const struct form *form;
+	struct quest_answers *a;
+	struct url action, back, paper;
+};
 
 /* One item of a draft, changed or added. */
 struct formfile_item_view {
@@ -109,7 +113,8 @@ void formfile_list_html(struct buf *, const struct formfile_list_view *);
 void formfile_show_html(struct buf *, const struct formfile_show_view *);
 void formfile_begin_html(struct buf *, const struct formfile_begin_view *);
 void formfile_draft_html(struct buf *, const struct formfile_draft_view *);
-void formfile_tree_html(struct buf *, const struct formfile_draft_view *, const struct quest_item *);
+void formfile_tree_html(
+    struct buf *, const struct formfile_draft_view *, const struct quest_item *);
 void formfile_about_html(struct buf *, const struct formfile_about_view *);
 void formfile_preview_html(struct buf *, const struct formfile_preview_view *);
 void formfile_item_html(struct buf *, const struct formfile_item_view *);

@@ -26,8 +26,8 @@ formfile_word(struct arena *mem, const char *text)
 
 	buf_init(&b, mem);
 	for (const unsigned char *s = (const unsigned char *)text; *s != '\0'; s++)
-		if ((*s >= '0' && *s <= ':') || (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z') ||
-		    *s == '-' || *s == '_' || *s == '.')
+		if ((*s >= '0' && *s <= ':') || (*s >= 'a' && *s <= 'z') ||
+		    (*s >= 'A' && *s <= 'Z') || *s == '-' || *s == '_' || *s == '.')
 			buf_add(&b, (const char *)s, 1);
 		else
 			buf_fmt(&b, "~%02x", *s);
@@ -37,7 +37,8 @@ formfile_word(struct arena *mem, const char *text)
 struct url
 url_form(struct arena *mem, tenant_id p, const char *form_url)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/forms/%s", (long long)p.v, formfile_word(mem, form_url)) };
+	return (struct url){ arena_strf(
+	    mem, "/p/%lld/forms/%s", (long long)p.v, formfile_word(mem, form_url)) };
 }
 
 const char *
@@ -57,7 +58,8 @@ formfile_about_words(enum lang lang, const char *about)
 static struct url
 below(struct req *r, const struct formfile *f, const char *rest)
 {
-	return (struct url){ arena_strf(r->cx.mem, "%s%s", url_form(r->cx.mem, r->cx.tenant, f->url).s, rest) };
+	return (struct url){ arena_strf(
+	    r->cx.mem, "%s%s", url_form(r->cx.mem, r->cx.tenant, f->url).s, rest) };
 }
 
 static const struct formfile_line *
@@ -95,8 +97,10 @@ newer(struct req *r, const struct formfile *f, size_t n, size_t *ret_n)
 static enum st
 list_get(struct req *r)
 {
-	struct formfile_list_view v = { .p = r->cx.tenant, .may_edit = req_may(r, PERM_PARTNERSHIP_EDIT),
-		.begin = url_drafts(r->cx.mem, r->cx.tenant), .file = url_form_files(r->cx.mem, r->cx.tenant) };
+	struct formfile_list_view v = { .p = r->cx.tenant,
+		.may_edit = req_may(r, PERM_PARTNERSHIP_EDIT),
+		.begin = url_drafts(r->cx.mem, r->cx.tenant),
+		.file = url_form_files(r->cx.mem, r->cx.tenant) };
 	struct formfile *f;
 	const char **about;
 
@@ -140,11 +144,16 @@ show_get(struct req *r)
 	if (q == NULL)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such form");
 	page_start(r, PLACE_PARTNERSHIP, f.title, q->description.in[r->cx.lang]);
-	formfile_show_html(&r->out, &(struct formfile_show_view){ .form = &r->form,
-	    .a = quest_answers_new(r->cx.mem, q), .back = url_forms(r->cx.mem, r->cx.tenant),
-	    .paper = below(r, &f, "/blank.pdf"), .copy = url_draft_of(r->cx.mem, r->cx.tenant, f.url),
-	    .json_pl = below(r, &f, "/form.json?language=pl"), .json_en = below(r, &f, "/form.json?language=en"),
-	    .json = below(r, &f, "/form.json"), .may_edit = req_may(r, PERM_PARTNERSHIP_EDIT) });
+	formfile_show_html(&r->out,
+	    &(struct formfile_show_view){ .form = &r->form,
+	        .a = quest_answers_new(r->cx.mem, q),
+	        .back = url_forms(r->cx.mem, r->cx.tenant),
+	        .paper = below(r, &f, "/blank.pdf"),
+	        .copy = url_draft_of(r->cx.mem, r->cx.tenant, f.url),
+	        .json_pl = below(r, &f, "/form.json?language=pl"),
+	        .json_en = below(r, &f, "/form.json?language=en"),
+	        .json = below(r, &f, "/form.json"),
+	        .may_edit = req_may(r, PERM_PARTNERSHIP_EDIT) });
 	page_done(r);
 	return ST_OK;
 }

@@ -15,7 +15,8 @@ const struct option formfile_puts[] = {
 	[QUEST_PUT_ONE] = { "one", N_("one answer of a list"), NULL },
 	[QUEST_PUT_SEVERAL] = { "several", N_("several answers of a list"), NULL },
 	[QUEST_PUT_ONE_OR_OWN] = { "one-own", N_("one answer of a list, or other, which"), NULL },
-	[QUEST_PUT_SEVERAL_OR_OWN] = { "several-own", N_("several answers of a list, or other, which"), NULL },
+	[QUEST_PUT_SEVERAL_OR_OWN] = { "several-own",
+	    N_("several answers of a list, or other, which"), NULL },
 	[QUEST_PUT_RATING] = { "rating", N_("a rating in numbers"), NULL },
 	[QUEST_PUT_WHOLE] = { "whole", N_("a whole number"), NULL },
 	[QUEST_PUT_FRACTION] = { "fraction", N_("a number, also with a fraction"), NULL },
@@ -48,7 +49,8 @@ formfile_item_words(struct arena *mem, enum lang lang, const struct quest_item *
 const char *
 formfile_moment(struct arena *mem, int64_t at)
 {
-	return arena_strf(mem, "%s %s", date_short(mem, date_of_instant(mem, at)), time_of_instant(mem, at));
+	return arena_strf(
+	    mem, "%s %s", date_short(mem, date_of_instant(mem, at)), time_of_instant(mem, at));
 }
 
 const char *
@@ -57,7 +59,8 @@ formfile_note_words(struct req *r, const struct quest *q, const struct quest_not
 	const struct quest_item *it = *note->link_id == '\0' ? NULL : quest_find(q, note->link_id);
 	const char *name = it == NULL ? note->link_id : it->text.in[r->cx.lang];
 
-	return *name == '\0' ? note->text : arena_strf(r->cx.mem, tr(r->cx.lang, "“%s”: %s"), name, note->text);
+	return *name == '\0' ? note->text
+	                     : arena_strf(r->cx.mem, tr(r->cx.lang, "“%s”: %s"), name, note->text);
 }
 
 const struct option *
@@ -70,7 +73,8 @@ formfile_abouts(struct req *r, const char *now, size_t *ret_n)
 
 	for (size_t i = 0; i < LEN(offered); i++) {
 		listed |= now != NULL && strcmp(now, offered[i]) == 0;
-		o[n++] = (struct option){ offered[i], formfile_about_words(r->cx.lang, offered[i]), NULL };
+		o[n++] = (struct option){ offered[i], formfile_about_words(r->cx.lang, offered[i]),
+			NULL };
 	}
 	if (!listed)
 		o[n++] = (struct option){ now, formfile_about_words(r->cx.lang, now), NULL };

@@ -52,10 +52,15 @@ a_list_read_but_not_accepted_waits_for_whoever_read_it(void **state)
 
 	(void)state;
 	th_open(&h);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/groups", "id", "900", "name", "Grupa", "cycle", "1", "kind",
-	    "one", "category", "1", "intake", "closed", "places", "12", "from_on", "1.10.2026", NULL).code, 403);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/groups", "id", "900", "name", "Grupa", "cycle", "1",
-	    "kind", "one", "category", "1", "intake", "closed", "places", "12", "from_on", "1.10.2026", NULL).code,
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/groups", "id", "900", "name", "Grupa", "cycle",
+	                     "1", "kind", "one", "category", "1", "intake", "closed", "places",
+	                     "12", "from_on", "1.10.2026", NULL)
+	                     .code,
+	    403);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/groups", "id", "900", "name", "Grupa",
+	                     "cycle", "1", "kind", "one", "category", "1", "intake", "closed",
+	                     "places", "12", "from_on", "1.10.2026", NULL)
+	                     .code,
 	    303);
 	a = th_post(&h, TH_OPS, "/p/7/groups/900/import", "id", "901", "pasted",
 	    "Imię\tNazwisko\nAdam\tKos\n", "reason", "z listy", NULL);
@@ -77,8 +82,10 @@ what_others_did_with_my_clients_stands_on_my_day(void **state)
 
 	(void)state;
 	th_open(&h);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/groups", "id", "900", "name", "Grupa", "cycle", "1",
-	    "kind", "one", "category", "1", "intake", "closed", "places", "12", "from_on", "1.09.2026", NULL).code,
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/groups", "id", "900", "name", "Grupa",
+	                     "cycle", "1", "kind", "one", "category", "1", "intake", "closed",
+	                     "places", "12", "from_on", "1.09.2026", NULL)
+	                     .code,
 	    303);
 	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), zofia,
 	    &(struct person_in){ .given = "Zofia", .surname = "Kos" }), ST_OK);
@@ -87,8 +94,10 @@ what_others_did_with_my_clients_stands_on_my_day(void **state)
 	th_service(&h, 701, zofia, "social", "Rozmowa nowa", "2026-09-12", "2026-09");
 	assert_int_equal(th_commit(&h), ST_OK);
 	assert_false(has(th_get(&h, TH_NGO, "/"), "Rozmowa"));
-	assert_int_equal(th_post(&h, TH_NGO, "/p/7/people/300/care", "id", "5000", "user", "4", "from_on",
-	    "2026-09-02", "note", "", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_NGO, "/p/7/people/300/care", "id", "5000", "user", "4",
+	                     "from_on", "2026-09-02", "note", "", NULL)
+	                     .code,
+	    303);
 	a = th_get(&h, TH_NGO, "/");
 	assert_true(has(a, "Zofia Kos") && has(a, "Rozmowa nowa") && has(a, "12.09.2026"));
 	assert_false(has(a, "Rozmowa dawna"));

@@ -44,9 +44,11 @@ people_due(struct req *r, struct home_block *b)
 	person_due(&r->cx, &d);
 	for (size_t i = 0; i < d.n_follow && i < 8; i++) {
 		req_looked_at(r, d.follow[i].id);
-		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "%s: ask how things are after support"),
+		add(b,
+		    arena_strf(r->cx.mem, tr(r->cx.lang, "%s: ask how things are after support"),
 		        d.follow[i].name),
-		    arena_strf(r->cx.mem, tr(r->cx.lang, "by %s"), date_short(r->cx.mem, d.follow[i].due)),
+		    arena_strf(
+		        r->cx.mem, tr(r->cx.lang, "by %s"), date_short(r->cx.mem, d.follow[i].due)),
 		    d.follow[i].url, d.follow[i].overdue);
 	}
 	for (size_t i = 0; i < d.n_still && i < 6; i++) {
@@ -72,10 +74,13 @@ actions_due(struct req *r, struct home_block *b)
 	size_t n = action_due(&r->cx, &a);
 
 	for (size_t i = 0; i < n && i < 6; i++)
-		add(b, arena_strf(r->cx.mem, a[i].reason ? tr(r->cx.lang, "Why it went otherwise: %s") :
-		    tr(r->cx.lang, "Tell how it went: %s"), a[i].content),
-		    a[i].planned_on != NULL ? date_short(r->cx.mem, a[i].planned_on) :
-		    month_name(r->cx.mem, r->cx.lang, a[i].month),
+		add(b,
+		    arena_strf(r->cx.mem,
+		        a[i].reason ? tr(r->cx.lang, "Why it went otherwise: %s")
+		                    : tr(r->cx.lang, "Tell how it went: %s"),
+		        a[i].content),
+		    a[i].planned_on != NULL ? date_short(r->cx.mem, a[i].planned_on)
+		                            : month_name(r->cx.mem, r->cx.lang, a[i].month),
 		    below(r, arena_strf(r->cx.mem, "actions?month=%s", a[i].month)), a[i].late);
 }
 
@@ -115,7 +120,9 @@ forms_due(struct req *r, struct home_block *b)
 
 	for (size_t i = 0; i < n && i < 4; i++) {
 		req_looked_at(r, d[i].person);
-		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "Finish the form: %s, %s"), d[i].title, d[i].name),
+		add(b,
+		    arena_strf(r->cx.mem, tr(r->cx.lang, "Finish the form: %s, %s"), d[i].title,
+		        d[i].name),
 		    date_short(r->cx.mem, date_of_instant(r->cx.mem, d[i].changed_at)),
 		    url_answer(r->cx.mem, r->cx.tenant, d[i].id), false);
 	}
@@ -130,13 +137,17 @@ evaluation_line(struct req *r, struct home_block *b)
 	size_t n = req_may(r, PERM_EVALUATION_PART) ? evaluation_owed(&r->cx, &owed) : 0;
 
 	for (size_t i = 0; i < n; i++)
-		add(b, arena_strf(r->cx.mem, tr(r->cx.lang, "Write your sheet for evaluation no. %lld"),
-		    (long long)owed[i].number), date_short(r->cx.mem, owed[i].due_on),
+		add(b,
+		    arena_strf(r->cx.mem,
+		        tr(r->cx.lang, "Write your sheet for evaluation no. %lld"),
+		        (long long)owed[i].number),
+		    date_short(r->cx.mem, owed[i].due_on),
 		    url_evaluation(r->cx.mem, r->cx.tenant, owed[i].id), false);
 	if (req_may(r, PERM_EVALUATION_EDIT) && evaluation_due(&r->cx, &month))
 		add(b, tr(r->cx.lang, "It is time for an internal evaluation"),
-		    month == NULL ? NULL : arena_strf(r->cx.mem, tr(r->cx.lang, "the last one: up to %s"),
-		    month_genitive(r->cx.mem, r->cx.lang, month)),
+		    month == NULL ? NULL
+		                  : arena_strf(r->cx.mem, tr(r->cx.lang, "the last one: up to %s"),
+		                        month_genitive(r->cx.mem, r->cx.lang, month)),
 		    url_evaluations(r->cx.mem, r->cx.tenant), false);
 }
 
@@ -153,17 +164,23 @@ report_lines(struct req *r, struct home_block *b)
 	month = month_name(mem, r->cx.lang, d.month);
 	by = arena_strf(mem, tr(r->cx.lang, "by %s"), date_short(mem, d.deadline));
 	if (!d.own_in && req_may(r, PERM_REPORT_PART))
-		add(b, arena_strf(mem, tr(r->cx.lang, "Your partner's part of the report: %s"), month), by,
-		    (struct url){ arena_strf(mem, "%s/part", d.url.s) }, d.late);
+		add(b,
+		    arena_strf(mem, tr(r->cx.lang, "Your partner's part of the report: %s"), month),
+		    by, (struct url){ arena_strf(mem, "%s/part", d.url.s) }, d.late);
 	if (!req_may(r, PERM_REPORT_APPROVE))
 		return;
 	if (d.owed > 0)
-		add(b, arena_strf(mem, trn(r->cx.lang, "Report, %s: %lld partner has not added its part",
-		        "Report, %s: %lld partners have not added their parts", d.owed), month, (long long)d.owed),
+		add(b,
+		    arena_strf(mem,
+		        trn(r->cx.lang, "Report, %s: %lld partner has not added its part",
+		            "Report, %s: %lld partners have not added their parts", d.owed),
+		        month, (long long)d.owed),
 		    by, d.url, d.late);
 	else
-		add(b, arena_strf(mem, tr(r->cx.lang, "Report, %s: all parts are in, approve it"), month), NULL,
-		    d.url, d.late);
+		add(b,
+		    arena_strf(
+		        mem, tr(r->cx.lang, "Report, %s: all parts are in, approve it"), month),
+		    NULL, d.url, d.late);
 }
 
 /* A client waits for an answer (R383). */
@@ -173,20 +190,23 @@ request_line(struct req *r, struct home_block *b, const struct q_home_lines *q)
 	struct arena *mem = r->cx.mem;
 
 	req_looked_at(r, q->person);
-	add(b, arena_strf(mem, tr(r->cx.lang, "Answer the request for a correction: %s %s"), q->given,
-	    q->surname), arena_strf(mem, tr(r->cx.lang, "by %s"), date_short(mem, q->on_date)),
-	    url_rights_request(mem, r->cx.tenant, q->request),
-	    strcmp(q->on_date, r->cx.today) < 0);
+	add(b,
+	    arena_strf(mem, tr(r->cx.lang, "Answer the request for a correction: %s %s"), q->given,
+	        q->surname),
+	    arena_strf(mem, tr(r->cx.lang, "by %s"), date_short(mem, q->on_date)),
+	    url_rights_request(mem, r->cx.tenant, q->request), strcmp(q->on_date, r->cx.today) < 0);
 }
 
-/* A list left open; and news, so that nobody asks a client again what a colleague talked over with her. */
+/* A list left open; and news, so that nobody asks a client again what a colleague talked over with
+ * her. */
 static void
 lines(struct req *r, struct home_block *b)
 {
 	struct arena *mem = r->cx.mem;
 	struct q_home_lines *q;
-	size_t n = q_home_lines(&r->cx, &q, &(struct q_home_lines_in){ r->cx.tenant, r->who.user,
-	    r->cx.partner, date_add(mem, r->cx.today, -NEWS_DAYS), date_add(mem, r->cx.today, SOON_DAYS) });
+	size_t n = q_home_lines(&r->cx, &q,
+	    &(struct q_home_lines_in){ r->cx.tenant, r->who.user, r->cx.partner,
+	        date_add(mem, r->cx.today, -NEWS_DAYS), date_add(mem, r->cx.today, SOON_DAYS) });
 
 	for (size_t i = 0; i < n; i++) {
 		if (q[i].request.v != 0) {
@@ -195,9 +215,12 @@ lines(struct req *r, struct home_block *b)
 			continue;
 		}
 		if (q[i].import.v != 0 && req_may(r, PERM_CANDIDATE_EDIT))
-			add(b, arena_strf(mem, tr(r->cx.lang, "A list read but not accepted yet: %s"), q[i].name),
+			add(b,
+			    arena_strf(mem, tr(r->cx.lang, "A list read but not accepted yet: %s"),
+			        q[i].name),
 			    date_short(mem, date_of_instant(mem, q[i].created_at)),
-			    below(r, arena_strf(mem, "imports/%lld", (long long)q[i].import.v)), false);
+			    below(r, arena_strf(mem, "imports/%lld", (long long)q[i].import.v)),
+			    false);
 		if (q[i].import.v != 0 || b->n_news == LEN(b->news))
 			continue;
 		req_looked_at(r, q[i].person);

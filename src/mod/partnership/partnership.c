@@ -207,9 +207,12 @@ partnership_mine(struct cx *cx, struct partnership_mine **ret)
 			continue;
 		}
 		mine[n++] = (struct partnership_mine){ .id = row[i].partnership,
-		    .name = row[i].name,
-		    .service_name = row[i].service_name, .state = row[i].state, .roles = label,
-		    .may_read = may_read, .area = arena_strf(cx->mem, "%s (%s)", row[i].gminas, row[i].powiat) };
+			.name = row[i].name,
+			.service_name = row[i].service_name,
+			.state = row[i].state,
+			.roles = label,
+			.may_read = may_read,
+			.area = arena_strf(cx->mem, "%s (%s)", row[i].gminas, row[i].powiat) };
 	}
 	*ret = mine;
 	return n;

@@ -227,19 +227,22 @@ a_partner_is_described_and_leaves_on_its_day(void **state)
 static void
 each_role_may_what_was_agreed_and_nothing_else(void **state)
 {
-	static const struct { const char *role, *may; } agreed[] = {
-		{ "administrator", "installation.admin partnership.open " },
-		{ "coordinator", "partnership.open partnership.read partnership.edit candidate.read "
+	static const struct { const char *role, *may;
+	} agreed[] = { { "administrator", "installation.admin partnership.open " },
+		{ "coordinator",
+		    "partnership.open partnership.read partnership.edit candidate.read "
 		    "candidate.edit group.edit selection.read selection.edit person.read "
 		    "person.edit service.read service.edit case.read case.edit case.violence "
 		    "case.name action.read action.edit report.read report.part report.edit "
 		    "report.approve report.public survey.read survey.edit evaluation.read "
 		    "evaluation.part evaluation.edit evaluation.public aggregate.read trail.read " },
-		{ "worker", "partnership.read candidate.read candidate.edit selection.read "
+		{ "worker",
+		    "partnership.read candidate.read candidate.edit selection.read "
 		    "person.read person.edit service.read service.edit case.read case.edit "
 		    "action.read action.edit report.read report.part report.public survey.read "
 		    "evaluation.read evaluation.part evaluation.public aggregate.read " },
-		{ "head", "partnership.read selection.read person.read service.read action.read "
+		{ "head",
+		    "partnership.read selection.read person.read service.read action.read "
 		    "report.read report.public survey.read evaluation.read evaluation.part "
 		    "evaluation.public aggregate.read trail.read " },
 		{ "reader", "aggregate.read " },

@@ -165,8 +165,9 @@ invite_known(struct cx *cx, user_id user, const struct member_in *in, struct mem
 		cx_fault(cx, "login", tr(cx->lang, "“%s” already belongs to this partnership."),
 		    in->login);
 	else if (!in->known)
-		cx_fault(cx, "login", tr(cx->lang,
-		    "The login “%s” exists already. If it is this person’s, tick the box below it and save; otherwise choose another."),
+		cx_fault(cx, "login",
+		    tr(cx->lang,
+		        "The login “%s” exists already. If it is this person’s, tick the box below it and save; otherwise choose another."),
 		    in->login);
 	partnership_check_roles(cx, in);
 	if (cx->fault != NULL)

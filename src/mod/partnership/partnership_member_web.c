@@ -42,9 +42,9 @@ partnership_show_link(struct req *r, const struct member_in *in, const char *tok
 	if (mailed)
 		outbox_mail(&r->cx, in->email, tr(r->cx.lang, "Your account in kompan"),
 		    arena_strf(r->cx.mem,
-		    tr(r->cx.lang,
-		    "Good day,\n\nyour login is %s. Choose your password here, within 14 days:\n%s\n\nThe link works once.\n"),
-		    in->login, link));
+		        tr(r->cx.lang,
+		            "Good day,\n\nyour login is %s. Choose your password here, within 14 days:\n%s\n\nThe link works once.\n"),
+		        in->login, link));
 	page_start(r, PLACE_NONE, tr(r->cx.lang, "A link to sign in for the first time"), NULL);
 	partnership_link_html(&r->out, &(struct link_view){ .name = in->name, .login = in->login,
 	    .link = link,

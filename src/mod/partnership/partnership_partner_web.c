@@ -63,7 +63,7 @@ partner_new_get(struct req *r)
 	}
 	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Add a partner"),
 	    tr(r->cx.lang,
-	    "A welfare centre, a labour office and an organisation are needed; others are welcome."));
+	        "A welfare centre, a labour office and an organisation are needed; others are welcome."));
 	partner_page(r, &(struct partner_view){ .fresh = true,
 	    .action = url_partner(r->cx.mem, r->cx.tenant, (partner_id){ 0 }) });
 	return ST_OK;

@@ -144,8 +144,10 @@ plans(struct req *r, struct partnership_view *v)
 		return;
 	n = plan_without(&r->cx);
 	v->without = url_plan_without(r->cx.mem, r->cx.tenant, NULL);
-	v->without_words = n == 0 ? tr(r->cx.lang, "Support without a plan: none this month") :
-	    arena_strf(r->cx.mem, tr(r->cx.lang, "Support without a plan: %lld this month"), (long long)n);
+	v->without_words = n == 0
+	    ? tr(r->cx.lang, "Support without a plan: none this month")
+	    : arena_strf(r->cx.mem, tr(r->cx.lang, "Support without a plan: %lld this month"),
+	          (long long)n);
 }
 
 static void

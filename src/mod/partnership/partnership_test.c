@@ -89,7 +89,8 @@ a_partnership_belongs_to_gminas_and_a_powiat(void **state)
 	assert_true(has(a, "href=\"#gminas\"") && has(a, "value=\"doliński\""));
 	in.gminas = "Dolina, Zalesie";
 	assert_int_equal(post_settings(&h, &in).code, 303);
-	assert_true(has(th_get(&h, TH_HEAD, "/p/7/partnership"), "Dolina, Zalesie; powiat doliński"));
+	assert_true(
+	    has(th_get(&h, TH_HEAD, "/p/7/partnership"), "Dolina, Zalesie; powiat doliński"));
 	th_close(&h);
 }
 
@@ -103,7 +104,8 @@ regional_bodies_read_what_is_public_and_nothing_else(void **state)
 
 	(void)state;
 	assert_non_null(regional);
-	assert_true(regional->perms == (PERM_AGGREGATE | PERM_REPORT_PUBLIC | PERM_EVALUATION_PUBLIC));
+	assert_true(
+	    regional->perms == (PERM_AGGREGATE | PERM_REPORT_PUBLIC | PERM_EVALUATION_PUBLIC));
 	th_open(&h);
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/partnership/members/new"),
 	    "local and regional bodies"));

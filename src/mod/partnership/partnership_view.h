@@ -48,8 +48,8 @@ struct partnership_view {
 	const struct partner_line *partner; size_t n_partner;
 	const struct member_line *member; size_t n_member;
 	const struct absence_line *absence; size_t n_absence;
-	struct url settings, activate, add_partner, add_member, add_absence, actions, risks, evaluations,
-	    forms;
+	struct url settings, activate, add_partner, add_member, add_absence, actions, risks,
+	    evaluations, forms;
 	struct url aims, without;       /* NULL: not for whoever asks */
 	const char *without_words;
 };

@@ -164,8 +164,8 @@ person_unchanged(struct cx *cx, const char *thing, int64_t id, const char *mark)
 	if (*what == '\0')
 		return cx_fail(cx, ST_CONFLICT,
 		    tr(cx->lang,
-			"%s changed this while you were writing. Yours is kept below and not saved: "
-			"open the page anew in another tab, compare, and save what is still missing."),
+		        "%s changed this while you were writing. Yours is kept below and not saved: "
+		        "open the page anew in another tab, compare, and save what is still missing."),
 		    who);
 	return cx_fail(cx, ST_CONFLICT,
 	    tr(cx->lang,
@@ -191,7 +191,8 @@ what_was(struct cx *cx, const char *const was[PERSON_FIELDS], const char *const 
 	for (size_t i = 0; person_fields[i].name != NULL; i++)
 		if (strcmp(was[i], now[i]) != 0)
 			json_object_set_new(all, person_fields[i].name,
-			    is_voluntary(person_fields[i].name) ? json_null() : json_string(was[i]));
+			    is_voluntary(person_fields[i].name) ? json_null()
+			                                        : json_string(was[i]));
 	if (json_object_size(all) > 0) {
 		char *text = json_dumps(all, JSON_COMPACT);
 
@@ -225,7 +226,7 @@ check(struct cx *cx, person_id id, struct person_in *in)
 	if (in->no_address && !text_empty(in->address))
 		cx_fault(cx, "address", "%s",
 		    tr(cx->lang,
-			"There is an address and a tick that there is none. Clear the one that is no longer true."));
+		        "There is an address and a tick that there is none. Clear the one that is no longer true."));
 }
 
 static void

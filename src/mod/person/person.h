@@ -60,10 +60,9 @@ struct person_page {
 }; /* total is set: how many there are in all */
 #define PERSON_FOUND_MAX 40
 /*
- * By beginnings of words of the name, or a whole PESEL. A total above PERSON_FOUND_MAX means that there
- * may be any number more: one who looks for a person adds a letter, and nobody waits for the rest.
- * Candidates only with PERM_CANDIDATE_READ,
- * and of the own partner.
+ * By beginnings of words of the name, or a whole PESEL. A total above PERSON_FOUND_MAX means that
+ * there may be any number more: one who looks for a person adds a letter, and nobody waits for the
+ * rest. Candidates only with PERM_CANDIDATE_READ, and of the own partner.
  */
 size_t person_search(struct cx *, const char *q, struct person_page *, struct person_row **);
 /* Everybody who is ("now"), was ("ended") or is or was ("all") a client, in Polish order. */

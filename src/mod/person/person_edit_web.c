@@ -343,7 +343,8 @@ follow_get(struct req *r)
 	v.situation = e.end_situation;
 	v.action = person_below(r, p.id, "follow-up");
 	v.back = url_person(r->cx.mem, r->cx.tenant, p.id);
-	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "The situation after support"), full_name(r, &p));
+	page_start(
+	    r, PLACE_PEOPLE, tr(r->cx.lang, "The situation after support"), full_name(r, &p));
 	person_follow_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -134,17 +134,20 @@ person_places(struct req *r, person_id id, enum person_place now)
 		const char *label;
 		struct url url;
 	} all[] = {
-		{ PERSON_FILE, PERM_PERSON_READ, tr(r->cx.lang, "Case file"), url_person(mem, r->cx.tenant, id) },
+		{ PERSON_FILE, PERM_PERSON_READ, tr(r->cx.lang, "Case file"),
+		    url_person(mem, r->cx.tenant, id) },
 		{ PERSON_DIAGNOSIS, PERM_CASE_READ, tr(r->cx.lang, "Diagnosis"),
 		    url_diagnosis(mem, r->cx.tenant, id) },
-		{ PERSON_PLAN, PERM_CASE_READ, tr(r->cx.lang, "Plan"), url_plan(mem, r->cx.tenant, id) },
+		{ PERSON_PLAN, PERM_CASE_READ, tr(r->cx.lang, "Plan"),
+		    url_plan(mem, r->cx.tenant, id) },
 		{ PERSON_FORMS, PERM_PERSON_EDIT, tr(r->cx.lang, "Forms"),
 		    url_person_answers(mem, r->cx.tenant, id) },
 		{ PERSON_SERVICES, PERM_SERVICE_READ, tr(r->cx.lang, "Services"),
 		    person_below(r, id, "services") },
 		{ PERSON_ACCESS, PERM_CASE_READ, tr(r->cx.lang, "Consents"),
 		    url_case_access(mem, r->cx.tenant, id) },
-		{ PERSON_DATA, PERM_PERSON_EDIT, tr(r->cx.lang, "Data"), person_below(r, id, "edit") },
+		{ PERSON_DATA, PERM_PERSON_EDIT, tr(r->cx.lang, "Data"),
+		    person_below(r, id, "edit") },
 	};
 	struct person_filter place[LEN(all)];
 	size_t n = 0;

@@ -274,11 +274,12 @@ support_is_closed_corrected_followed_up_and_reopened(void **state)
 	    "", "stamp", "", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/people/300");
-	assert_true(has(a, "2 weeks") && has(a, "found work") && has(a, "to be asked by 8 October 2026"));
+	assert_true(
+	    has(a, "2 weeks") && has(a, "found work") && has(a, "to be asked by 8 October 2026"));
 	/* another who had the empty form open is told */
 	a = th_post(&h, TH_PUP, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
-	    "2026-09-09", "reason", "moved", "note", "do siostry", "situation", "inaczej", "why", "", "stamp",
-	    "", NULL);
+	    "2026-09-09", "reason", "moved", "note", "do siostry", "situation", "inaczej", "why",
+	    "", "stamp", "", NULL);
 	assert_int_equal(a.code, 409);
 	assert_true(has(a, "Olga Ops") && has(a, "inaczej"));
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/"), "ask how things are after support"));
@@ -288,7 +289,8 @@ support_is_closed_corrected_followed_up_and_reopened(void **state)
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/300"), "nadal pracuje"));
 	a = th_post(&h, TH_OPS, "/p/7/people/300/reopen", "enrolment", "1300", "reopen", "", NULL);
 	assert_int_equal(a.code, 422);
-	a = th_post(&h, TH_OPS, "/p/7/people/300/reopen", "enrolment", "1300", "reopen", "wraca", NULL);
+	a = th_post(
+	    &h, TH_OPS, "/p/7/people/300/reopen", "enrolment", "1300", "reopen", "wraca", NULL);
 	assert_int_equal(a.code, 303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/300"), "so far"));
 }
@@ -344,9 +346,11 @@ care_begins_and_ends_and_shows_on_my_clients(void **state)
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_NGO, "/p/7/people/300");
 	assert_true(has(a, "Natalia Ngo"));
-	a = th_post(&h, TH_NGO, "/p/7/people/300/care/end", "care", "5000", "to_on", "2026-09-01", NULL);
+	a = th_post(
+	    &h, TH_NGO, "/p/7/people/300/care/end", "care", "5000", "to_on", "2026-09-01", NULL);
 	assert_int_equal(a.code, 422);
-	a = th_post(&h, TH_NGO, "/p/7/people/300/care/end", "care", "5000", "to_on", "2026-09-10", NULL);
+	a = th_post(
+	    &h, TH_NGO, "/p/7/people/300/care/end", "care", "5000", "to_on", "2026-09-10", NULL);
 	assert_int_equal(a.code, 303);
 	assert_true(has(th_get(&h, TH_NGO, "/p/7/people/300/care"), "10.09.2026"));
 }
@@ -361,7 +365,9 @@ my_clients_are_paged_beside_everybody(void **state)
 	for (int64_t i = 0; i < 51; i++) {
 		enrol((person_id){ 400 + i }, 10 + i, "Moja", i == 50 ? "Żyto" : "Cyga", NULL);
 		in.id = (caseload_id){ 5000 + i };
-		assert_int_equal(person_take(th_begin(&h, TH_NGO, DB_WRITE), (person_id){ 400 + i }, &in), ST_OK);
+		assert_int_equal(
+		    person_take(th_begin(&h, TH_NGO, DB_WRITE), (person_id){ 400 + i }, &in),
+		    ST_OK);
 		commit();
 	}
 	a = th_get(&h, TH_NGO, "/p/7/people");
@@ -464,7 +470,8 @@ who_leaves_hands_over_her_clients_and_stays_in_the_history(void **state)
 	    "2026-09-02", NULL);
 	th_post(&h, TH_OPS, "/p/7/people/301/care", "id", "5002", "user", "2", "from_on",
 	    "2026-09-03", NULL);
-	person_handover(th_begin(&h, TH_COORDINATOR, DB_WRITE), (user_id){ 4 }, (user_id){ 2 }, "zna psa");
+	person_handover(
+	    th_begin(&h, TH_COORDINATOR, DB_WRITE), (user_id){ 4 }, (user_id){ 2 }, "zna psa");
 	assert_int_equal(person_caseload(&h.cx, (user_id){ 4 }), 0);
 	assert_int_equal(person_caseload(&h.cx, (user_id){ 2 }), 2);
 	commit();
@@ -479,12 +486,16 @@ support_that_ends_without_work_says_why_and_is_not_blocked(void **state)
 	struct th_answer a;
 
 	(void)state;
-	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on", "2026-09-08",
-	    "reason", "completed", "note", "", "situation", "still looking", "why", "", "stamp", "", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
+	    "2026-09-08", "reason", "completed", "note", "", "situation", "still looking", "why",
+	    "", "stamp", "", NULL);
 	assert_true(a.code == 422 && has(a, "what was behind it") && has(a, "still looking"));
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
-	    "2026-09-08", "reason", "completed", "note", "no offers within reach", "situation",
-	    "still looking", "why", "", "stamp", "", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/people/300/closing", "enrolment", "1300", "to_on",
+	        "2026-09-08", "reason", "completed", "note", "no offers within reach", "situation",
+	        "still looking", "why", "", "stamp", "", NULL)
+	        .code,
+	    303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/people/300"), "no offers within reach"));
 }
 

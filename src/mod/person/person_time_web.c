@@ -108,8 +108,8 @@ filters(struct req *r, person_id id, const struct case_filter *f, struct person_
 	t->form = &r->form;
 	t->partner = partnership_partner_options_or(&r->cx, tr(r->cx.lang, "of every partner"),
 	    &t->n_partner);
-	t->narrowed = f->partner.v != 0 || !text_empty(f->text) || f->from != NULL || f->to != NULL ||
-	    !form_ok(&r->form);
+	t->narrowed = f->partner.v != 0 || !text_empty(f->text) || f->from != NULL ||
+	    f->to != NULL || !form_ok(&r->form);
 }
 
 static const char *

@@ -21,8 +21,8 @@ url_people(struct arena *mem, tenant_id t)
 struct url
 url_person(struct arena *mem, tenant_id t, person_id id)
 {
-	return (
-	    struct url){ arena_strf(mem, "/p/%lld/people/%lld", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/people/%lld",
+	    (long long)t.v, (long long)id.v) };
 }
 
 struct url

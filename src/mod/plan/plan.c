@@ -38,9 +38,11 @@ plan_draft(struct cx *cx, plan_id id, struct q_plan_get *p)
 {
 	enum st st = plan_find(cx, id, p);
 
-	return st == ST_OK && strcmp(p->state, "draft") != 0 ? cx_fail(cx, ST_CONFLICT, "%s",
-	    tr(cx->lang, "This version is accepted and stays as it is. Begin a new version to change the plan.")) :
-	    st;
+	return st == ST_OK && strcmp(p->state, "draft") != 0
+	    ? cx_fail(cx, ST_CONFLICT, "%s",
+	          tr(cx->lang,
+	              "This version is accepted and stays as it is. Begin a new version to change the plan."))
+	    : st;
 }
 
 void
@@ -64,7 +66,8 @@ copy(struct cx *cx, plan_id from, plan_id to)
 {
 	q_plan_copy_goals(cx, &(struct q_plan_copy_goals_in){ cx->tenant, from, to, { id_new() } });
 	q_plan_copy_tasks(cx, &(struct q_plan_copy_tasks_in){ cx->tenant, from, to, { id_new() } });
-	q_plan_copy_entries(cx, &(struct q_plan_copy_entries_in){ cx->tenant, from, to, { id_new() } });
+	q_plan_copy_entries(
+	    cx, &(struct q_plan_copy_entries_in){ cx->tenant, from, to, { id_new() } });
 	q_plan_copy_shares(cx, cx->tenant, from, to);
 }
 
@@ -186,14 +189,16 @@ plan_accept(struct cx *cx, plan_id id, const struct plan_accept *in)
 	if (in->on == NULL)
 		cx_fault(cx, "on", "%s", tr(cx->lang, "Write the day on which it was accepted."));
 	else if (strcmp(in->on, cx->today) > 0)
-		cx_fault(cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
+		cx_fault(
+		    cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
 	if (rule_on("R336") && text_empty(in->part))
 		cx_fault(cx, "part", "%s", tr(cx->lang,
 		    "Write how the client accepted the plan; without that it does not begin."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	q_plan_accepted(cx, &(struct q_plan_accepted_in){ .tenant = cx->tenant, .id = id, .on = in->on,
-	    .part = in->part });
+	q_plan_accepted(cx,
+	    &(struct q_plan_accepted_in){
+	        .tenant = cx->tenant, .id = id, .on = in->on, .part = in->part });
 	q_plan_outdate(cx, cx->tenant, p.person, id);
 	audit_add(cx, "plan.accept", id.v, p.person, in->on);
 	return ST_OK;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * plan.h - a person's plan of action (tool 5): goals that answer causes, in the client's words; small
- * tasks, each with one who does it; alternatives and opinions; accepted by the client and the partners.
+ * plan.h - a person's plan of action (tool 5): goals that answer causes, in the client's words;
+ * small tasks, each with one who does it; alternatives and opinions; accepted by the client and the
+ * partners.
  *
  * A version is draft, then accepted, then outdated by the next one. An accepted version stays as it
  * is; that a task was done or not is still recorded in it. Every call acts on cx->tenant.
@@ -80,8 +81,8 @@ enum st plan_task_add(struct cx *, const struct plan_task_in *) MUST_USE;
 enum st plan_task_edit(struct cx *, const struct plan_task_in *) MUST_USE;
 enum st plan_task_withdraw(struct cx *, task_id, const char *reason) MUST_USE;
 /*
- * The step after one that is settled (R295 R342): of the same goal, 31 days at most, also in an accepted
- * version. ST_CONFLICT: that one is not settled, or the version is outdated.
+ * The step after one that is settled (R295 R342): of the same goal, 31 days at most, also in an
+ * accepted version. ST_CONFLICT: that one is not settled, or the version is outdated.
  */
 enum st plan_task_next(struct cx *, task_id after, const struct plan_task_in *) MUST_USE;
 
@@ -90,8 +91,8 @@ struct plan_pace { const char *content, *to_on, *assess_on, *reason, *stamp; };
 enum st plan_task_pace(struct cx *, task_id, const struct plan_pace *, plan_id *ret) MUST_USE;
 
 struct plan_settle { const char *state, *result, *obstacle, *otherwise, *stamp; };
-/* done, or undone with what stood in the way and what is done otherwise; never with blame. In an accepted
- * version too. ST_CONFLICT: settled otherwise meanwhile. */
+/* done, or undone with what stood in the way and what is done otherwise; never with blame. In an
+ * accepted version too. ST_CONFLICT: settled otherwise meanwhile. */
 enum st plan_task_settle(struct cx *, task_id, const struct plan_settle *, plan_id *ret) MUST_USE;
 
 struct plan_entry_in {

@@ -110,16 +110,19 @@ plan_contract_save(struct cx *cx, const struct plan_contract_in *in)
 	struct q_plan_get p;
 	struct entry was, is;
 	enum st st = plan_find(cx, in->plan, &p);
-	bool there = st == ST_OK && q_plan_contract_get(cx, &old, cx->tenant, in->plan), write = true;
+	bool there = st == ST_OK && q_plan_contract_get(cx, &old, cx->tenant, in->plan),
+	     write = true;
 
 	if (st != ST_OK)
 		return st;
 	plan_contract_of(cx, &p, &old, &was);
 	plan_contract_of(cx, &p, &now, &is);
 	if (rule_on("R237") && there && old.client_on != NULL && old.supervisor_on != NULL)
-		return strcmp(entry_stamp(cx->mem, &was), entry_stamp(cx->mem, &is)) == 0 ? ST_OK :
-		    cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
-		    "Both have signed, so it stays as it is. A new version of the plan gets its own."));
+		return strcmp(entry_stamp(cx->mem, &was), entry_stamp(cx->mem, &is)) == 0
+		    ? ST_OK
+		    : cx_fail(cx, ST_CONFLICT, "%s",
+		          tr(cx->lang,
+		              "Both have signed, so it stays as it is. A new version of the plan gets its own."));
 	check(cx, in, &p);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
@@ -127,12 +130,23 @@ plan_contract_save(struct cx *cx, const struct plan_contract_in *in)
 		st = entry_change(cx, &was, &is, in->stamp, &write);
 	if (st != ST_OK || !write)
 		return st;
-	q_plan_contract_set(cx, &(struct q_plan_contract_set_in){ .tenant = cx->tenant,
-	    .plan = in->plan, .sort = in->sort, .legal = in->legal, .on = in->on, .place = in->place,
-	    .review = in->review, .client_duty = in->client_duty, .worker_duty = in->worker_duty,
-	    .kept = in->kept, .broken = in->broken, .supervisor = in->supervisor,
-	    .client_on = in->client_on, .supervisor_on = in->supervisor_on, .by = cx->actor,
-	    .now = cx->now });
+	q_plan_contract_set(cx,
+	    &(struct q_plan_contract_set_in){ .tenant = cx->tenant,
+	        .plan = in->plan,
+	        .sort = in->sort,
+	        .legal = in->legal,
+	        .on = in->on,
+	        .place = in->place,
+	        .review = in->review,
+	        .client_duty = in->client_duty,
+	        .worker_duty = in->worker_duty,
+	        .kept = in->kept,
+	        .broken = in->broken,
+	        .supervisor = in->supervisor,
+	        .client_on = in->client_on,
+	        .supervisor_on = in->supervisor_on,
+	        .by = cx->actor,
+	        .now = cx->now });
 	audit_add(cx, "plan.contract", in->plan.v, p.person, in->sort);
 	return ST_OK;
 }
@@ -149,7 +163,8 @@ plan_share(struct cx *cx, plan_id id, const partner_id partner[PLAN_PARTS])
 		return st;
 	for (size_t i = 0; i < PLAN_PARTS; i++)
 		if (partner[i].v != 0 && !partnership_is_partner(cx, partner[i]))
-			cx_fault(cx, plan_parts[i].code, "%s", tr(cx->lang, "Choose one of the partners."));
+			cx_fault(cx, plan_parts[i].code, "%s",
+			    tr(cx->lang, "Choose one of the partners."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	for (size_t i = 0; i < PLAN_PARTS; i++)
@@ -164,7 +179,8 @@ const char *
 plan_share_of(const struct plan_whole *w, const char *part)
 {
 	for (size_t i = 0; i < w->n_entry; i++)
-		if (strcmp(w->entry[i].kind, "share") == 0 && strcmp(w->entry[i].content, part) == 0)
+		if (strcmp(w->entry[i].kind, "share") == 0 &&
+		    strcmp(w->entry[i].content, part) == 0)
 			return w->entry[i].partner_name;
 	return NULL;
 }

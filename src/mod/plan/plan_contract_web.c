@@ -51,7 +51,8 @@ plan_contract_get(struct req *r)
 	if (q_plan_contract_get(cx, &c, cx->tenant, p.id)) {
 		plan_contract_of(cx, &p, &c, &e);
 		entry_fill(r, &e);
-		v.n_past = entry_history(cx, &e, plan_contract_fields, LEN(plan_contract_fields), &past);
+		v.n_past =
+		    entry_history(cx, &e, plan_contract_fields, LEN(plan_contract_fields), &past);
 		v.past = past;
 		v.signed_by_both = c.client_on != NULL && c.supervisor_on != NULL;
 	} else if (!r->typed)
@@ -80,8 +81,11 @@ plan_contract_post(struct req *r)
 
 struct share_form { partner_id part[PLAN_PARTS]; };
 
-#define PART(i, code) { .name = (code), .label = N_("Partner that answers for it"), .kind = FIELD_ID, \
-	.offset = offsetof(struct share_form, part[i]) }
+#define PART(i, code)                                                                              \
+	{                                                                                          \
+		.name = (code), .label = N_("Partner that answers for it"), .kind = FIELD_ID,      \
+		.offset = offsetof(struct share_form, part[i])                                     \
+	}
 
 const struct field plan_share_fields[PLAN_PARTS] = {
 	PART(0, "s1"), PART(1, "s2"), PART(2, "s3"), PART(3, "s4"), PART(4, "v1"), PART(5, "v2"),

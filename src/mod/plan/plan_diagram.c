@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * plan_diagram.c - the job-search diagram (R328 R367): the way from today to the goal as a line of steps,
- * each with who takes it and by when. An SVG without styles or scripts, wide as a telephone, that reads in
- * black and white: full means done, hollow ahead. The same steps stand in the table of tasks.
+ * plan_diagram.c - the job-search diagram (R328 R367): the way from today to the goal as a line of
+ * steps, each with who takes it and by when. An SVG without styles or scripts, wide as a telephone,
+ * that reads in black and white: full means done, hollow ahead. The same steps stand in the table
+ * of tasks.
  */
 #include "mod/plan/plan_view.h"
 
@@ -39,7 +40,8 @@ words(struct buf *o, const char *s, int y)
 	for (int i = 0; i < LINES && *s != '\0'; i++) {
 		size_t n = line_end(s);
 
-		buf_fmt(o, "<text x=\"40\" y=\"%d\" font-size=\"14\" fill=\"currentColor\">", y + used);
+		buf_fmt(
+		    o, "<text x=\"40\" y=\"%d\" font-size=\"14\" fill=\"currentColor\">", y + used);
 		html_text(o, arena_strn(o->mem, s, n));
 		if (i == LINES - 1 && s[n] != '\0')
 			buf_str(o, "…");
@@ -53,7 +55,8 @@ words(struct buf *o, const char *s, int y)
 static void
 dot(struct buf *o, int y, bool full)
 {
-	buf_fmt(o, "<circle cx=\"18\" cy=\"%d\" r=\"8\" fill=\"%s\" stroke=\"#14532d\" stroke-width=\"3\"/>",
+	buf_fmt(o,
+	    "<circle cx=\"18\" cy=\"%d\" r=\"8\" fill=\"%s\" stroke=\"#14532d\" stroke-width=\"3\"/>",
 	    y - 5, full ? "#14532d" : "#ffffff");
 }
 
@@ -93,13 +96,18 @@ plan_diagram(struct buf *o, const struct plan_whole *w)
 	in.lang = o->lang;
 	y += step(&in, tr(o->lang, "Today: what I have and can do"), w->name, y, true);
 	for (size_t i = 0; i < w->n_task; i++)
-		y += step(&in, w->task[i].content, plan_step_words(o->mem, o->lang, w, &w->task[i]), y,
-		    strcmp(w->task[i].state, "planned") != 0);
+		y += step(&in, w->task[i].content, plan_step_words(o->mem, o->lang, w, &w->task[i]),
+		    y, strcmp(w->task[i].state, "planned") != 0);
 	y += step(&in, w->p.main_goal, *w->p.near_job != '\0' ? w->p.near_job : w->p.job, y, false);
-	buf_fmt(o, "<div class=\"k-chart\"><svg viewBox=\"0 0 320 %d\" role=\"img\" aria-labelledby=\"way-title\">", y);
+	buf_fmt(o,
+	    "<div class=\"k-chart\"><svg viewBox=\"0 0 320 %d\" role=\"img\" aria-labelledby=\"way-title\">",
+	    y);
 	buf_str(o, "<title id=\"way-title\">");
-	html_text(o, tr(o->lang, "The way to the goal, step by step; full circles are done, hollow ones ahead"));
-	buf_fmt(o, "</title><line x1=\"18\" y1=\"20\" x2=\"18\" y2=\"%d\" stroke=\"#14532d\" stroke-width=\"3\"/>",
+	html_text(o,
+	    tr(o->lang,
+	        "The way to the goal, step by step; full circles are done, hollow ones ahead"));
+	buf_fmt(o,
+	    "</title><line x1=\"18\" y1=\"20\" x2=\"18\" y2=\"%d\" stroke=\"#14532d\" stroke-width=\"3\"/>",
 	    y - 60);
 	buf_str(o, in.s);
 	buf_str(o, "</svg></div>\n");

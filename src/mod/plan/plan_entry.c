@@ -47,7 +47,8 @@ check(struct cx *cx, const struct plan_entry_in *in, const struct plan_kind *k, 
 	if (k->area && *plan_area_word(cx->lang, in->area) == '\0')
 		cx_fault(cx, "area", "%s", tr(cx->lang, "Choose the area."));
 	if (rule_on("R377") && way && *plan_estimate_word(cx->lang, in->estimate) == '\0')
-		cx_fault(cx, "estimate", "%s", tr(cx->lang, "Say honestly how good the chance is."));
+		cx_fault(
+		    cx, "estimate", "%s", tr(cx->lang, "Say honestly how good the chance is."));
 	if (rule_on("R377-reason") && way && !text_empty(in->choice) && text_empty(in->reason))
 		cx_fault(cx, "reason", "%s", tr(cx->lang, "Write why the client decided so."));
 	if (rule_on("R184") && opinion && *plan_estimate_word(cx->lang, in->estimate) == '\0')
@@ -58,7 +59,8 @@ check(struct cx *cx, const struct plan_entry_in *in, const struct plan_kind *k, 
 	if (rule_on("R088") && k->task && !task_there(cx, plan, in->task))
 		cx_fault(cx, "task", "%s", tr(cx->lang, "Choose the task after which it follows."));
 	if (in->on != NULL && strcmp(in->on, cx->today) > 0)
-		cx_fault(cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
+		cx_fault(
+		    cx, "on", tr(cx->lang, "%s has not come yet."), date_short(cx->mem, in->on));
 }
 
 enum st

@@ -72,7 +72,8 @@ static enum st
 draw(struct req *r, struct plan_form_view *v, const struct q_plan_get *p)
 {
 	if (v->entry == NULL)
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such entry."));
+		return cx_fail(
+		    &r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such entry."));
 	req_looked_at(r, p->person);
 	v->form = &r->form;
 	if (v->entry->task)
@@ -124,7 +125,8 @@ plan_entry_edit_get(struct req *r)
 	struct q_plan_get p;
 	struct plan_form_view v = { .exists = true,
 		.action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-entries", r->id, ""),
-		.withdraw = url_plan_of(r->cx.mem, r->cx.tenant, "plan-entries", r->id, "/withdraw") };
+		.withdraw =
+		    url_plan_of(r->cx.mem, r->cx.tenant, "plan-entries", r->id, "/withdraw") };
 	enum st st = plan_entry_find(&r->cx, (plan_entry_id){ r->id }, &e, &p);
 
 	if (st != ST_OK)

@@ -38,10 +38,12 @@ check_cause(struct cx *cx, struct plan_goal_in *in, person_id person, problem_id
 			    arena_strf(cx->mem, "%s: %s", j[i].words, j[i].cause);
 	}
 	if (!known)
-		cx_fault(cx, "problem", "%s", tr(cx->lang, "Choose one of the problems agreed together."));
+		cx_fault(cx, "problem", "%s",
+		    tr(cx->lang, "Choose one of the problems agreed together."));
 	if (rule_on("R322") && in->problem.v == 0 && text_empty(in->cause))
-		cx_fault(cx, "cause", "%s", tr(cx->lang,
-		    "Choose the problem it answers or write the cause: first the cause, then the goal."));
+		cx_fault(cx, "cause", "%s",
+		    tr(cx->lang,
+		        "Choose the problem it answers or write the cause: first the cause, then the goal."));
 }
 
 static void
@@ -56,9 +58,11 @@ check(struct cx *cx, struct plan_goal_in *in, const struct q_plan_get *p, proble
 		    "Write what the client wants to reach, in the client’s own words."));
 	check_cause(cx, in, p->person, before);
 	if (rule_on("R090") && in->aim.v != 0 && !plan_aim_there(cx, in->aim))
-		cx_fault(cx, "aim", "%s", tr(cx->lang, "Choose one of the goals of this partnership."));
+		cx_fault(
+		    cx, "aim", "%s", tr(cx->lang, "Choose one of the goals of this partnership."));
 	if (rule_on("R324-effect") && text_empty(in->effect))
-		cx_fault(cx, "effect", "%s", tr(cx->lang, "Write how we will know that it is reached."));
+		cx_fault(
+		    cx, "effect", "%s", tr(cx->lang, "Write how we will know that it is reached."));
 	if (rule_on("R324-end") && in->end_on == NULL)
 		cx_fault(cx, "end_on", "%s", tr(cx->lang, "Write by when it is to be reached."));
 }
@@ -75,11 +79,20 @@ plan_goal_add(struct cx *cx, const struct plan_goal_in *typed)
 	check(cx, in, &p, (problem_id){ 0 });
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (q_plan_goal_insert(cx, &(struct q_plan_goal_insert_in){ .tenant = cx->tenant, .id = in->id,
-	    .plan = in->plan, .area = in->area, .level = in->level, .content = in->content,
-	    .problem = in->problem, .cause = in->cause, .effect = in->effect,
-	    .end_on = in->end_on == NULL ? cx->today : in->end_on, .aim = in->aim, .by = cx->actor,
-	    .now = cx->now }) > 0)
+	if (q_plan_goal_insert(cx,
+	        &(struct q_plan_goal_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .plan = in->plan,
+	            .area = in->area,
+	            .level = in->level,
+	            .content = in->content,
+	            .problem = in->problem,
+	            .cause = in->cause,
+	            .effect = in->effect,
+	            .end_on = in->end_on == NULL ? cx->today : in->end_on,
+	            .aim = in->aim,
+	            .by = cx->actor,
+	            .now = cx->now }) > 0)
 		audit_add(cx, "plan.goal", in->id.v, p.person, in->area);
 	return ST_OK;
 }
@@ -137,8 +150,9 @@ open(struct cx *cx, int64_t id)
 		n = q_plan_tasks(cx, &t, cx->tenant, g.plan);
 	for (size_t i = 0; i < n; i++)
 		if (t[i].goal.v == g.origin.v)
-			return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-			    "Tasks still serve this goal, such as “%s”. Withdraw them or give them another goal first."),
+			return cx_fail(cx, ST_CONFLICT,
+			    tr(cx->lang,
+			        "Tasks still serve this goal, such as “%s”. Withdraw them or give them another goal first."),
 			    t[i].content);
 	return st;
 }
@@ -171,9 +185,16 @@ plan_goal_edit(struct cx *cx, const struct plan_goal_in *typed)
 	if (in->end_on == NULL)
 		in->end_on = old.end_on;
 	entry_of(cx, in->id, &old, &p, &was);
-	texts(cx, &(struct q_plan_goal_get){ .area = in->area, .level = in->level,
-	    .content = in->content, .problem = in->problem, .cause = in->cause, .effect = in->effect,
-	    .end_on = in->end_on, .aim = in->aim }, &is);
+	texts(cx,
+	    &(struct q_plan_goal_get){ .area = in->area,
+	        .level = in->level,
+	        .content = in->content,
+	        .problem = in->problem,
+	        .cause = in->cause,
+	        .effect = in->effect,
+	        .end_on = in->end_on,
+	        .aim = in->aim },
+	    &is);
 	st = entry_change(cx, &was, &is, in->stamp, &write);
 	if (st == ST_OK && write)
 		q_plan_goal_update(cx, &(struct q_plan_goal_update_in){ .tenant = cx->tenant,

@@ -85,7 +85,8 @@ plan_goal_edit_get(struct req *r)
 	struct q_plan_get p;
 	struct plan_form_view v = { .exists = true,
 		.action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-goals", r->id, ""),
-		.withdraw = url_plan_of(r->cx.mem, r->cx.tenant, "plan-goals", r->id, "/withdraw") };
+		.withdraw =
+		    url_plan_of(r->cx.mem, r->cx.tenant, "plan-goals", r->id, "/withdraw") };
 	enum st st = plan_goal_find(&r->cx, (goal_id){ r->id }, &g, &p);
 
 	if (st != ST_OK)

@@ -46,8 +46,10 @@ const struct option *plan_level_options(struct arena *, enum lang);
 
 void plan_head_of(struct cx *, const struct q_plan_get *, struct entry *);
 /* ST_NOT_FOUND: none for whoever asks. */
-enum st plan_goal_find(struct cx *, goal_id, struct q_plan_goal_get *, struct q_plan_get *) MUST_USE;
-enum st plan_task_find(struct cx *, task_id, struct q_plan_task_get *, struct q_plan_get *) MUST_USE;
+enum st plan_goal_find(
+    struct cx *, goal_id, struct q_plan_goal_get *, struct q_plan_get *) MUST_USE;
+enum st plan_task_find(
+    struct cx *, task_id, struct q_plan_task_get *, struct q_plan_get *) MUST_USE;
 enum st plan_entry_find(struct cx *, plan_entry_id, struct q_plan_entry_get *,
     struct q_plan_get *) MUST_USE;
 extern const struct entry_sort plan_goal_sort, plan_task_sort, plan_entry_sort;
@@ -84,8 +86,8 @@ struct plan_whole {
 	const char *missing[16]; size_t n_missing;
 };
 
-/* What a good plan has and this one has not, in words. An advice, never a refusal: a file made before a
- * rule stays valid and shows what is missing. */
+/* What a good plan has and this one has not, in words. An advice, never a refusal: a file made
+ * before a rule stays valid and shows what is missing. */
 void    plan_missing(struct cx *, struct plan_whole *);
 /* How many entries of a kind. */
 size_t  plan_has(const struct plan_whole *, const char *kind);
@@ -100,8 +102,8 @@ const char *plan_step_words(struct arena *, enum lang, const struct plan_whole *
 /* ---- the agreement, parts and partners ---- */
 
 const char *plan_contract_word(enum lang, const char *sort);
-void        plan_contract_of(struct cx *, const struct q_plan_get *, const struct q_plan_contract_get *,
-    struct entry *);
+void plan_contract_of(
+    struct cx *, const struct q_plan_get *, const struct q_plan_contract_get *, struct entry *);
 /* Which partner answers for which part; 0: nobody named. ST_NOT_FOUND, ST_INVALID, ST_CONFLICT. */
 enum st     plan_share(struct cx *, plan_id, const partner_id partner[PLAN_PARTS]) MUST_USE;
 const char *plan_share_of(const struct plan_whole *, const char *part);         /* NULL: nobody */

@@ -32,17 +32,20 @@ of_client(struct cx *cx, struct plan_whole *w)
 	for (size_t i = 0; i < w->n_task; i++)
 		uses += w->task[i].resource.v != 0;
 	if (rule_on("R391-missing") && *w->p.alone == '\0')
-		say(w, tr(cx->lang,
-		    "By what will the client know that it goes without us? That is the top goal: ask, and write it down."));
+		say(w,
+		    tr(cx->lang,
+		        "By what will the client know that it goes without us? That is the top goal: ask, and write it down."));
 	if (rule_on("R291-missing") && plan_has(w, "resource") > 0 && uses == 0)
-		say(w, tr(cx->lang,
-		    "No task uses what the client has. Which of the resources could the first step build on?"));
+		say(w,
+		    tr(cx->lang,
+		        "No task uses what the client has. Which of the resources could the first step build on?"));
 	if (rule_on("R084") && plan_has(w, "motivation") == 0)
 		say(w, tr(cx->lang, "What gives strength on the way is not planned yet."));
 	if (rule_on("R292-ways") && plan_has(w, "alternative") < 2)
 		say(w, tr(cx->lang, "Fewer than two ways were weighed. Which others are there?"));
 	if (rule_on("R149-missing") && *w->p.job != '\0' && w->p.commute_km == 0)
-		say(w, tr(cx->lang, "How far to work, and how one gets there, is not written down."));
+		say(w,
+		    tr(cx->lang, "How far to work, and how one gets there, is not written down."));
 }
 
 static void
@@ -53,8 +56,9 @@ of_others(struct cx *cx, struct plan_whole *w)
 	for (size_t i = 0; i < w->n_goal; i++)
 		bare += w->goal[i].smart.v == 0;
 	if (rule_on("R334") && plan_has(w, "invite") == 0)
-		say(w, tr(cx->lang,
-		    "No specialist was invited to plan: a vocational adviser, and a psychologist or a doctor where health sets limits."));
+		say(w,
+		    tr(cx->lang,
+		        "No specialist was invited to plan: a vocational adviser, and a psychologist or a doctor where health sets limits."));
 	if (rule_on("R327-missing") && bare > 0)
 		say(w, arena_strf(cx->mem, trn(cx->lang, "%lld goal has no SMART sheet.",
 		    "%lld goals have no SMART sheet.", (int64_t)bare), (long long)bare));

@@ -14,9 +14,11 @@
 const char *
 plan_offer_word(enum lang lang, const char *sort)
 {
-	return text_eq(sort, "job") ? tr(lang, "work") : text_eq(sort, "training") ? tr(lang, "learning") :
-	    text_eq(sort, "practice") ? tr(lang, "practice at a workplace") :
-	    rule_on("R089") && text_eq(sort, "volunteering") ? tr(lang, "volunteering") : "";
+	return text_eq(sort, "job")                            ? tr(lang, "work")
+	    : text_eq(sort, "training")                        ? tr(lang, "learning")
+	    : text_eq(sort, "practice")                        ? tr(lang, "practice at a workplace")
+	    : rule_on("R089") && text_eq(sort, "volunteering") ? tr(lang, "volunteering")
+	                                                       : "";
 }
 
 static int
@@ -82,7 +84,8 @@ check(struct cx *cx, const struct plan_offer_in *in)
 	if (text_empty(in->level))
 		cx_fault(cx, "level", "%s", tr(cx->lang, "Choose the least that is asked for."));
 	if (in->until == NULL || strcmp(in->until, cx->today) < 0)
-		cx_fault(cx, "until", "%s", tr(cx->lang, "Write until when it can be had; a day to come."));
+		cx_fault(cx, "until", "%s",
+		    tr(cx->lang, "Write until when it can be had; a day to come."));
 }
 
 enum st
@@ -158,7 +161,8 @@ static void
 check_aim(struct cx *cx, const struct plan_aim_in *in)
 {
 	if (text_empty(in->content))
-		cx_fault(cx, "content", "%s", tr(cx->lang, "Write what the partnership wants to reach."));
+		cx_fault(cx, "content", "%s",
+		    tr(cx->lang, "Write what the partnership wants to reach."));
 	if (rule_on("R090-indicator") && text_empty(in->indicator))
 		cx_fault(cx, "indicator", "%s", tr(cx->lang, "Write how it is measured."));
 	if (rule_on("R090-law") && text_empty(in->legal))
@@ -171,9 +175,14 @@ plan_aim_add(struct cx *cx, const struct plan_aim_in *in)
 	check_aim(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (q_plan_aim_insert(cx, &(struct q_plan_aim_insert_in){ .tenant = cx->tenant, .id = in->id,
-	    .content = in->content, .indicator = in->indicator, .legal = in->legal, .by = cx->actor,
-	    .now = cx->now }) > 0)
+	if (q_plan_aim_insert(cx,
+	        &(struct q_plan_aim_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .content = in->content,
+	            .indicator = in->indicator,
+	            .legal = in->legal,
+	            .by = cx->actor,
+	            .now = cx->now }) > 0)
 		audit_add(cx, "aim.add", in->id.v, (person_id){ 0 }, "");
 	return ST_OK;
 }
@@ -195,7 +204,8 @@ plan_aim_edit(struct cx *cx, const struct plan_aim_in *in)
 	entry_text(&is, "legal", in->legal);
 	st = entry_change(cx, &was, &is, in->stamp, &write);
 	if (st == ST_OK && write)
-		q_plan_aim_update(cx, &(struct q_plan_aim_update_in){ cx->tenant, in->id, in->content,
-		    in->indicator, in->legal });
+		q_plan_aim_update(cx,
+		    &(struct q_plan_aim_update_in){
+		        cx->tenant, in->id, in->content, in->indicator, in->legal });
 	return st;
 }

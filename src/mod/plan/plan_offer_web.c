@@ -54,7 +54,8 @@ const struct field plan_offer_fields[N_OFFER_FIELDS] = {
 enum st
 plan_offers_get(struct req *r)
 {
-	struct plan_offers_view v = { .tenant = r->cx.tenant, .may_edit = req_may(r, PERM_CASE_EDIT),
+	struct plan_offers_view v = { .tenant = r->cx.tenant,
+		.may_edit = req_may(r, PERM_CASE_EDIT),
 		.add = below(r->cx.mem, r->cx.tenant, "offers/new") };
 
 	v.n_offer = plan_offers_for(&r->cx, "", &v.offer);
@@ -70,7 +71,8 @@ enum st
 plan_fitting_get(struct req *r)
 {
 	struct q_plan_get p;
-	struct plan_offers_view v = { .tenant = r->cx.tenant, .back = plan_page(r, (plan_id){ r->id }) };
+	struct plan_offers_view v = { .tenant = r->cx.tenant,
+		.back = plan_page(r, (plan_id){ r->id }) };
 	enum st st = plan_find(&r->cx, (plan_id){ r->id }, &p);
 
 	if (st != ST_OK)
@@ -91,8 +93,8 @@ draw_offer(struct req *r, struct plan_form_view *v)
 {
 	v->form = &r->form;
 	v->back = url_plan_offers(r->cx.mem, r->cx.tenant);
-	page_start(r, PLACE_PEOPLE, v->exists ? tr(r->cx.lang, "Offer") : tr(r->cx.lang, "A new offer"),
-	    NULL);
+	page_start(r, PLACE_PEOPLE,
+	    v->exists ? tr(r->cx.lang, "Offer") : tr(r->cx.lang, "A new offer"), NULL);
 	plan_offer_html(&r->out, v);
 	page_done(r);
 	return ST_OK;
@@ -117,7 +119,8 @@ plan_offer_new_post(struct req *r)
 		return ST_INVALID;
 	if (in.id.v == 0)
 		in.id.v = id_new();
-	return entry_saved(r, plan_offer_add(&r->cx, &in), url_plan_offers(r->cx.mem, r->cx.tenant));
+	return entry_saved(
+	    r, plan_offer_add(&r->cx, &in), url_plan_offers(r->cx.mem, r->cx.tenant));
 }
 
 enum st
@@ -143,7 +146,8 @@ plan_offer_edit_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	in.id.v = r->id;
-	return entry_saved(r, plan_offer_edit(&r->cx, &in), url_plan_offers(r->cx.mem, r->cx.tenant));
+	return entry_saved(
+	    r, plan_offer_edit(&r->cx, &in), url_plan_offers(r->cx.mem, r->cx.tenant));
 }
 
 enum st

@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-/* Nothing there: lines to write on while it is written, else a dash, so that the form keeps its shape. */
+/* Nothing there: lines to write on while it is written, else a dash, so that the form keeps its
+ * shape. */
 static void
 nothing(struct paper *p, const struct plan_paper *d)
 {
@@ -34,8 +35,9 @@ goals(struct paper *p, struct arena *mem, const struct plan_paper *d, const char
 
 		if (strcmp(g->area, area) != 0)
 			continue;
-		words = arena_strf(mem, "%s (%s). %s %s", g->content, arena_strf(mem, tr(d->lang, "by %s"),
-		    date_short(mem, g->end_on)), tr(d->lang, "I will know it by this:"), g->effect);
+		words = arena_strf(mem, "%s (%s). %s %s", g->content,
+		    arena_strf(mem, tr(d->lang, "by %s"), date_short(mem, g->end_on)),
+		    tr(d->lang, "I will know it by this:"), g->effect);
 		paper_bullets(p, &words, 1);
 		n++;
 	}
@@ -72,7 +74,8 @@ tasks(struct paper *p, struct arena *mem, const struct plan_paper *d, const stru
 {
 	const struct paper_col col[] = { { tr(d->lang, "No."), 5, PAPER_LEFT, false },
 		{ tr(d->lang, "Task"), 30, PAPER_LEFT, true },
-		{ tr(d->lang, "From"), 12, PAPER_LEFT, false }, { tr(d->lang, "Until"), 12, PAPER_LEFT, false },
+		{ tr(d->lang, "From"), 12, PAPER_LEFT, false },
+		{ tr(d->lang, "Until"), 12, PAPER_LEFT, false },
 		{ tr(d->lang, "Description, who"), 28, PAPER_LEFT, false },
 		{ tr(d->lang, "Remarks"), 15, PAPER_LEFT, false } };
 	size_t n = 0;
@@ -92,7 +95,8 @@ tasks(struct paper *p, struct arena *mem, const struct plan_paper *d, const stru
 	if (n == 0 && strcmp(d->w.p.state, "draft") != 0)
 		paper_row(p, (const char *[]){ "–", "–", "–", "–", "–", "–" });
 	for (; n < 2 && strcmp(d->w.p.state, "draft") == 0; n++)
-		paper_row_tall(p, (const char *[]){ arena_strf(mem, "%zu", n + 1), "", "", "", "", "" }, 9);
+		paper_row_tall(
+		    p, (const char *[]){ arena_strf(mem, "%zu", n + 1), "", "", "", "", "" }, 9);
 	paper_table_end(p);
 }
 
@@ -163,7 +167,8 @@ way(struct paper *p, struct arena *mem, const struct plan_paper *d)
 		paper_step(p, t->content, plan_step_words(mem, d->lang, &d->w, t),
 		    strcmp(t->state, "planned") != 0);
 	}
-	paper_step(p, d->w.p.main_goal, *d->w.p.near_job != '\0' ? d->w.p.near_job : d->w.p.job, false);
+	paper_step(
+	    p, d->w.p.main_goal, *d->w.p.near_job != '\0' ? d->w.p.near_job : d->w.p.job, false);
 }
 
 /* The form, from the name to the signatures, in its own order. */
@@ -181,8 +186,9 @@ body(struct paper *p, struct arena *mem, const struct plan_paper *d)
 	along(p, mem, d);
 	way(p, mem, d);
 	if (rule_on("R378"))
-		paper_note(p, tr(d->lang,
-		    "I chose the goals and tasks myself, together with the worker. No computer program decided anything about me."));
+		paper_note(p,
+		    tr(d->lang,
+		        "I chose the goals and tasks myself, together with the worker. No computer program decided anything about me."));
 }
 
 static struct paper *
@@ -228,15 +234,22 @@ provision(struct paper *p, const char *label, const char *text)
 const char *
 plan_contract_paper(struct arena *mem, const struct plan_paper *d, size_t *ret_n)
 {
-	static const struct q_plan_contract_get blank = { .sort = "social", .legal = "", .place = "",
-		.client_duty = "", .worker_duty = "", .kept = "", .broken = "" };
+	static const struct q_plan_contract_get blank = { .sort = "social",
+		.legal = "",
+		.place = "",
+		.client_duty = "",
+		.worker_duty = "",
+		.kept = "",
+		.broken = "" };
 	const struct q_plan_contract_get *c = d->w.contract == NULL ? &blank : d->w.contract;
 	const char *title = plan_contract_word(d->lang, c->sort);
 	struct paper *p = begin(mem, d, title);
 
 	paper_title(p, title, *c->legal == '\0' ? NULL : c->legal);
-	paper_field(p, tr(d->lang, "Place and day"), c->on == NULL ? NULL : arena_strf(mem, "%s%s%s",
-	    c->place, *c->place == '\0' ? "" : ", ", date_long(mem, d->lang, c->on)));
+	paper_field(p, tr(d->lang, "Place and day"),
+	    c->on == NULL ? NULL
+	                  : arena_strf(mem, "%s%s%s", c->place, *c->place == '\0' ? "" : ", ",
+	                        date_long(mem, d->lang, c->on)));
 	paper_field(p, tr(d->lang, "Participant"), d->w.name);
 	paper_field(p, tr(d->lang, "Person who looks after the plan"), c->supervisor_name);
 	provision(p, tr(d->lang, "What I take on"), c->client_duty);

@@ -15,7 +15,8 @@ struct plan_paper {
 
 /* The PDF; touches no database. Names neither group nor category (R081). */
 const char *plan_paper(struct arena *mem, const struct plan_paper *, size_t *ret_n);
-/* The agreement with the plan in it and both signatures; before it is written: a blank to fill by hand. */
+/* The agreement with the plan in it and both signatures; before it is written: a blank to fill by
+ * hand. */
 const char *plan_contract_paper(struct arena *mem, const struct plan_paper *, size_t *ret_n);
 
 #endif

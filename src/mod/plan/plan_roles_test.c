@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * plan_roles_test.c - every route of a case (file, diagnosis, plan) as everybody who may knock: the answers
- * stand in test/roles.txt, one line for a route. A route that is missing there fails. KOMPAN_RENEW=1 writes
- * the file anew: read the diff.
+ * plan_roles_test.c - every route of a case (file, diagnosis, plan) as everybody who may knock: the
+ * answers stand in test/roles.txt, one line for a route. A route that is missing there fails.
+ * KOMPAN_RENEW=1 writes the file anew: read the diff.
  */
 #include "mod/plan/plan_test_help.h"
 
@@ -15,17 +15,27 @@ static const struct { int user; const char *name; } who[] = {
 };
 
 /* What stands for :id below these paths; the first that fits. */
-static const struct { const char *below, *id; } thing[] = {
-	{ "/p/:p/people/", "501" }, { "/p/:p/diagnoses/", "900" }, { "/p/:p/diagnosis-entries/", "910" },
-	{ "/p/:p/problems/", "950" }, { "/p/:p/diagnosis-settings", "" }, { "/p/:p/plans/", "700" },
-	{ "/p/:p/plan-goals/", "711" }, { "/p/:p/plan-tasks/", "720" }, { "/p/:p/plan-entries/", "730" },
-	{ "/p/:p/offers", "810" }, { "/p/:p/aims", "820" }, { "/p/:p/without-plan", "" },
-	{ "/p/:p/notes/", "850" }, { "/p/:p/facts/", "860" },
+static const struct { const char *below, *id;
+} thing[] = {
+	{ "/p/:p/people/", "501" },
+	{ "/p/:p/diagnoses/", "900" },
+	{ "/p/:p/diagnosis-entries/", "910" },
+	{ "/p/:p/problems/", "950" },
+	{ "/p/:p/diagnosis-settings", "" },
+	{ "/p/:p/plans/", "700" },
+	{ "/p/:p/plan-goals/", "711" },
+	{ "/p/:p/plan-tasks/", "720" },
+	{ "/p/:p/plan-entries/", "730" },
+	{ "/p/:p/offers", "810" },
+	{ "/p/:p/aims", "820" },
+	{ "/p/:p/without-plan", "" },
+	{ "/p/:p/notes/", "850" },
+	{ "/p/:p/facts/", "860" },
 };
 
 /* Of /p/:p/people/:id/ only what belongs to the case. */
-static const char *const of_person[] = { "access", "notes", "facts", "papers", "offices", "diagnosis",
-	"plan" };
+static const char *const of_person[] = { "access", "notes", "facts", "papers", "offices",
+	"diagnosis", "plan" };
 
 static bool
 is_ours(const char *path)
@@ -33,7 +43,8 @@ is_ours(const char *path)
 	const char *rest = strstr(path, "/p/:p/people/:id/");
 
 	for (size_t i = 0; rest != NULL && i < LEN(of_person); i++)
-		if (strncmp(rest + strlen("/p/:p/people/:id/"), of_person[i], strlen(of_person[i])) == 0)
+		if (strncmp(rest + strlen("/p/:p/people/:id/"), of_person[i],
+		        strlen(of_person[i])) == 0)
 			return true;
 	for (size_t i = 1; rest == NULL && i < LEN(thing); i++)
 		if (strncmp(path, thing[i].below, strlen(thing[i].below)) == 0)
@@ -52,10 +63,15 @@ filled(const char *path)
 			id = thing[i].id;
 	buf_init(&b, h.mem);
 	for (const char *p = path; *p != '\0'; p++) {
-		size_t n = *p == ':' ? 1 + strspn(p + 1, "abcdefghijklmnopqrstuvwxyz0123456789") : 0;
+		size_t n =
+		    *p == ':' ? 1 + strspn(p + 1, "abcdefghijklmnopqrstuvwxyz0123456789") : 0;
 
-		buf_str(&b, n == 0 ? arena_strn(h.mem, p, 1) : strncmp(p, ":p", n) == 0 ? "7" :
-		    strncmp(p, ":month", n) == 0 ? "2026-09" : strncmp(p, ":code", n) == 0 ? "swot" : id);
+		buf_str(&b,
+		    n == 0                             ? arena_strn(h.mem, p, 1)
+		        : strncmp(p, ":p", n) == 0     ? "7"
+		        : strncmp(p, ":month", n) == 0 ? "2026-09"
+		        : strncmp(p, ":code", n) == 0  ? "swot"
+		                                       : id);
 		p += n == 0 ? 0 : n - 1;
 	}
 	return b.s;
@@ -70,23 +86,50 @@ house(void)
 	begin(false);
 	cx = th_begin(&h, TH_OPS, DB_WRITE);
 	th_strangers(&h);
-	assert_int_equal(case_note_add(cx, (person_id){ 501 }, &(struct case_note_in){ .id = { 850 },
-	    .on = "2026-09-10", .channel = "meeting", .contact = "contact", .place = "office",
-	    .present = 2, .present_note = "", .content = "Rozmowa", .difficult = "", .agreed = "",
-	    .attitude = "", .for_client = "", .circle = "team", .kind = "", .incident = "",
-	    .warning = "" }), ST_OK);
-	assert_int_equal(case_item_add(cx, (person_id){ 501 }, &(struct case_item_in){ { 860 }, "strength",
-	    "Gotuje", "", "team", false }), ST_OK);
-	assert_int_equal(diagnosis_entry_add(cx, &(struct diagnosis_entry_in){ .id = { 910 },
-	    .diagnosis = { 900 }, .kind = "own", .code = "", .content = "Chcę", .more = "", .who = "",
-	    .source = "client", .circle = "team", .sensitive = "", .client = true }), ST_OK);
+	assert_int_equal(case_note_add(cx, (person_id){ 501 },
+	                     &(struct case_note_in){ .id = { 850 },
+	                         .on = "2026-09-10",
+	                         .channel = "meeting",
+	                         .contact = "contact",
+	                         .place = "office",
+	                         .present = 2,
+	                         .present_note = "",
+	                         .content = "Rozmowa",
+	                         .difficult = "",
+	                         .agreed = "",
+	                         .attitude = "",
+	                         .for_client = "",
+	                         .circle = "team",
+	                         .kind = "",
+	                         .incident = "",
+	                         .warning = "" }),
+	    ST_OK);
+	assert_int_equal(
+	    case_item_add(cx, (person_id){ 501 },
+	        &(struct case_item_in){ { 860 }, "strength", "Gotuje", "", "team", false }),
+	    ST_OK);
+	assert_int_equal(diagnosis_entry_add(cx,
+	                     &(struct diagnosis_entry_in){ .id = { 910 },
+	                         .diagnosis = { 900 },
+	                         .kind = "own",
+	                         .code = "",
+	                         .content = "Chcę",
+	                         .more = "",
+	                         .who = "",
+	                         .source = "client",
+	                         .circle = "team",
+	                         .sensitive = "",
+	                         .client = true }),
+	    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 	assert_int_equal(goal("710", "2", "950", "").code, 303);
 	assert_int_equal(goal("711", "2", "950", "").code, 303);
 	assert_int_equal(task("720", "1", "", "", "ready").code, 303);
 	assert_int_equal(beside("730", "inside", "Boję się", "", "").code, 303);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/offers/new", "id", "810", "sort", "job", "title", "x",
-	    "place", "y", "level", "none", "until", "31.12.2026", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/offers/new", "id", "810", "sort", "job", "title",
+	                     "x", "place", "y", "level", "none", "until", "31.12.2026", NULL)
+	                     .code,
+	    303);
 	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/aims/new", "id", "820", "content", "x",
 	    "indicator", "y", "legal", "z", NULL).code, 303);
 }
@@ -148,7 +191,8 @@ routes(struct arena *mem, struct row *row)
 static struct th_answer
 knock(const struct row *row, int user)
 {
-	const char *path = filled(row->path), *kind = strstr(row->path, "/plans/") != NULL ? "inside" : "own";
+	const char *path = filled(row->path),
+	           *kind = strstr(row->path, "/plans/") != NULL ? "inside" : "own";
 	bool kinds = strstr(row->path, "/entries/new") != NULL;
 
 	if (strcmp(row->method, "GET") == 0)
@@ -162,7 +206,8 @@ as_text(struct arena *mem, const struct row *row, size_t n)
 	struct buf b;
 
 	buf_init(&b, mem);
-	buf_str(&b, "# What each route of a case answers to whom; a POST is sent without its fields.\n#\t");
+	buf_str(&b,
+	    "# What each route of a case answers to whom; a POST is sent without its fields.\n#\t");
 	for (size_t k = 0; k < LEN(who); k++)
 		buf_fmt(&b, "\t%s", who[k].name);
 	for (size_t i = 0; i < n; i++) {
@@ -231,10 +276,11 @@ strangers_and_readers_get_nothing(void **state)
 static void
 ids_of_one_partnership_are_nothing_in_another(void **state)
 {
-	static const char *const path[] = { "/p/8/people/501/plan", "/p/8/plans/700", "/p/8/plan-tasks/720",
-		"/p/8/plan-goals/710", "/p/8/plan-entries/730", "/p/8/diagnoses/900", "/p/8/problems/950",
-		"/p/8/diagnosis-entries/910", "/p/8/notes/850", "/p/8/plans/700/plan.pdf",
-		"/p/8/plans/700/contract", "/p/8/offers/810", "/p/8/people/501/access" };
+	static const char *const path[] = { "/p/8/people/501/plan", "/p/8/plans/700",
+		"/p/8/plan-tasks/720", "/p/8/plan-goals/710", "/p/8/plan-entries/730",
+		"/p/8/diagnoses/900", "/p/8/problems/950", "/p/8/diagnosis-entries/910",
+		"/p/8/notes/850", "/p/8/plans/700/plan.pdf", "/p/8/plans/700/contract",
+		"/p/8/offers/810", "/p/8/people/501/access" };
 
 	(void)state;
 	house();

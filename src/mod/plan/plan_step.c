@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * plan_step.c - small steps: how one went, the next one, smaller or later at the client's pace. All of it
- * is recorded in an accepted version too.
+ * plan_step.c - small steps: how one went, the next one, smaller or later at the client's pace. All
+ * of it is recorded in an accepted version too.
  */
 #include "mod/plan/plan_inside.h"
 
@@ -91,9 +91,13 @@ plan_task_settle(struct cx *cx, task_id id, const struct plan_settle *in, plan_i
 	plan_settle_of(cx, &now, &p, &is);
 	st = entry_change(cx, &was, &is, in->stamp, &write);
 	if (st == ST_OK && write)
-		q_plan_task_settle(cx, &(struct q_plan_task_settle_in){ .tenant = cx->tenant, .id = id,
-		    .state = in->state, .result = in->result, .obstacle = in->obstacle,
-		    .otherwise = in->otherwise });
+		q_plan_task_settle(cx,
+		    &(struct q_plan_task_settle_in){ .tenant = cx->tenant,
+		        .id = id,
+		        .state = in->state,
+		        .result = in->result,
+		        .obstacle = in->obstacle,
+		        .otherwise = in->otherwise });
 	return st;
 }
 

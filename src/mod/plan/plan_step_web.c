@@ -84,8 +84,8 @@ plan_next_get(struct req *r)
 {
 	struct q_plan_task_get t;
 	struct q_plan_get p;
-	struct plan_form_view v = { .action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-tasks", r->id,
-	    "/next") };
+	struct plan_form_view v = { .action = url_plan_of(
+		                        r->cx.mem, r->cx.tenant, "plan-tasks", r->id, "/next") };
 	enum st st = plan_task_find(&r->cx, (task_id){ r->id }, &t, &p);
 
 	if (st != ST_OK)
@@ -110,7 +110,8 @@ plan_next_post(struct req *r)
 		return ST_INVALID;
 	if (in.id.v == 0)
 		in.id.v = id_new();
-	return entry_saved(r, plan_task_next(&r->cx, (task_id){ r->id }, &in), plan_page(r, t.plan));
+	return entry_saved(
+	    r, plan_task_next(&r->cx, (task_id){ r->id }, &in), plan_page(r, t.plan));
 }
 
 /* ---- at the client's pace ---- */

@@ -28,7 +28,8 @@ plan_task_dates(struct cx *cx, const struct plan_task_in *in)
 	if (rule_on("R329-to") && in->to_on == NULL)
 		cx_fault(cx, "to_on", "%s", tr(cx->lang, "Write by when."));
 	if (rule_on("R329-assess") && in->assess_on == NULL)
-		cx_fault(cx, "assess_on", "%s", tr(cx->lang, "Write when you look together at how it went."));
+		cx_fault(cx, "assess_on", "%s",
+		    tr(cx->lang, "Write when you look together at how it went."));
 	if (in->from_on != NULL && in->to_on != NULL && strcmp(in->to_on, in->from_on) < 0)
 		cx_fault(cx, "to_on", tr(cx->lang, "The last day, %s, is before the first, %s."),
 		    date_short(cx->mem, in->to_on), date_short(cx->mem, in->from_on));
@@ -106,7 +107,8 @@ plan_task_check(struct cx *cx, const struct plan_task_in *in, plan_id plan)
 		part = part || (text_eq(plan_parts[i].code, in->part) &&
 		    (*in->part == 's' ? rule_on("R233") : rule_on("R235")));
 	if (rule_on("R291") && in->resource.v != 0 && !resource_there(cx, plan, in->resource))
-		cx_fault(cx, "resource", "%s", tr(cx->lang, "Choose one of the resources of this plan."));
+		cx_fault(cx, "resource", "%s",
+		    tr(cx->lang, "Choose one of the resources of this plan."));
 	check_service(cx, in);
 	if (!part)
 		cx_fault(cx, "part", "%s", tr(cx->lang, "Choose the part of the plan."));
@@ -121,7 +123,8 @@ plan_task_check(struct cx *cx, const struct plan_task_in *in, plan_id plan)
 		    "The client is not ready for this step: look for a smaller one together."));
 	else if (rule_on("R340") && !text_eq(in->readiness, "ready") &&
 	    !text_eq(in->readiness, "small_step"))
-		cx_fault(cx, "readiness", "%s", tr(cx->lang, "Say whether the client is ready for it."));
+		cx_fault(
+		    cx, "readiness", "%s", tr(cx->lang, "Say whether the client is ready for it."));
 }
 
 static void
@@ -138,9 +141,14 @@ write(struct cx *cx, const struct plan_task_in *in)
 void
 plan_task_insert(struct cx *cx, const struct plan_task_in *in, task_id after, person_id person)
 {
-	if (q_plan_task_insert(cx, &(struct q_plan_task_insert_in){ .tenant = cx->tenant, .id = in->id,
-	    .plan = in->plan, .goal = in->goal, .after = after, .by = cx->actor,
-	    .now = cx->now }) == 0)
+	if (q_plan_task_insert(cx,
+	        &(struct q_plan_task_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .plan = in->plan,
+	            .goal = in->goal,
+	            .after = after,
+	            .by = cx->actor,
+	            .now = cx->now }) == 0)
 		return;
 	write(cx, in);
 	audit_add(cx, "plan.task", in->id.v, person, in->part);
@@ -194,7 +202,8 @@ texts(struct cx *cx, const struct q_plan_task_get *t, struct entry *ret)
 }
 
 void
-plan_task_head(struct cx *cx, const struct q_plan_task_get *t, const struct q_plan_get *p, struct entry *ret)
+plan_task_head(
+    struct cx *cx, const struct q_plan_task_get *t, const struct q_plan_get *p, struct entry *ret)
 {
 	*ret = (struct entry){ .thing = "plan_task", .id = t->id.v, .action = "plan.task",
 		.person = p->person, .detail = t->part, .withdrawn = t->withdrawn_at != 0,

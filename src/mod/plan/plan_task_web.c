@@ -141,7 +141,8 @@ plan_task_edit_get(struct req *r)
 	struct q_plan_get p;
 	struct plan_form_view v = { .exists = true,
 		.action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-tasks", r->id, ""),
-		.withdraw = url_plan_of(r->cx.mem, r->cx.tenant, "plan-tasks", r->id, "/withdraw") };
+		.withdraw =
+		    url_plan_of(r->cx.mem, r->cx.tenant, "plan-tasks", r->id, "/withdraw") };
 	enum st st = plan_task_find(&r->cx, (task_id){ r->id }, &t, &p);
 
 	if (st != ST_OK)

@@ -33,12 +33,12 @@ a_goal_answers_a_cause_and_has_a_level_an_end_and_an_effect(void **state)
 	(void)state;
 	begin(true);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700/goals/new");
-	assert_true(has(a, "Computer, telephone and internet") && has(a, "Nigdy nie miała komputera") &&
-	    has(a, "I know what work I am aiming at."));
+	assert_true(has(a, "Computer, telephone and internet") &&
+	    has(a, "Nigdy nie miała komputera") && has(a, "I know what work I am aiming at."));
 	a = th_post(&h, TH_OPS, "/p/7/plans/700/goals/new", "id", "710", "content", " ", NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#area\"") && has(a, "href=\"#level\"") &&
-	    has(a, "href=\"#content\"") && has(a, "href=\"#cause\"") && has(a, "href=\"#effect\"") &&
-	    has(a, "href=\"#end_on\""));
+	    has(a, "href=\"#content\"") && has(a, "href=\"#cause\"") &&
+	    has(a, "href=\"#effect\"") && has(a, "href=\"#end_on\""));
 	assert_int_equal(goal("710", "2", "999", "").code, 422);
 	for (int twice = 0; twice < 2; twice++)
 		assert_int_equal(goal("710", "2", "950", "").code, 303);
@@ -71,9 +71,9 @@ a_task_serves_a_goal_and_has_exactly_one_who_does_it_and_days(void **state)
 	assert_int_equal(goal("710", "2", "950", "").code, 303);
 	a = th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", "720", "content", "", NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#goal\"") && has(a, "href=\"#part\"") &&
-	    has(a, "href=\"#content\"") && has(a, "href=\"#partner\"") && has(a, "href=\"#user\"") &&
-	    has(a, "href=\"#from_on\"") && has(a, "href=\"#to_on\"") && has(a, "href=\"#assess_on\"") &&
-	    has(a, "href=\"#readiness\""));
+	    has(a, "href=\"#content\"") && has(a, "href=\"#partner\"") &&
+	    has(a, "href=\"#user\"") && has(a, "href=\"#from_on\"") && has(a, "href=\"#to_on\"") &&
+	    has(a, "href=\"#assess_on\"") && has(a, "href=\"#readiness\""));
 	assert_int_equal(task("720", "1", "2", "3", "ready").code, 422);
 	assert_int_equal(task("720", "", "2", "", "ready").code, 422);
 	a = task("720", "1", "", "", "not_yet");
@@ -98,13 +98,17 @@ a_step_is_settled_without_blame_and_asks_for_the_next(void **state)
 	assert_int_equal(goal("710", "2", "950", "").code, 303);
 	assert_int_equal(task("720", "1", "", "", "ready").code, 303);
 	stamp = stamp_on("/p/7/plan-tasks/720/settle");
-	a = th_post(&h, TH_OPS, "/p/7/plan-tasks/720/settle", "state", "undone", "stamp", stamp, NULL);
+	a = th_post(
+	    &h, TH_OPS, "/p/7/plan-tasks/720/settle", "state", "undone", "stamp", stamp, NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#obstacle\"") && has(a, "href=\"#otherwise\""));
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(th_post(&h, TH_OPS, "/p/7/plan-tasks/720/settle", "state", "undone",
-		    "obstacle", "Kurs odwołano", "otherwise", "Pójdzie w październiku", "stamp", stamp,
-		    NULL).code, 303);
-	a = th_post(&h, TH_PUP, "/p/7/plan-tasks/720/settle", "state", "done", "stamp", stamp, NULL);
+		assert_int_equal(th_post(&h, TH_OPS, "/p/7/plan-tasks/720/settle", "state",
+		                     "undone", "obstacle", "Kurs odwołano", "otherwise",
+		                     "Pójdzie w październiku", "stamp", stamp, NULL)
+		                     .code,
+		    303);
+	a = th_post(
+	    &h, TH_PUP, "/p/7/plan-tasks/720/settle", "state", "done", "stamp", stamp, NULL);
 	assert_true(a.code == 409 && has(a, "It now says: Kurs odwołano"));
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "Kurs odwołano") && has(a, "Pójdzie w październiku"));
@@ -124,7 +128,8 @@ difficulties_ways_supporters_alternatives_and_opinions_stand_beside(void **state
 	assert_int_equal(beside("732", "way", "Poćwiczę z doradczynią", "", "").code, 303);
 	assert_int_equal(beside("733", "supporter", "Siostra", "", "").code, 303);
 	assert_int_equal(beside("734", "alternative", "Staż w stołówce", "", "").code, 422);
-	assert_int_equal(beside("734", "alternative", "Staż w stołówce", "middle", "chosen").code, 422);
+	assert_int_equal(
+	    beside("734", "alternative", "Staż w stołówce", "middle", "chosen").code, 422);
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/entries/new", "id", "734", "kind",
 	    "alternative", "content", "Staż w stołówce", "estimate", "middle", "choice", "chosen",
 	    "reason", "Bo zna to miejsce", NULL).code, 303);
@@ -156,8 +161,10 @@ the_client_accepts_and_then_the_version_stays_as_it_is(void **state)
 	assert_int_equal(goal("710", "2", "950", "").code, 303);
 	assert_int_equal(task("720", "1", "", "", "ready").code, 303);
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/accept", "on", "13.09.2026", "part",
-		    "Podpisała w domu", NULL).code, 303);
+		assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/accept", "on", "13.09.2026",
+		                     "part", "Podpisała w domu", NULL)
+		                     .code,
+		    303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/plans/700"), "accepted 13 September 2026"));
 	assert_int_equal(goal("711", "2", "950", "").code, 409);
 	assert_int_equal(beside("736", "partner", "PUP opłaci kurs", "", "").code, 303);
@@ -217,8 +224,11 @@ what_stands_beside_is_changed_and_the_old_words_are_kept(void **state)
 	a = th_post(&h, TH_OPS, "/p/7/plan-entries/730", "stamp", stamp, "kind", "inside", "area",
 	    "social", "content", "", NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#content\""));
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plan-entries/730", "stamp", stamp, "kind", "inside",
-	    "area", "social", "content", "Denerwuję się przy rozmowie", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/plan-entries/730", "stamp", stamp, "kind", "inside", "area",
+	        "social", "content", "Denerwuję się przy rozmowie", NULL)
+	        .code,
+	    303);
 	a = th_post(&h, TH_PUP, "/p/7/plan-entries/730", "stamp", stamp, "kind", "inside", "area",
 	    "vocational", "content", "Nie lubię rozmów", NULL);
 	assert_true(a.code == 409 && has(a, "Nie lubię rozmów</textarea>") &&
@@ -234,8 +244,9 @@ a_plan_waits_for_an_agreed_diagnosis(void **state)
 	begin(false);
 	assert_int_equal(goal("710", "2", "950", "").code, 303);
 	assert_int_equal(task("720", "1", "", "", "ready").code, 303);
-	assert_true(has(th_post(&h, TH_OPS, "/p/7/plans/700/accept", "on", "13.09.2026", "part", "tak",
-	    NULL), "Agree the diagnosis first"));
+	assert_true(has(
+	    th_post(&h, TH_OPS, "/p/7/plans/700/accept", "on", "13.09.2026", "part", "tak", NULL),
+	    "Agree the diagnosis first"));
 	th_close(&h);
 }
 
@@ -259,18 +270,19 @@ two_who_change_a_plan_do_not_overwrite_each_other(void **state)
 		a = th_post(&h, user, "/p/7/plans/700/edit", "stamp", p, "main_goal", word, NULL);
 		assert_true(a.code == (second ? 409 : 303));
 		assert_true(!second || (has(a, "pierwszy") && has(a, "drugi</textarea>")));
-		a = th_post(&h, user, "/p/7/plan-goals/710", "stamp", g, "area", "social", "level", "1",
-		    "content", word, "problem", "950", "effect", "x", "end_on", "30.11.2026", NULL);
+		a = th_post(&h, user, "/p/7/plan-goals/710", "stamp", g, "area", "social", "level",
+		    "1", "content", word, "problem", "950", "effect", "x", "end_on", "30.11.2026",
+		    NULL);
 		assert_true(a.code == (second ? 409 : 303));
-		a = th_post(&h, user, "/p/7/plan-tasks/720", "stamp", t, "goal", "710", "part", "v2",
-		    "content", word, "client", "1", "from_on", "14.09.2026", "to_on", "20.09.2026",
-		    "assess_on", "21.09.2026", "readiness", "ready", NULL);
+		a = th_post(&h, user, "/p/7/plan-tasks/720", "stamp", t, "goal", "710", "part",
+		    "v2", "content", word, "client", "1", "from_on", "14.09.2026", "to_on",
+		    "20.09.2026", "assess_on", "21.09.2026", "readiness", "ready", NULL);
 		assert_true(a.code == (second ? 409 : 303));
 	}
 	assert_true(has(a, "It now says: pierwszy") && has(a, "drugi</textarea>"));
-	a = th_post(&h, TH_PUP, "/p/7/plan-tasks/720", "stamp", shown_stamp(a), "goal", "710", "part",
-	    "v2", "content", "drugi", "client", "1", "from_on", "14.09.2026", "to_on", "20.09.2026",
-	    "assess_on", "21.09.2026", "readiness", "ready", NULL);
+	a = th_post(&h, TH_PUP, "/p/7/plan-tasks/720", "stamp", shown_stamp(a), "goal", "710",
+	    "part", "v2", "content", "drugi", "client", "1", "from_on", "14.09.2026", "to_on",
+	    "20.09.2026", "assess_on", "21.09.2026", "readiness", "ready", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/plan-tasks/720");
 	assert_true(has(a, "History") && has(a, "What is to be done: pierwszy"));
@@ -293,7 +305,8 @@ plans_of_others_are_not_seen(void **state)
 	assert_int_equal(plan_begin(cx, (person_id){ 501 }, &(struct plan_in){ .id = { 702 },
 	    .main_goal = "x", .why = "x" }, &id), ST_NOT_FOUND);
 	assert_int_equal(plan_edit(cx, &(struct plan_in){ .id = { 700 } }), ST_NOT_FOUND);
-	assert_int_equal(plan_accept(cx, (plan_id){ 700 }, &(struct plan_accept){ 0 }), ST_NOT_FOUND);
+	assert_int_equal(
+	    plan_accept(cx, (plan_id){ 700 }, &(struct plan_accept){ 0 }), ST_NOT_FOUND);
 	assert_int_equal(plan_task_settle(cx, (task_id){ 720 }, &(struct plan_settle){ 0 }, &id),
 	    ST_NOT_FOUND);
 	db_rollback(cx->db);
@@ -323,12 +336,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_clients_own_goal_the_job_and_the_ways_to_keep_in_touch_stand_first),
+		cmocka_unit_test(
+		    the_clients_own_goal_the_job_and_the_ways_to_keep_in_touch_stand_first),
 		cmocka_unit_test(a_goal_answers_a_cause_and_has_a_level_an_end_and_an_effect),
 		cmocka_unit_test(a_goal_of_work_may_come_at_once),
 		cmocka_unit_test(a_task_serves_a_goal_and_has_exactly_one_who_does_it_and_days),
 		cmocka_unit_test(a_step_is_settled_without_blame_and_asks_for_the_next),
-		cmocka_unit_test(difficulties_ways_supporters_alternatives_and_opinions_stand_beside),
+		cmocka_unit_test(
+		    difficulties_ways_supporters_alternatives_and_opinions_stand_beside),
 		cmocka_unit_test(the_client_accepts_and_then_the_version_stays_as_it_is),
 		cmocka_unit_test(goals_tasks_and_what_stands_beside_are_withdrawn_with_a_reason),
 		cmocka_unit_test(what_stands_beside_is_changed_and_the_old_words_are_kept),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * plan_way_test.c - the way of a plan: steps that follow each other at the client's pace, what it builds
- * on and chooses from, the agreement that holds it, what is missing.
+ * plan_way_test.c - the way of a plan: steps that follow each other at the client's pace, what it
+ * builds on and chooses from, the agreement that holds it, what is missing.
  */
 #include "mod/plan/plan_paper.h"
 #include "mod/plan/plan_test_help.h"
@@ -35,8 +35,8 @@ static struct th_answer
 next(const char *id, const char *to)
 {
 	return th_post(&h, TH_OPS, "/p/7/plan-tasks/720/next", "id", id, "part", "v2", "content",
-	    "Napisać CV z wnukiem", "client", "1", "from_on", "14.09.2026", "to_on", to, "assess_on", to,
-	    "readiness", "ready", NULL);
+	    "Napisać CV z wnukiem", "client", "1", "from_on", "14.09.2026", "to_on", to,
+	    "assess_on", to, "readiness", "ready", NULL);
 }
 
 /* R295 R342 */
@@ -49,7 +49,8 @@ a_step_settled_asks_for_the_next_short_one_also_in_an_accepted_plan(void **state
 	begin_with_task();
 	accept();
 	a = next("721", "30.09.2026");
-	assert_true(a.code == 409 && has(a, "how the step before went") && has(a, "Napisać CV z wnukiem"));
+	assert_true(
+	    a.code == 409 && has(a, "how the step before went") && has(a, "Napisać CV z wnukiem"));
 	a = settle("720");
 	assert_true(a.code == 303 && strstr(a.location, "/plan-tasks/720/next") != NULL);
 	a = th_get(&h, TH_OPS, "/p/7/plan-tasks/720/next");
@@ -60,7 +61,8 @@ a_step_settled_asks_for_the_next_short_one_also_in_an_accepted_plan(void **state
 		assert_int_equal(next("721", "30.09.2026").code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "after the step: Pójść na kurs") && has(a, "The next small step"));
-	assert_int_equal(th_post(&h, TH_NGO, "/p/7/plan-tasks/720/next", "id", "722", NULL).code, 404);
+	assert_int_equal(
+	    th_post(&h, TH_NGO, "/p/7/plan-tasks/720/next", "id", "722", NULL).code, 404);
 	th_close(&h);
 }
 
@@ -72,9 +74,12 @@ a_far_job_has_a_near_one_on_the_way(void **state)
 
 	(void)state;
 	begin(true);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/edit", "stamp",
-	    stamp_on("/p/7/plans/700/edit"), "main_goal", "Chcę prowadzić kuchnię", "job", "szefowa kuchni",
-	    "near_job", "pomoc kuchenna na pół etatu", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/plans/700/edit", "stamp", stamp_on("/p/7/plans/700/edit"),
+	        "main_goal", "Chcę prowadzić kuchnię", "job", "szefowa kuchni", "near_job",
+	        "pomoc kuchenna na pół etatu", NULL)
+	        .code,
+	    303);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "szefowa kuchni") && has(a, "pomoc kuchenna na pół etatu"));
 	th_close(&h);
@@ -91,22 +96,25 @@ a_task_is_made_smaller_or_later_with_its_reason(void **state)
 	begin_with_task();
 	accept();
 	stamp = stamp_on("/p/7/plan-tasks/720/pace");
-	a = th_post(&h, TH_OPS, "/p/7/plan-tasks/720/pace", "stamp", stamp, "content", "Zapisać się",
-	    "to_on", "01.09.2026", "assess_on", "01.09.2026", "reason", " ", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/plan-tasks/720/pace", "stamp", stamp, "content",
+	    "Zapisać się", "to_on", "01.09.2026", "assess_on", "01.09.2026", "reason", " ", NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#reason\"") && has(a, "href=\"#to_on\"") &&
 	    has(a, "href=\"#assess_on\"") && has(a, "Zapisać się</textarea>"));
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(th_post(&h, TH_OPS, "/p/7/plan-tasks/720/pace", "stamp", stamp, "content",
-		    "Zapisać się na kurs", "to_on", "05.10.2026", "assess_on", "06.10.2026", "reason",
-		    "Choroba dziecka", NULL).code, 303);
+		assert_int_equal(th_post(&h, TH_OPS, "/p/7/plan-tasks/720/pace", "stamp", stamp,
+		                     "content", "Zapisać się na kurs", "to_on", "05.10.2026",
+		                     "assess_on", "06.10.2026", "reason", "Choroba dziecka", NULL)
+		                     .code,
+		    303);
 	a = th_post(&h, TH_PUP, "/p/7/plan-tasks/720/pace", "stamp", stamp, "content", "Później",
 	    "to_on", "08.10.2026", "assess_on", "09.10.2026", "reason", "x", NULL);
 	assert_true(a.code == 409 && has(a, "It now says: 05.10.2026"));
 	a = th_get(&h, TH_OPS, "/p/7/plan-tasks/720/pace");
 	assert_true(has(a, "Choroba dziecka") && has(a, "Until: 20.09.2026"));
 	assert_int_equal(settle("720").code, 303);
-	a = th_post(&h, TH_OPS, "/p/7/plan-tasks/720/pace", "stamp", stamp_on("/p/7/plan-tasks/720/pace"),
-	    "content", "y", "to_on", "08.10.2026", "assess_on", "09.10.2026", "reason", "x", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/plan-tasks/720/pace", "stamp",
+	    stamp_on("/p/7/plan-tasks/720/pace"), "content", "y", "to_on", "08.10.2026",
+	    "assess_on", "09.10.2026", "reason", "x", NULL);
 	assert_true(a.code == 422 && has(a, "said already"));
 	th_close(&h);
 }
@@ -123,14 +131,17 @@ a_task_builds_on_a_resource_and_says_what_it_gives(void **state)
 	assert_int_equal(beside("730", "resource", "Wnuk zna komputery", "", "").code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "No task uses what the client has"));
-	a = th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", "720", "goal", "710", "part", "v5",
-	    "content", "Ćwiczyć z wnukiem", "client", "1", "from_on", "14.09.2026", "to_on", "20.09.2026",
-	    "assess_on", "21.09.2026", "readiness", "ready", "resource", "999", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", "720", "goal", "710", "part",
+	    "v5", "content", "Ćwiczyć z wnukiem", "client", "1", "from_on", "14.09.2026", "to_on",
+	    "20.09.2026", "assess_on", "21.09.2026", "readiness", "ready", "resource", "999", NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#resource\""));
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", "720", "goal", "710",
-	    "part", "v5", "content", "Ćwiczyć z wnukiem", "client", "1", "from_on", "14.09.2026", "to_on",
-	    "20.09.2026", "assess_on", "21.09.2026", "readiness", "ready", "resource", "730", "effect",
-	    "Sama wyślę list", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", "720", "goal", "710", "part",
+	        "v5", "content", "Ćwiczyć z wnukiem", "client", "1", "from_on", "14.09.2026",
+	        "to_on", "20.09.2026", "assess_on", "21.09.2026", "readiness", "ready", "resource",
+	        "730", "effect", "Sama wyślę list", NULL)
+	        .code,
+	    303);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "used by:</") || has(a, "used by: Ćwiczyć z wnukiem"));
 	assert_true(has(a, "ahead: Sama wyślę list"));
@@ -143,10 +154,10 @@ a_task_builds_on_a_resource_and_says_what_it_gives(void **state)
 static struct th_answer
 with_service(const char *id, const char *kind, const char *need)
 {
-	return th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", id, "goal", "710", "part", "s4",
-	    "content", "Opieka nad mamą", "partner", "1", "user", "2", "from_on", "14.09.2026", "to_on",
-	    "20.09.2026", "assess_on", "21.09.2026", "readiness", "ready", "kind", kind, "need", need,
-	    NULL);
+	return th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", id, "goal", "710", "part",
+	    "s4", "content", "Opieka nad mamą", "partner", "1", "user", "2", "from_on",
+	    "14.09.2026", "to_on", "20.09.2026", "assess_on", "21.09.2026", "readiness", "ready",
+	    "kind", kind, "need", need, NULL);
 }
 
 /* R085 R292 R337 R339 */
@@ -185,7 +196,8 @@ money_is_no_service(void **state)
 	(void)state;
 	begin(true);
 	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
-	assert_int_equal(service_kind_add(cx, (kind_id){ 700 }, "social", "Zasiłek celowy"), ST_INVALID);
+	assert_int_equal(
+	    service_kind_add(cx, (kind_id){ 700 }, "social", "Zasiłek celowy"), ST_INVALID);
 	db_rollback(cx->db);
 	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
 	assert_int_equal(service_kind_add(cx, (kind_id){ 700 }, "other", "Klub seniora"), ST_OK);
@@ -204,15 +216,18 @@ what_gives_strength_who_is_invited_and_what_changes_on_the_way(void **state)
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "What gives strength on the way is not planned yet") &&
 	    has(a, "No specialist was invited") && has(a, "Fewer than two ways were weighed"));
-	assert_int_equal(beside("730", "motivation", "Wizyta w stołówce u byłej klientki", "", "").code, 303);
-	assert_int_equal(beside("731", "volunteer", "Zupa dla seniorów, 2 godziny", "", "").code, 303);
+	assert_int_equal(
+	    beside("730", "motivation", "Wizyta w stołówce u byłej klientki", "", "").code, 303);
+	assert_int_equal(
+	    beside("731", "volunteer", "Zupa dla seniorów, 2 godziny", "", "").code, 303);
 	accept();
-	assert_int_equal(beside("732", "invite", "Doradca zawodowy: mocne strony", "", "").code, 303);
+	assert_int_equal(
+	    beside("732", "invite", "Doradca zawodowy: mocne strony", "", "").code, 303);
 	assert_int_equal(beside("734", "motivation", "Za późno", "", "").code, 409);
 	a = beside("733", "circumstance", "Kurs przesunięto o tydzień", "", "");
 	assert_true(a.code == 422 && has(a, "href=\"#estimate\""));
-	assert_int_equal(beside("733", "circumstance", "Kurs przesunięto o tydzień", "by_client", "").code,
-	    303);
+	assert_int_equal(
+	    beside("733", "circumstance", "Kurs przesunięto o tydzień", "by_client", "").code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "Wizyta w stołówce") && has(a, "Zupa dla seniorów") &&
 	    has(a, "Doradca zawodowy: mocne") && has(a, "told by the client"));
@@ -230,8 +245,11 @@ the_terms_of_both_sides_are_in_sight(void **state)
 	begin_with_task();
 	assert_int_equal(task("721", "", "2", "3", "ready").code, 303);
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", "722", "goal", "710",
-	    "part", "v2", "content", "Zapisać się do biblioteki", "client", "1", "from_on", "01.09.2026",
-	    "to_on", "05.09.2026", "assess_on", "05.09.2026", "readiness", "ready", NULL).code, 303);
+	                     "part", "v2", "content", "Zapisać się do biblioteki", "client", "1",
+	                     "from_on", "01.09.2026", "to_on", "05.09.2026", "assess_on",
+	                     "05.09.2026", "readiness", "ready", NULL)
+	                     .code,
+	    303);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "What each side does") && has(a, "specialists of partners") &&
 	    has(a, "class=\"k-due\">the day has passed"));
@@ -248,8 +266,10 @@ a_reward_follows_a_task_that_is_done(void **state)
 	begin_with_task();
 	a = beside("730", "reward", "Bilet na basen", "", "");
 	assert_true(a.code == 422 && has(a, "href=\"#task\""));
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/entries/new", "id", "730", "kind", "reward",
-	    "content", "Bilet na basen", "task", "720", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/entries/new", "id", "730", "kind",
+	                     "reward", "content", "Bilet na basen", "task", "720", NULL)
+	                     .code,
+	    303);
 	assert_false(has(th_get(&h, TH_OPS, "/p/7/plans/700"), "earned"));
 	assert_int_equal(settle("720").code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
@@ -267,15 +287,18 @@ the_way_to_work_and_standing_alone_have_their_place_and_nobody_else_decides(void
 	(void)state;
 	begin(true);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
-	assert_true(has(a, "That is the top goal") && has(a, "How far to work, and how one gets there") &&
+	assert_true(has(a, "That is the top goal") &&
+	    has(a, "How far to work, and how one gets there") &&
 	    has(a, "The program decides nothing here"));
 	stamp = stamp_on("/p/7/plans/700/edit");
 	a = th_post(&h, TH_OPS, "/p/7/plans/700/edit", "stamp", stamp, "main_goal", "x", "job",
 	    "kucharka", "commute_km", "27", NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#transport\"") && has(a, "value=\"27\""));
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/edit", "stamp", stamp, "main_goal", "x",
-	    "job", "kucharka", "commute_km", "27", "transport", "autobus o 6:10, bilet 140 zł",
-	    "alone", "Płacę czynsz z pensji", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/edit", "stamp", stamp, "main_goal",
+	                     "x", "job", "kucharka", "commute_km", "27", "transport",
+	                     "autobus o 6:10, bilet 140 zł", "alone", "Płacę czynsz z pensji", NULL)
+	                     .code,
+	    303);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
 	assert_true(has(a, "27; autobus o 6:10") && has(a, "Płacę czynsz z pensji"));
 	assert_false(has(a, "That is the top goal") || has(a, "How far to work, and how"));
@@ -297,14 +320,19 @@ offers_fit_every_level_and_are_weighed_in_the_plan(void **state)
 	assert_true(a.code == 422 && has(a, "href=\"#sort\"") && has(a, "href=\"#title\"") &&
 	    has(a, "href=\"#place\"") && has(a, "href=\"#level\"") && has(a, "href=\"#until\""));
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(th_post(&h, TH_PUP, "/p/7/offers/new", "id", "810", "sort", "job", "title",
-		    "Pomoc kuchenna", "place", "Szkoła nr 2", "level", "none", "until", "31.12.2026",
-		    NULL).code, 303);
+		assert_int_equal(th_post(&h, TH_PUP, "/p/7/offers/new", "id", "810", "sort", "job",
+		                     "title", "Pomoc kuchenna", "place", "Szkoła nr 2", "level",
+		                     "none", "until", "31.12.2026", NULL)
+		                     .code,
+		    303);
 	assert_int_equal(th_post(&h, TH_PUP, "/p/7/offers/new", "id", "811", "sort", "volunteering",
 	    "title", "Zupa w świetlicy", "place", "Parafia", "level", "none", "until", "31.12.2026",
 	    NULL).code, 303);
-	assert_int_equal(th_post(&h, TH_PUP, "/p/7/offers/new", "id", "812", "sort", "job", "title",
-	    "Księgowa", "place", "Urząd", "level", "higher", "until", "31.12.2026", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_PUP, "/p/7/offers/new", "id", "812", "sort", "job", "title", "Księgowa",
+	        "place", "Urząd", "level", "higher", "until", "31.12.2026", NULL)
+	        .code,
+	    303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/plans/700/offers"), "Księgowa"));
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/edit", "stamp",
 	    stamp_on("/p/7/plans/700/edit"), "main_goal", "x", "level", "none", NULL).code, 303);
@@ -314,11 +342,13 @@ offers_fit_every_level_and_are_weighed_in_the_plan(void **state)
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/plans/700/entries/new?offer=810&what=alternative"),
 	    "Pomoc kuchenna, Szkoła nr 2"));
 	stamp = stamp_on("/p/7/offers/810");
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/offers/810", "stamp", stamp, "sort", "job", "title",
-	    "Pomoc w kuchni", "place", "Szkoła nr 2", "level", "none", "until", "31.12.2026",
-	    NULL).code, 303);
-	a = th_post(&h, TH_PUP, "/p/7/offers/810", "stamp", stamp, "sort", "job", "title", "Kucharka",
-	    "place", "Szkoła nr 2", "level", "none", "until", "31.12.2026", NULL);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/offers/810", "stamp", stamp, "sort", "job",
+	                     "title", "Pomoc w kuchni", "place", "Szkoła nr 2", "level", "none",
+	                     "until", "31.12.2026", NULL)
+	                     .code,
+	    303);
+	a = th_post(&h, TH_PUP, "/p/7/offers/810", "stamp", stamp, "sort", "job", "title",
+	    "Kucharka", "place", "Szkoła nr 2", "level", "none", "until", "31.12.2026", NULL);
 	assert_true(a.code == 409 && has(a, "It now says: Pomoc w kuchni"));
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/offers/810/withdraw", "reason", "zajęte",
 	    NULL).code, 303);
@@ -341,9 +371,9 @@ the_partnership_sets_itself_goals_that_clients_goals_serve(void **state)
 	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/aims/new", "id", "820", "content",
 	    "Pół grupy w pracy", "indicator", "liczba umów po roku", "legal", "umowa partnerska",
 	    NULL).code, 303);
-	a = th_post(&h, TH_OPS, "/p/7/plans/700/goals/new", "id", "710", "area", "vocational", "level",
-	    "3", "content", "Praca", "cause", "x", "effect", "y", "end_on", "30.11.2026", "aim", "999",
-	    NULL);
+	a = th_post(&h, TH_OPS, "/p/7/plans/700/goals/new", "id", "710", "area", "vocational",
+	    "level", "3", "content", "Praca", "cause", "x", "effect", "y", "end_on", "30.11.2026",
+	    "aim", "999", NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#aim\""));
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/goals/new", "id", "710", "area",
 	    "vocational", "level", "3", "content", "Praca", "cause", "x", "effect", "y", "end_on",
@@ -353,9 +383,11 @@ the_partnership_sets_itself_goals_that_clients_goals_serve(void **state)
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/plans/700"), "Pół grupy w pracy"));
 	a = th_get(&h, TH_OPS, "/p/7/aims");
 	assert_true(has(a, "liczba umów po roku") && has(a, "0 / 1"));
-	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/aims/820", "stamp", stamp_of(TH_COORDINATOR,
-	    "/p/7/aims/820"), "content", "Dwie trzecie w pracy", "indicator", "umowy", "legal", "umowa",
-	    NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/aims/820", "stamp",
+	                     stamp_of(TH_COORDINATOR, "/p/7/aims/820"), "content",
+	                     "Dwie trzecie w pracy", "indicator", "umowy", "legal", "umowa", NULL)
+	                     .code,
+	    303);
 	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/aims/820/withdraw", "reason", "inny",
 	    NULL).code, 303);
 	assert_false(has(th_get(&h, TH_OPS, "/p/7/aims"), "Dwie trzecie"));
@@ -375,7 +407,8 @@ each_part_of_the_plan_has_a_partner_that_answers_for_it(void **state)
 		assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/parts", "s1", "1", "v4", "2",
 		    NULL).code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/plans/700");
-	assert_true(has(a, "Tasks with the welfare centre: ") && has(a, "Parts of the plan and partners"));
+	assert_true(
+	    has(a, "Tasks with the welfare centre: ") && has(a, "Parts of the plan and partners"));
 	accept();
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/parts", "s1", "2", NULL).code, 409);
 	th_close(&h);
@@ -384,11 +417,11 @@ each_part_of_the_plan_has_a_partner_that_answers_for_it(void **state)
 static struct th_answer
 contract(int user, const char *stamp, const char *client_on, const char *supervisor_on)
 {
-	return th_post(&h, user, "/p/7/plans/700/contract", "stamp", stamp, "sort", "social", "legal",
-	    "art. 108 ustawy o pomocy społecznej", "on", "13.09.2026", "place", "Zalesie", "review",
-	    "13.12.2026", "client_duty", "Chodzę na kurs", "worker_duty", "Dzwonię co tydzień", "kept",
-	    "Bilet na basen", "broken", "Szukamy innego sposobu", "supervisor", "2", "client_on",
-	    client_on, "supervisor_on", supervisor_on, NULL);
+	return th_post(&h, user, "/p/7/plans/700/contract", "stamp", stamp, "sort", "social",
+	    "legal", "art. 108 ustawy o pomocy społecznej", "on", "13.09.2026", "place", "Zalesie",
+	    "review", "13.12.2026", "client_duty", "Chodzę na kurs", "worker_duty",
+	    "Dzwonię co tydzień", "kept", "Bilet na basen", "broken", "Szukamy innego sposobu",
+	    "supervisor", "2", "client_on", client_on, "supervisor_on", supervisor_on, NULL);
 }
 
 /* R174 R181 R237 R332 */
@@ -402,8 +435,9 @@ the_plan_is_part_of_an_agreement_that_both_sign(void **state)
 	begin(true);
 	a = th_post(&h, TH_OPS, "/p/7/plans/700/contract", "sort", "social", NULL);
 	assert_true(a.code == 422 && has(a, "no goal yet") && has(a, "href=\"#legal\"") &&
-	    has(a, "href=\"#on\"") && has(a, "href=\"#review\"") && has(a, "href=\"#client_duty\"") &&
-	    has(a, "href=\"#worker_duty\"") && has(a, "href=\"#supervisor\""));
+	    has(a, "href=\"#on\"") && has(a, "href=\"#review\"") &&
+	    has(a, "href=\"#client_duty\"") && has(a, "href=\"#worker_duty\"") &&
+	    has(a, "href=\"#supervisor\""));
 	assert_int_equal(goal("710", "2", "950", "").code, 303);
 	assert_int_equal(task("720", "1", "", "", "ready").code, 303);
 	a = contract(TH_OPS, "", "13.09.2026", "");
@@ -477,8 +511,9 @@ no_services_before_findings_and_a_plan_but_what_took_place_is_recorded(void **st
 	begin(false);
 	assert_int_equal(goal("710", "2", "950", "").code, 303);
 	assert_int_equal(with_service("720", "9", "Mama").code, 303);
-	assert_true(has(th_post(&h, TH_OPS, "/p/7/plans/700/accept", "on", "13.09.2026", "part", "tak",
-	    NULL), "Agree the diagnosis first"));
+	assert_true(has(
+	    th_post(&h, TH_OPS, "/p/7/plans/700/accept", "on", "13.09.2026", "part", "tak", NULL),
+	    "Agree the diagnosis first"));
 	a = th_post(&h, TH_OPS, "/p/7/people/501/services/new", "id", "790", "kind", "1", "scope",
 	    "Rozmowa", "on", "12.09.2026", "minutes", "60 min", NULL);
 	assert_int_equal(a.code, 303);
@@ -487,7 +522,8 @@ no_services_before_findings_and_a_plan_but_what_took_place_is_recorded(void **st
 	assert_true(has(th_get(&h, TH_COORDINATOR, "/p/7/without-plan/2026-08"), "had a plan"));
 	cx = th_begin(&h, TH_OPS, DB_WRITE);
 	for (int64_t i = 0; i < 100; i++)
-		th_service(&h, 1000 + i, (person_id){ 501 }, "social", "Rozmowa", "2026-09-12", "2026-09");
+		th_service(
+		    &h, 1000 + i, (person_id){ 501 }, "social", "Rozmowa", "2026-09-12", "2026-09");
 	assert_int_equal(db_commit(cx->db), ST_OK);
 	a = th_get(&h, TH_COORDINATOR, path);
 	assert_true(has(a, "September 2026: 101.") && has(a, "without-plan/2026-09?page=2"));
@@ -541,7 +577,8 @@ the_papers_of_a_plan_read_as_agreed(void **state)
 	assert_int_equal(task("721", "", "2", "3", "ready").code, 303);
 	assert_int_equal(beside("730", "resource", "Wnuk zna komputery", "", "").code, 303);
 	assert_int_equal(beside("731", "motivation", "Wizyta w stołówce", "", "").code, 303);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plans/700/parts", "s1", "1", "v4", "2", NULL).code, 303);
+	assert_int_equal(
+	    th_post(&h, TH_OPS, "/p/7/plans/700/parts", "s1", "1", "v4", "2", NULL).code, 303);
 	accept();
 	assert_int_equal(contract(TH_OPS, "", "", "").code, 303);
 	assert_int_equal(settle("720").code, 303);
@@ -571,7 +608,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_step_settled_asks_for_the_next_short_one_also_in_an_accepted_plan),
+		cmocka_unit_test(
+		    a_step_settled_asks_for_the_next_short_one_also_in_an_accepted_plan),
 		cmocka_unit_test(a_far_job_has_a_near_one_on_the_way),
 		cmocka_unit_test(a_task_is_made_smaller_or_later_with_its_reason),
 		cmocka_unit_test(a_task_builds_on_a_resource_and_says_what_it_gives),
@@ -580,14 +618,16 @@ main(void)
 		cmocka_unit_test(what_gives_strength_who_is_invited_and_what_changes_on_the_way),
 		cmocka_unit_test(the_terms_of_both_sides_are_in_sight),
 		cmocka_unit_test(a_reward_follows_a_task_that_is_done),
-		cmocka_unit_test(the_way_to_work_and_standing_alone_have_their_place_and_nobody_else_decides),
+		cmocka_unit_test(
+		    the_way_to_work_and_standing_alone_have_their_place_and_nobody_else_decides),
 		cmocka_unit_test(offers_fit_every_level_and_are_weighed_in_the_plan),
 		cmocka_unit_test(the_partnership_sets_itself_goals_that_clients_goals_serve),
 		cmocka_unit_test(each_part_of_the_plan_has_a_partner_that_answers_for_it),
 		cmocka_unit_test(the_plan_is_part_of_an_agreement_that_both_sign),
 		cmocka_unit_test(a_goal_has_its_smart_sheet),
 		cmocka_unit_test(the_way_to_the_goal_is_drawn),
-		cmocka_unit_test(no_services_before_findings_and_a_plan_but_what_took_place_is_recorded),
+		cmocka_unit_test(
+		    no_services_before_findings_and_a_plan_but_what_took_place_is_recorded),
 		cmocka_unit_test(the_papers_of_a_plan_read_as_agreed),
 		cmocka_unit_test(an_older_plan_stays_accepted_and_says_what_it_lacks),
 	};

@@ -20,8 +20,8 @@ url_plan(struct arena *mem, tenant_id t, person_id id)
 struct url
 url_plan_of(struct arena *mem, tenant_id t, const char *what, int64_t id, const char *rest)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/%s/%lld%s", (long long)t.v, what, (long long)id,
-	    rest) };
+	return (struct url){ arena_strf(
+	    mem, "/p/%lld/%s/%lld%s", (long long)t.v, what, (long long)id, rest) };
 }
 
 struct url
@@ -74,11 +74,14 @@ draw(struct req *r, plan_id id)
 	v->diagnosis = url_diagnosis(cx->mem, cx->tenant, v->w.p.person);
 	v->back = url_person(cx->mem, cx->tenant, v->w.p.person);
 	beside(r, v);
-	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), v->w.name),
-	    arena_strf(cx->mem, "%s%s%s.", arena_strf(cx->mem, tr(cx->lang, "Version %lld: %s"),
-	    (long long)v->w.p.no, plan_state_word(cx->lang, v->w.p.state)),
-	    v->w.p.accepted_on == NULL ? "" : " ", v->w.p.accepted_on == NULL ? "" :
-	    date_long(cx->mem, cx->lang, v->w.p.accepted_on)));
+	page_start(r, PLACE_PEOPLE,
+	    arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), v->w.name),
+	    arena_strf(cx->mem, "%s%s%s.",
+	        arena_strf(cx->mem, tr(cx->lang, "Version %lld: %s"), (long long)v->w.p.no,
+	            plan_state_word(cx->lang, v->w.p.state)),
+	        v->w.p.accepted_on == NULL ? "" : " ",
+	        v->w.p.accepted_on == NULL ? ""
+	                                   : date_long(cx->mem, cx->lang, v->w.p.accepted_on)));
 	plan_show_html(&r->out, v);
 	page_done(r);
 	return ST_OK;
@@ -101,7 +104,8 @@ static const struct field head_fields[] = {
 	FIELD(struct plan_in, contact, FIELD_BLOCK, N_("How we keep in touch"), .max = 1000),
 	FIELD(struct plan_in, alone, FIELD_BLOCK, N_("I will know by this that I cope on my own"),
 	    .max = 1000),
-	FIELD(struct plan_in, near_job, FIELD_BLOCK, N_("What is within reach on the way"), .max = 1000),
+	FIELD(struct plan_in, near_job, FIELD_BLOCK, N_("What is within reach on the way"),
+	    .max = 1000),
 	FIELD(struct plan_in, level, FIELD_CHOICE, N_("Qualifications"),
 	    .choices = "none|vocational|secondary|higher"),
 	FIELD(struct plan_in, commute_km, FIELD_INT, N_("How far to work (km)"), .max = 300),
@@ -131,9 +135,10 @@ begin_get(struct req *r)
 			entry_fill(r, &e);
 		}
 	}
-	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), p.called),
-	    v.first ? tr(cx->lang, "The plan is not begun yet.") :
-	    tr(cx->lang, "The new version begins with all that the last one holds."));
+	page_start(r, PLACE_PEOPLE,
+	    arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), p.called),
+	    v.first ? tr(cx->lang, "The plan is not begun yet.")
+	            : tr(cx->lang, "The new version begins with all that the last one holds."));
 	plan_head_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -15,7 +15,8 @@ const struct plan_part plan_parts[PLAN_PARTS] = {
 	{ "v1", "vocational", N_("Learning and training") },
 	{ "v2", "vocational", N_("Getting ready to look for work") },
 	{ "v3", "vocational", N_("Looking for work on my own") },
-	{ "v4", "vocational", N_("Tasks with the labour office and other institutions of the labour market") },
+	{ "v4", "vocational",
+	    N_("Tasks with the labour office and other institutions of the labour market") },
 	{ "v5", "vocational", N_("Tasks of my own (work)") },
 };
 
@@ -23,7 +24,8 @@ const struct plan_kind plan_kinds[PLAN_KINDS] = {
 	{ "resource", N_("My resources"), N_("What I have and can use"),
 	    N_("Family, friends, skills, experience"), .area = true },
 	{ "lack", N_("What I lack"), N_("What I lack for it"), NULL, .area = true },
-	{ "inside", N_("Difficulties that depend on me"), N_("The difficulty"), NULL, .area = true },
+	{ "inside", N_("Difficulties that depend on me"), N_("The difficulty"), NULL,
+	    .area = true },
 	{ "outside", N_("Difficulties that do not depend on me"), N_("The difficulty"), NULL,
 	    .area = true },
 	{ "way", N_("What I can do to get over them"), N_("What I can do"), NULL, .area = true },
@@ -42,8 +44,10 @@ const struct plan_kind plan_kinds[PLAN_KINDS] = {
 	    .after = true },
 	{ "opinion", N_("Opinions of partners and specialists"), N_("The opinion"), NULL,
 	    .after = true },
-	{ "partner", N_("Accepted by partners"), N_("What the partner takes on"), NULL, .after = true },
-	{ "circumstance", N_("What has changed on the way"), N_("What happened, and what it changes"),
+	{ "partner", N_("Accepted by partners"), N_("What the partner takes on"), NULL,
+	    .after = true },
+	{ "circumstance", N_("What has changed on the way"),
+	    N_("What happened, and what it changes"),
 	    N_("Each side tells the other in time: an illness, a course called off, a new duty."),
 	    .after = true },
 };
@@ -138,7 +142,8 @@ plan_qualified_word(enum lang lang, const char *level)
 const struct option *
 plan_level_options(struct arena *mem, enum lang lang)
 {
-	static const char *const level[PLAN_LEVELS] = { "", "none", "vocational", "secondary", "higher" };
+	static const char *const level[PLAN_LEVELS] = { "", "none", "vocational", "secondary",
+		"higher" };
 	struct option *o = NEWN(mem, struct option, PLAN_LEVELS);
 
 	for (size_t i = 0; i < PLAN_LEVELS; i++)

@@ -132,8 +132,9 @@ recruit_group_advice(struct cx *cx, int64_t places, bool mixed, const char *ret[
 	size_t n = 0;
 
 	if (rule_on("R071") && (places < 10 || places > 15))
-		ret[n++] = arena_strf(cx->mem, tr(cx->lang,
-		    "%lld places: groups of 10-15 people work best in practice. This is advice, not a limit."),
+		ret[n++] = arena_strf(cx->mem,
+		    tr(cx->lang,
+		        "%lld places: groups of 10-15 people work best in practice. This is advice, not a limit."),
 		    (long long)places);
 	if (rule_on("R079") && mixed)
 		ret[n++] =
@@ -211,9 +212,10 @@ recruit_group_edit(struct cx *cx, const struct group_in *in)
 	if (!q_recruit_group_get(cx, &old, cx->tenant, in->id))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such group."));
 	if (!text_empty(in->stamp) && !text_eq(in->stamp, recruit_group_stamp(cx, &old)))
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
-		    "Somebody else changed this group while you were writing. Open it anew in another tab, "
-		    "compare, and save again what is still missing."));
+		return cx_fail(cx, ST_CONFLICT, "%s",
+		    tr(cx->lang,
+		        "Somebody else changed this group while you were writing. Open it anew in another tab, "
+		        "compare, and save again what is still missing."));
 	group_check(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);

@@ -109,11 +109,12 @@ go_on(struct req *r, void *arg)
 static void
 save(struct req *r, const struct choice *c, const char *content, const char *state)
 {
-	q_recruit_draft_save(&r->cx, &(struct q_recruit_draft_save_in){ r->cx.tenant, c->d.id, content,
-	    state });
+	q_recruit_draft_save(
+	    &r->cx, &(struct q_recruit_draft_save_in){ r->cx.tenant, c->d.id, content, state });
 }
 
-/* Is the draft what this request knows? Another tab, or the same form sent twice, may have been here. */
+/* Is the draft what this request knows? Another tab, or the same form sent twice, may have been
+ * here. */
 static bool
 unchanged(struct req *r, const struct choice *c, const char *content)
 {

@@ -127,9 +127,10 @@ recruit_candidate_edit(struct cx *cx, struct candidate_in *in)
 	if (!q_recruit_candidate_get(cx, &old, cx->tenant, in->id, cx->partner))
 		return not_there(cx);
 	if (!text_empty(in->stamp) && !text_eq(in->stamp, recruit_candidate_stamp(cx, &old)))
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
-		    "Somebody else changed this candidate while you were writing. Open her anew in another tab, "
-		    "compare, and save again what is still missing."));
+		return cx_fail(cx, ST_CONFLICT, "%s",
+		    tr(cx->lang,
+		        "Somebody else changed this candidate while you were writing. Open her anew in another tab, "
+		        "compare, and save again what is still missing."));
 	recruit_check(cx, in);
 	check_proposal(cx, in);
 	check_same(cx, old.group, in);

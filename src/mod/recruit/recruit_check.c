@@ -30,8 +30,10 @@ pesel_fault(struct cx *cx, const char *typed, enum pesel_fault fault)
 			typed);
 		break;
 	case PESEL_CHECKSUM:
-		cx_fault(cx, "pesel", tr(cx->lang,
-		    "“%s” is not a PESEL: the last digit does not fit the others. Compare each digit."), typed);
+		cx_fault(cx, "pesel",
+		    tr(cx->lang,
+		        "“%s” is not a PESEL: the last digit does not fit the others. Compare each digit."),
+		    typed);
 		break;
 	}
 }

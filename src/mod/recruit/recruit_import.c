@@ -27,13 +27,13 @@ static const char *const why_not[] = {
 	    N_("This file cannot be read. Save it in Excel as XLSX or CSV and send that."),
 	[SHEET_BAD_XLSX] = N_("This Excel file is damaged. Open it in Excel and save it again."),
 	[SHEET_OLD_XLS] = N_("This is the old XLS format. Save it in Excel as XLSX and send that."),
-	[SHEET_LOCKED] =
-	    N_("This file is locked by a password. Open it, save it without the password and send that."),
-	[SHEET_ODS] =
-	    N_("This is an ODS file. Save it in LibreOffice or Excel as XLSX or CSV and send that."),
+	[SHEET_LOCKED] = N_(
+	    "This file is locked by a password. Open it, save it without the password and send that."),
+	[SHEET_ODS] = N_(
+	    "This is an ODS file. Save it in LibreOffice or Excel as XLSX or CSV and send that."),
 	[SHEET_NOT_TABLE] =
 	    N_("This is not a list: perhaps a PDF, a Word document or a web page saved as XLS. "
-	    "Save the list in Excel as XLSX or CSV and send that."),
+	       "Save the list in Excel as XLSX or CSV and send that."),
 };
 
 /* The sentence for whoever sent the list. */
@@ -41,12 +41,14 @@ static const char *
 sentence(struct arena *mem, enum lang lang, const struct sheet *s)
 {
 	if (s->fault == SHEET_BAD_CSV)
-		return arena_strf(mem, tr(lang,
-		    "A quotation mark opened in line %zu is never closed. Correct it and send the file again."),
+		return arena_strf(mem,
+		    tr(lang,
+		        "A quotation mark opened in line %zu is never closed. Correct it and send the file again."),
 		    s->fault_line);
 	if (s->fault == SHEET_LONG_CELL)
-		return arena_strf(mem, tr(lang,
-		    "The cell that begins in line %zu is too long. Perhaps a quotation mark is missing there."),
+		return arena_strf(mem,
+		    tr(lang,
+		        "The cell that begins in line %zu is too long. Perhaps a quotation mark is missing there."),
 		    s->fault_line);
 	return tr(lang, why_not[s->fault]);
 }

@@ -149,7 +149,8 @@ a_list_in_xlsx_is_read_like_one_in_csv(void **state)
 	assert_int_equal(r.fault[0].line, 6);
 	assert_string_equal(r.fault[0].value, "84092769837");
 	assert_string_equal(r.unknown, "Pokój");
-	assert_non_null(strstr(th_get(&h, TH_OPS, "/p/7/groups/100/candidates").body, "03270284686"));
+	assert_non_null(
+	    strstr(th_get(&h, TH_OPS, "/p/7/groups/100/candidates").body, "03270284686"));
 }
 
 static const char list[] = "Nazwisko;Imię;PESEL;Telefon\n"
@@ -346,7 +347,8 @@ an_import_cut_off_in_the_middle_goes_on_where_it_stood(void **state)
 	assert_string_equal(a.location, "/p/7/groups/100/candidates");
 	a = th_get(&h, TH_OPS, "/p/7/groups/100/candidates");
 	assert_non_null(strstr(a.body, "Candidates of your organisation: 1200"));
-	/* the very rows once more, as by a second click that had read the list before: none is added */
+	/* the very rows once more, as by a second click that had read the list before: none is
+	 * added */
 	cx = th_begin(&h, TH_OPS, DB_WRITE);
 	for (at = 0; at < l.n;)
 		at = recruit_import_write(cx, &(struct import_to){ cx->partner, GROUP, d.id }, &l,
@@ -380,8 +382,8 @@ somebody_typed_in_while_her_list_is_written_stays_one_candidate(void **state)
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/groups/100/candidates", "id", "90702", "given",
 	    "Jan", "surname", "Miodek", "birth_on", "1.09.1984", "reason", "r", NULL).code, 303);
 	cx = th_begin(&h, TH_OPS, DB_WRITE);
-	assert_int_equal(recruit_import_write(cx, &(struct import_to){ cx->partner, GROUP, d.id }, &l, 0),
-	    3);
+	assert_int_equal(
+	    recruit_import_write(cx, &(struct import_to){ cx->partner, GROUP, d.id }, &l, 0), 3);
 	assert_int_equal(th_commit(&h), ST_OK);
 	a = th_get(&h, TH_OPS, "/p/7/groups/100/candidates");
 	assert_non_null(strstr(a.body, "Candidates of your organisation: 3"));

@@ -99,8 +99,9 @@ recruit_post_import(struct req *r)
 	if (!form_read(r, &in->in))
 		return ST_INVALID;
 	if (r->cx.partner.v == 0)
-		return cx_fail(&r->cx, ST_DENIED, "%s", tr(r->cx.lang,
-		    "Candidates are proposed by partners. Your account belongs to no partner here."));
+		return cx_fail(&r->cx, ST_DENIED, "%s",
+		    tr(r->cx.lang,
+		        "Candidates are proposed by partners. Your account belongs to no partner here."));
 	if (!q_recruit_group_get(&r->cx, &g, r->cx.tenant, (group_id){ r->id }))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "%s",
 		    tr(r->cx.lang, "There is no such group."));

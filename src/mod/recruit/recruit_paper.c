@@ -32,8 +32,8 @@ put_declaration(struct paper *p, const struct declaration *d)
 	paper_lines(p, tr(d->lang, "Why I want to take part, in my own words:"), 3);
 	paper_note(p,
 	    tr(d->lang,
-	    "Signing does not yet mean a place: people from all partners talk over each person, "
-	    "and tell you the decision and its reason. You need not write about health or disability."));
+	        "Signing does not yet mean a place: people from all partners talk over each person, "
+	        "and tell you the decision and its reason. You need not write about health or disability."));
 }
 
 static void
@@ -42,8 +42,8 @@ put_consents(struct paper *p, const struct declaration *d)
 	paper_h2(p, tr(d->lang, "Consents (each is voluntary and can be withdrawn at any time)"));
 	paper_box(p,
 	    tr(d->lang,
-	    "I agree that the partners named below compare and exchange my data to choose the people for "
-	    "the joint support and to plan it together."));
+	        "I agree that the partners named below compare and exchange my data to choose the people for "
+	        "the joint support and to plan it together."));
 	paper_box(p, tr(d->lang, "I agree to be reached by the telephone or address given above."));
 	paper_note(p,
 	    tr(d->lang, "Withdrawing a consent does not change what was lawful before it."));
@@ -54,12 +54,12 @@ put_clause(struct paper *p, const struct declaration *d)
 {
 	static const char *const text[] = {
 		N_("Basis: Article 6(1)(c) and (e) of the GDPR for the tasks that statutes give to OPS and PUP; "
-		    "Article 6(1)(a), your consent, for the exchange between all partners and for the NGO."),
+		   "Article 6(1)(a), your consent, for the exchange between all partners and for the NGO."),
 		N_("Purpose: choosing the people for the joint support, planning it and giving it."),
 		N_("Your data are seen by the workers of the partners who support you. They are not sent outside the "
-		    "European Union, and no machine decides about you."),
+		   "European Union, and no machine decides about you."),
 		N_("You may see your data, correct them, ask to erase or limit them, object, withdraw a consent, "
-		    "and complain to the President of the Personal Data Protection Office (UODO)."),
+		   "and complain to the President of the Personal Data Protection Office (UODO)."),
 		N_("Giving data is voluntary; without your name and a way to reach you the partners cannot invite you."),
 	};
 	const char *line[LEN(text)];

@@ -21,8 +21,7 @@ const struct import_word import_words[T_COUNT] = {
 	[T_SEX] = { "sex", N_("Sex"), "plec|k m|plec k m|sex" },
 	[T_PHONE] = { "phone", N_("Telephone"),
 	    "telefon|tel|nr telefonu|nr tel|numer telefonu|telefon kontaktowy|tel kontaktowy|kom|telefon komorkowy|phone" },
-	[T_EMAIL] =
-	    { "email", N_("E-mail"),
+	[T_EMAIL] = { "email", N_("E-mail"),
 	    "e mail|email|mail|adres e mail|adres email|poczta elektroniczna" },
 	[T_ADDRESS] = { "address", N_("Address"),
 	    "adres|adres zamieszkania|adres pobytu|miejsce zamieszkania|adres zameldowania|zamieszkaly|zamieszkala|address" },

@@ -25,8 +25,9 @@ the_draft(struct cx *cx, const char *month, report_id *ret, int64_t *ret_version
 	size_t n = q_report_versions(cx, &v, cx->tenant, month);
 
 	if (n > 0 && text_eq(v[0].state, "approved"))
-		return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-		    "The report of %s is approved and stays as it is. What comes later appears in the next report, or in a correction."),
+		return cx_fail(cx, ST_CONFLICT,
+		    tr(cx->lang,
+		        "The report of %s is approved and stays as it is. What comes later appears in the next report, or in a correction."),
 		    month_name(cx->mem, cx->lang, month));
 	if (n == 0) {
 		q_report_add(cx, &(struct q_report_add_in){ .tenant = cx->tenant,
@@ -70,8 +71,9 @@ after(const struct cx *cx, int64_t was)
 static enum st
 part_changed(struct cx *cx, const struct q_report_part_get *p)
 {
-	return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-	    "%s saved this part meanwhile. It now says: %s %s Your words are kept below: join the two and save again."),
+	return cx_fail(cx, ST_CONFLICT,
+	    tr(cx->lang,
+	        "%s saved this part meanwhile. It now says: %s %s Your words are kept below: join the two and save again."),
 	    p->by == NULL ? "" : p->by, p->done, p->remarks);
 }
 
@@ -130,8 +132,9 @@ report_part_save(struct cx *cx, const char *month, const struct part_in *in)
 static enum st
 words_changed(struct cx *cx, const struct q_report_text_get *t)
 {
-	return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-	    "%s changed this section meanwhile. It now says: %s Your words are kept below: join the two and save again."),
+	return cx_fail(cx, ST_CONFLICT,
+	    tr(cx->lang,
+	        "%s changed this section meanwhile. It now says: %s Your words are kept below: join the two and save again."),
 	    t->by == NULL ? "" : t->by, t->content);
 }
 
@@ -209,8 +212,9 @@ approved_meanwhile(struct cx *cx, const char *by, int64_t at)
 static enum st
 changed_meanwhile(struct cx *cx)
 {
-	return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
-	    "The report changed after you opened it. Read it once more as it is now and approve then."));
+	return cx_fail(cx, ST_CONFLICT, "%s",
+	    tr(cx->lang,
+	        "The report changed after you opened it. Read it once more as it is now and approve then."));
 }
 
 /* The number in the year is given at the approval: month after month, without a gap (R265). */

@@ -164,7 +164,8 @@ try(const struct route *rt, size_t bad, const char *value)
 			i == bad ? value : good(&rt->field[i]) };
 	a = th_post_list(&h, TH_COORDINATOR, path, pair, rt->n_field);
 	if (a.code != 303 && a.code != 422 && a.code != 409 && a.code != 404 && a.code != 403)
-		fail_msg("%s, field %s: %.40s: answer %u", path, rt->field[bad].name, value, a.code);
+		fail_msg(
+		    "%s, field %s: %.40s: answer %u", path, rt->field[bad].name, value, a.code);
 	not_there += a.code == 404;
 	if (strstr(a.body, "<script>alert") != NULL)
 		fail_msg("%s, field %s: not escaped", path, rt->field[bad].name);

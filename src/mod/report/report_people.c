@@ -193,8 +193,9 @@ draft_services(struct cx *cx, const struct report_source *s, struct report_secti
 		const struct q_report_clients *c = &s->client[i];
 
 		if (put_services(cx, s, t, c, used) == 0 && client_now(s, c))
-			*report_row(cx->mem, t) = (struct report_row){ {
-			    client_name(cx, c->client_no), tr(cx->lang, "no service this month") } };
+			*report_row(cx->mem, t) =
+			    (struct report_row){ { client_name(cx, c->client_no),
+				tr(cx->lang, "no service this month") } };
 	}
 	for (size_t i = 0; i < s->n_service; i++) {
 		minutes += s->service[i].minutes;
@@ -204,8 +205,9 @@ draft_services(struct cx *cx, const struct report_source *s, struct report_secti
 		report_line(cx->mem, &sec->lines, tr(cx->lang, "In all: %lld services, %s"),
 		    (long long)s->n_service, report_hours(cx->mem, cx->lang, minutes));
 	if (outside > 0)
-		report_line(cx->mem, &sec->lines, tr(cx->lang,
-		    "Besides, outside the time as a client (recruitment, diagnosis, urgent help): %lld."),
+		report_line(cx->mem, &sec->lines,
+		    tr(cx->lang,
+		        "Besides, outside the time as a client (recruitment, diagnosis, urgent help): %lld."),
 		    outside);
 	sec->n_table = t->n > 0;
 }

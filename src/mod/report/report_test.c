@@ -246,9 +246,11 @@ what_went_otherwise_waits_for_its_reason(void **state)
 	assert_int_equal(th_commit(&h), ST_OK);
 	a = th_get(&h, TH_COORDINATOR, AUG);
 	assert_non_null(strstr(a.body, "The reason is missing: Visit to an employer (Olga Ops)"));
-	assert_non_null(strstr(a.body, "1. Visit to an employer: not done. Reason: not given yet."));
+	assert_non_null(
+	    strstr(a.body, "1. Visit to an employer: not done. Reason: not given yet."));
 	assert_non_null(strstr(a.body, "The bus line is cut (high"));
-	assert_non_null(strstr(a.body, "Lifts by car (Fundacja Test, 05.08.2026). Results so far: all came"));
+	assert_non_null(
+	    strstr(a.body, "Lifts by car (Fundacja Test, 05.08.2026). Results so far: all came"));
 }
 
 /* R154 R190 R253 */
@@ -371,12 +373,14 @@ an_entry_and_the_approval_of_its_month_never_pass_each_other(void **state)
 	assert_string_equal(report_month_for(&entry, "2026-08-20"), "2026-08");
 	if (db_is_postgres(entry.db)) {
 		assert_int_equal(report_approve(&approval, "2026-08"), ST_OK);
-		th_service(&h, 820, (person_id){ 502 }, "labour", "scope-late", "2026-08-20", "2026-08");
+		th_service(
+		    &h, 820, (person_id){ 502 }, "labour", "scope-late", "2026-08-20", "2026-08");
 		assert_int_equal(db_commit(approval.db), ST_OK);
 		assert_int_equal(db_commit(entry.db), ST_BUSY);
 	} else {                                /* SQLite lets one write after the other */
 		assert_int_equal(db_status(approval.db), ST_BUSY);
-		th_service(&h, 820, (person_id){ 502 }, "labour", "scope-late", "2026-08-20", "2026-08");
+		th_service(
+		    &h, 820, (person_id){ 502 }, "labour", "scope-late", "2026-08-20", "2026-08");
 		assert_int_equal(db_commit(entry.db), ST_OK);
 		db_rollback(approval.db);
 		db_begin(approval.db, DB_WRITE, h.p.v);
@@ -384,7 +388,8 @@ an_entry_and_the_approval_of_its_month_never_pass_each_other(void **state)
 		assert_int_equal(db_commit(approval.db), ST_OK);
 	}
 	db_close(approval.db);
-	assert_string_equal(report_month_for(th_begin(&h, TH_OPS, DB_READ), "2026-08-20"), "2026-09");
+	assert_string_equal(
+	    report_month_for(th_begin(&h, TH_OPS, DB_READ), "2026-08-20"), "2026-09");
 	db_rollback(h.cx.db);
 }
 

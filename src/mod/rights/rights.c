@@ -31,7 +31,8 @@ check_handout(struct cx *cx, const struct rights_handout_in *in)
 	if (text_empty(in->way))
 		cx_fault(cx, "way", "%s", tr(cx->lang, "Choose how it was explained."));
 	if (rule_on("R369") && text_empty(in->understood))
-		cx_fault(cx, "understood", "%s", tr(cx->lang, "Ask whether it was understood, and choose."));
+		cx_fault(cx, "understood", "%s",
+		    tr(cx->lang, "Ask whether it was understood, and choose."));
 	if (rule_on("R369") && !text_empty(in->understood) && !text_eq(in->understood, "yes") &&
 	    in->again_on == NULL)
 		cx_fault(cx, "again_on", "%s",
@@ -55,12 +56,23 @@ rights_hand_out(struct cx *cx, person_id person, const struct rights_handout_in 
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	rights_info(cx, cx->lang, person, &info);
-	if (q_rights_handout_insert(cx, &(struct q_rights_handout_insert_in){ .tenant = cx->tenant,
-	    .id = in->id, .person = person, .partner = cx->partner, .author = cx->actor, .on = in->on,
-	    .lang = cx->lang == LANG_PL ? "pl" : "en", .way = in->way, .language = in->language,
-	    .interpreter = in->interpreter, .format = text_empty(in->format) ? "standard" : in->format,
-	    .understood = in->understood, .words = in->words, .again_on = in->again_on,
-	    .content = rights_content(cx->mem, &info), .now = cx->now }) > 0)
+	if (q_rights_handout_insert(cx,
+	        &(struct q_rights_handout_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .person = person,
+	            .partner = cx->partner,
+	            .author = cx->actor,
+	            .on = in->on,
+	            .lang = cx->lang == LANG_PL ? "pl" : "en",
+	            .way = in->way,
+	            .language = in->language,
+	            .interpreter = in->interpreter,
+	            .format = text_empty(in->format) ? "standard" : in->format,
+	            .understood = in->understood,
+	            .words = in->words,
+	            .again_on = in->again_on,
+	            .content = rights_content(cx->mem, &info),
+	            .now = cx->now }) > 0)
 		audit_add(cx, "rights.handout", in->id.v, person, "");
 	return ST_OK;
 }
@@ -76,13 +88,21 @@ rights_ask(struct cx *cx, person_id person, const struct rights_request_in *in)
 		return st;
 	check_day(cx, in->on);
 	if (text_empty(in->what))
-		cx_fault(cx, "what", "%s", tr(cx->lang, "Write what is not so, in the person's words."));
+		cx_fault(
+		    cx, "what", "%s", tr(cx->lang, "Write what is not so, in the person's words."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (q_rights_request_insert(cx, &(struct q_rights_request_insert_in){ .tenant = cx->tenant,
-	    .id = in->id, .person = person, .partner = cx->partner, .author = cx->actor, .on = in->on,
-	    .what = in->what, .should = in->should, .due_on = date_add(cx->mem, in->on, ANSWER_DAYS),
-	    .now = cx->now }) > 0)
+	if (q_rights_request_insert(cx,
+	        &(struct q_rights_request_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .person = person,
+	            .partner = cx->partner,
+	            .author = cx->actor,
+	            .on = in->on,
+	            .what = in->what,
+	            .should = in->should,
+	            .due_on = date_add(cx->mem, in->on, ANSWER_DAYS),
+	            .now = cx->now }) > 0)
 		audit_add(cx, "rights.request", in->id.v, person, "");
 	return ST_OK;
 }
@@ -106,7 +126,8 @@ check_answer(struct cx *cx, const struct q_rights_request_get *q, const struct r
 	if (text_empty(in->decision))
 		cx_fault(cx, "decision", "%s", tr(cx->lang, "Choose what is done."));
 	if (text_empty(in->answer))
-		cx_fault(cx, "answer", "%s", tr(cx->lang, "Write the answer, so that the person understands it."));
+		cx_fault(cx, "answer", "%s",
+		    tr(cx->lang, "Write the answer, so that the person understands it."));
 }
 
 enum st
@@ -128,8 +149,9 @@ rights_answer(struct cx *cx, request_id id, const struct rights_answer *in)
 		    cx_fail(cx, ST_CONFLICT, tr(cx->lang, "%s answered it on %s: %s"),
 			q.answered_name == NULL ? tr(cx->lang, "Somebody") : q.answered_name,
 			date_short(cx->mem, q.answered_on), q.answer);
-	q_rights_request_answer(cx, &(struct q_rights_request_answer_in){ cx->tenant, id, in->decision,
-	    in->answer, in->on, cx->actor });
+	q_rights_request_answer(cx,
+	    &(struct q_rights_request_answer_in){
+	        cx->tenant, id, in->decision, in->answer, in->on, cx->actor });
 	audit_add(cx, "rights.answer", id.v, q.person, in->decision);
 	return ST_OK;
 }

@@ -36,7 +36,8 @@ rights_laws(struct cx *cx, enum lang lang, struct rights_list *l)
 
 	for (i = 0; i < n_data_files; i++)
 		if (strcmp(data_files[i].name, "law.json") == 0)
-			all = json_loadb((const char *)data_files[i].bytes, data_files[i].n, 0, NULL);
+			all =
+			    json_loadb((const char *)data_files[i].bytes, data_files[i].n, 0, NULL);
 	json_array_foreach(all, i, law) {
 		const char *from = json_string_value(json_object_get(law, "from"));
 		const char *to = json_string_value(json_object_get(law, "to"));
@@ -83,8 +84,8 @@ named(struct cx *cx, enum lang lang, person_id person, struct rights_list *l)
 	size_t n = q_rights_named(cx, &q, cx->tenant, person, cx->today);
 
 	for (size_t i = 0; i < n; i++)
-		rights_line(cx->mem, l, arena_strf(cx->mem, "%s: %s", case_kind_word(lang, q[i].kind),
-		    q[i].name));
+		rights_line(cx->mem, l,
+		    arena_strf(cx->mem, "%s: %s", case_kind_word(lang, q[i].kind), q[i].name));
 }
 
 static const char *
@@ -101,11 +102,15 @@ grounds(struct cx *cx, enum lang lang, person_id person, struct rights_list *l)
 	size_t n = q_rights_grounds(cx, &q, cx->tenant, person, cx->today);
 
 	for (size_t i = 0; i < n; i++)
-		rights_line(cx->mem, l, arena_strf(cx->mem,
-		    tr(lang, "Who may read: %s. Whose entries: %s. What for: %s. On the ground: %s, %s."),
-		    q[i].recipient, q[i].source == NULL ? tr(lang, "of every partner") : q[i].source,
-		    q[i].purpose, text_eq(q[i].ground, "consent") ? tr(lang, "your consent") : q[i].legal,
-		    until(cx, lang, q[i].to_on)));
+		rights_line(cx->mem, l,
+		    arena_strf(cx->mem,
+		        tr(lang,
+		            "Who may read: %s. Whose entries: %s. What for: %s. On the ground: %s, %s."),
+		        q[i].recipient,
+		        q[i].source == NULL ? tr(lang, "of every partner") : q[i].source,
+		        q[i].purpose,
+		        text_eq(q[i].ground, "consent") ? tr(lang, "your consent") : q[i].legal,
+		        until(cx, lang, q[i].to_on)));
 }
 
 void

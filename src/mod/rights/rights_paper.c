@@ -49,10 +49,12 @@ what_is_kept(struct paper *p, enum lang lang)
 		tr(lang, "your name, how to reach you and, if you give them, PESEL and address"),
 		tr(lang, "what we talked about and agreed, and what was done with you and for you"),
 		tr(lang, "your strengths, plans and what stands in the way, as you and we see it"),
-		tr(lang, "facts about health and the like only if help needs them; few people read these"),
+		tr(lang,
+		    "facts about health and the like only if help needs them; few people read these"),
 	};
 	const char *const stages[] = {
-		tr(lang, "talk and community interview"), tr(lang, "joint look at the situation (diagnosis)"),
+		tr(lang, "talk and community interview"),
+		tr(lang, "joint look at the situation (diagnosis)"),
 		tr(lang, "plan and social contract, agreed with you"),
 		tr(lang, "help and small steps; now and then we look together at what changed"),
 	};
@@ -61,11 +63,14 @@ what_is_kept(struct paper *p, enum lang lang)
 	paper_text(p, tr(lang, "To help you well together and not ask you twice for the same."));
 	paper_bullets(p, kept, LEN(kept));
 	paper_h2(p, tr(lang, "Our two roles"));
-	paper_text(p, tr(lang, "Whoever works with you helps you, and also has a say in benefits. Ask at "
-	    "any time in which role we speak."));
+	paper_text(p,
+	    tr(lang,
+	        "Whoever works with you helps you, and also has a say in benefits. Ask at "
+	        "any time in which role we speak."));
 	paper_h2(p, tr(lang, "How it goes on"));
 	paper_bullets(p, stages, LEN(stages));
-	paper_text(p, tr(lang, "We ask you to take part; you may say no to a step and ask for another way."));
+	paper_text(p,
+	    tr(lang, "We ask you to take part; you may say no to a step and ask for another way."));
 }
 
 static void
@@ -74,16 +79,21 @@ who_reads(struct paper *p, const struct rights_paper *d)
 	const enum lang lang = d->lang;
 
 	bullets(p, tr(lang, "Who reads your file"), &d->info.part[RIGHTS_READERS]);
-	paper_text(p, tr(lang, "Facts about health, addiction and disability: only who wrote them and the "
-	    "people named here. About violence: the coordinator and the people named here."));
+	paper_text(p,
+	    tr(lang,
+	        "Facts about health, addiction and disability: only who wrote them and the "
+	        "people named here. About violence: the coordinator and the people named here."));
 	if (d->info.part[RIGHTS_NAMED].n > 0)
 		paper_bullets(p, d->info.part[RIGHTS_NAMED].text, d->info.part[RIGHTS_NAMED].n);
 	else
 		paper_text(p, tr(lang, "Nobody is named for them now."));
-	paper_text(p, tr(lang, "Each look at your file is recorded. Local government and readers of numbers "
-	    "never see it."));
+	paper_text(p,
+	    tr(lang,
+	        "Each look at your file is recorded. Local government and readers of numbers "
+	        "never see it."));
 	if (d->info.part[RIGHTS_GROUNDS].n > 0)
-		bullets(p, tr(lang, "Consents and other grounds in force"), &d->info.part[RIGHTS_GROUNDS]);
+		bullets(p, tr(lang, "Consents and other grounds in force"),
+		    &d->info.part[RIGHTS_GROUNDS]);
 	else
 		paper_text(p, tr(lang, "Now no organisation reads what another wrote about you."));
 }
@@ -113,7 +123,8 @@ your_rights(struct paper *p, enum lang lang)
 		tr(lang, "to see who has read it"),
 		tr(lang, "to ask for a correction and get an answer within a month"),
 		tr(lang, "to withdraw a consent at any time; nobody reads on that ground any more"),
-		tr(lang, "to have it explained in your language, in large print, easy to read or in signs"),
+		tr(lang,
+		    "to have it explained in your language, in large print, easy to read or in signs"),
 	};
 
 	paper_h2(p, tr(lang, "You have the right"));
@@ -131,7 +142,8 @@ rights_paper_information(struct arena *mem, const struct rights_paper *d, size_t
 	who_reads(p, d);
 	your_rights(p, lang);
 	bullets(p, tr(lang, "Legal basis"), &d->info.part[RIGHTS_LAWS]);
-	glossary(p, mem, lang, "consent ground diagnosis plan contract interview partnership correction");
+	glossary(p, mem, lang,
+	    "consent ground diagnosis plan contract interview partnership correction");
 	paper_h2(p, tr(lang, "Confirmation"));
 	paper_box(p, tr(lang, "It was explained to me and I understood it."));
 	paper_box(p, tr(lang, "I did not understand all of it; we talk again on:"));
@@ -181,8 +193,10 @@ withdrawal(struct paper *p, struct arena *mem, const struct rights_paper *d)
 		    date_long(mem, lang, d->withdrawn_on), d->withdrawn_reason));
 		return;
 	}
-	paper_text(p, tr(lang, "I withdraw this consent. From this moment nobody reads on this ground. What "
-	    "had been read before stays lawful."));
+	paper_text(p,
+	    tr(lang,
+	        "I withdraw this consent. From this moment nobody reads on this ground. What "
+	        "had been read before stays lawful."));
 	paper_signatures(p, tr(lang, "Place and date"),
 	    (const struct paper_sign[]){ { tr(lang, "The person"), d->person } }, 1);
 }
@@ -198,10 +212,13 @@ rights_paper_consent(struct arena *mem, const struct rights_paper *d, size_t *re
 	paper_field(p, tr(lang, "What was written by"), d->source);
 	paper_field(p, tr(lang, "What for"), d->purpose);
 	paper_field(p, tr(lang, "Also facts about"), d->kinds);
-	paper_field(p, tr(lang, "From"), d->from_on == NULL ? "" : date_long(mem, lang, d->from_on));
+	paper_field(
+	    p, tr(lang, "From"), d->from_on == NULL ? "" : date_long(mem, lang, d->from_on));
 	paper_field(p, tr(lang, "Until"), d->to_on == NULL ? "" : date_long(mem, lang, d->to_on));
-	paper_text(p, tr(lang, "I do this of my own free will. Without this consent I am helped as well. I may "
-	    "withdraw it at any time, as easily as I give it."));
+	paper_text(p,
+	    tr(lang,
+	        "I do this of my own free will. Without this consent I am helped as well. I may "
+	        "withdraw it at any time, as easily as I give it."));
 	glossary(p, mem, lang, "consent ground");
 	paper_signatures(p, tr(lang, "Place and date"),
 	    (const struct paper_sign[]){ { tr(lang, "The person"), d->person },
@@ -235,12 +252,16 @@ rights_paper_request(struct arena *mem, const struct rights_paper *d, size_t *re
 		paper_field(p, tr(lang, "Day"), date_long(mem, lang, q->answered_on));
 		paper_field(p, tr(lang, "What is done"), rights_decision_word(lang, q->decision));
 		paper_text(p, q->answer);
-		paper_text(p, tr(lang, "If you do not agree, you may turn to the President of the Office for "
-		    "Personal Data Protection (UODO), ul. Stawki 2, Warsaw."));
+		paper_text(p,
+		    tr(lang,
+		        "If you do not agree, you may turn to the President of the Office for "
+		        "Personal Data Protection (UODO), ul. Stawki 2, Warsaw."));
 	}
 	glossary(p, mem, lang, "correction");
 	paper_signatures(p, tr(lang, "Place and date"),
 	    (const struct paper_sign[]){ { tr(lang, "The person"), d->person },
-		{ tr(lang, "For the organisation"), q->answered_name == NULL ? "" : q->answered_name } }, 2);
+	        { tr(lang, "For the organisation"),
+	            q->answered_name == NULL ? "" : q->answered_name } },
+	    2);
 	return paper_finish(p, mem, ret_n);
 }

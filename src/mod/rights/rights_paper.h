@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * rights_paper.h - papers to give to the person: the information sheet, a consent to sign, the answer to
- * a request. Each touches no database; no label of a group stands on them.
+ * rights_paper.h - papers to give to the person: the information sheet, a consent to sign, the
+ * answer to a request. Each touches no database; no label of a group stands on them.
  */
 #ifndef KOMPAN_RIGHTS_PAPER_H
 #define KOMPAN_RIGHTS_PAPER_H
@@ -21,7 +21,8 @@ struct rights_paper {
 	struct q_rights_request_get request;
 };
 
-/* What is kept, why, on what ground, who reads it by name, what changed, what may be asked for (R380). */
+/* What is kept, why, on what ground, who reads it by name, what changed, what may be asked for
+ * (R380). */
 const char *rights_paper_information(struct arena *, const struct rights_paper *, size_t *ret_n);
 /* The first letter: a small programme, a person to turn to, an honest word (R087). */
 const char *rights_paper_welcome(struct arena *, const struct rights_paper *, size_t *ret_n);

@@ -18,7 +18,8 @@ head(struct req *r, person_id id, const char *file)
 	struct person_row p;
 
 	if (!person_get(&r->cx, id, &p)) {
-		(void)cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such person here."));
+		(void)cx_fail(
+		    &r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such person here."));
 		return NULL;
 	}
 	req_looked_at(r, id);
@@ -141,7 +142,8 @@ request_get(struct req *r)
 
 const struct route rights_paper_routes[] = {
 	/* R380 */
-	GET("/p/:p/people/:id/papers/information", PERM_CASE_READ, information_get, .shows = "person"),
+	GET("/p/:p/people/:id/papers/information", PERM_CASE_READ, information_get,
+	    .shows = "person"),
 	/* R087 */
 	GET("/p/:p/people/:id/papers/welcome", PERM_CASE_READ, welcome_get, .shows = "person"),
 	GET("/p/:p/people/:id/papers/consent", PERM_CASE_READ, consent_get, .shows = "person"),

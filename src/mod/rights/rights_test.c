@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * rights_test.c - the information sheet and what changed since it was handed out, how it was explained,
- * requests for correction and their answers, a consent to sign.
+ * rights_test.c - the information sheet and what changed since it was handed out, how it was
+ * explained, requests for correction and their answers, a consent to sign.
  */
 #include "core/test_help.h"
 #include "mod/casefile/casefile.h"
@@ -55,9 +55,15 @@ is_pdf(struct th_answer a)
 static void
 consent(int64_t id, int64_t recipient)
 {
-	assert_int_equal(case_basis_add(th_begin(&h, TH_OPS, DB_WRITE), ANNA, &(struct case_basis_in){
-	    .id = { id }, .ground = "consent", .recipient = { recipient }, .purpose = "joint work",
-	    .health = true, .from_on = "2026-09-01", .to_on = "2026-12-31" }), ST_OK);
+	assert_int_equal(case_basis_add(th_begin(&h, TH_OPS, DB_WRITE), ANNA,
+	                     &(struct case_basis_in){ .id = { id },
+	                         .ground = "consent",
+	                         .recipient = { recipient },
+	                         .purpose = "joint work",
+	                         .health = true,
+	                         .from_on = "2026-09-01",
+	                         .to_on = "2026-12-31" }),
+	    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 }
 
@@ -92,8 +98,10 @@ the_information_sheet_is_made_of_the_real_rights(void **state)
 	assert_true(in(reader, "Olga Ops") && in(reader, "OPS"));
 	assert_false(in(reader, "Gmina") || info.part[RIGHTS_GROUNDS].n > 0);
 	consent(1, 2);
-	assert_int_equal(case_name(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA, &(struct case_name_in){
-	    { 950 }, { TH_PUP + 1 }, "health", "2026-09-01", NULL, "plans a course" }), ST_OK);
+	assert_int_equal(case_name(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA,
+	                     &(struct case_name_in){ { 950 }, { TH_PUP + 1 }, "health",
+	                         "2026-09-01", NULL, "plans a course" }),
+	    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 	info = info_now(LANG_EN);
 	assert_true(in(&info.part[RIGHTS_GROUNDS], "joint work") &&
@@ -189,8 +197,8 @@ what_changed_since_the_last_sheet_is_listed(void **state)
 static struct th_answer
 ask(int user, const char *id, const char *what)
 {
-	return th_post(&h, user, RIGHTS "/requests", "id", id, "on", "10.09.2026", "what", what, "should",
-	    "I finished school", NULL);
+	return th_post(&h, user, RIGHTS "/requests", "id", id, "on", "10.09.2026", "what", what,
+	    "should", "I finished school", NULL);
 }
 
 /* R383 */
@@ -209,13 +217,15 @@ a_request_for_correction_has_a_term_and_gets_its_answer(void **state)
 	assert_false(has(th_get(&h, TH_OPS, "/"), "Answer the request"));      /* not within two weeks */
 	assert_int_equal(th_get(&h, TH_PUP, "/p/7/requests/801").code, 404);
 	assert_true(is_pdf(th_get(&h, TH_OPS, "/p/7/requests/801/paper")));
-	a = th_post(&h, TH_OPS, "/p/7/requests/801", "decision", "", "answer", "", "on", "01.09.2026",
-	    NULL);
-	assert_true(a.code == 422 && has(a, "is before the request") && has(a, "Choose what is done.") &&
-	    has(a, "Write the answer"));
+	a = th_post(&h, TH_OPS, "/p/7/requests/801", "decision", "", "answer", "", "on",
+	    "01.09.2026", NULL);
+	assert_true(a.code == 422 && has(a, "is before the request") &&
+	    has(a, "Choose what is done.") && has(a, "Write the answer"));
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(th_post(&h, TH_OPS, "/p/7/requests/801", "decision", "done", "answer",
-		    "We put it right.", "on", "13.09.2026", NULL).code, 303);
+		assert_int_equal(th_post(&h, TH_OPS, "/p/7/requests/801", "decision", "done",
+		                     "answer", "We put it right.", "on", "13.09.2026", NULL)
+		                     .code,
+		    303);
 	a = th_post(&h, TH_OPS, "/p/7/requests/801", "decision", "refused", "answer", "No.", "on",
 	    "13.09.2026", NULL);
 	assert_true(a.code == 409 && has(a, "We put it right."));
@@ -228,22 +238,30 @@ static void
 an_answer_soon_due_stands_on_my_day_of_the_partner_who_took_it(void **state)
 {
 	(void)state;
-	assert_int_equal(th_post(&h, TH_OPS, RIGHTS "/requests", "id", "801", "on", "20.08.2026", "what",
-	    "wrong street", "should", "", NULL).code, 303);
-	assert_true(has(th_get(&h, TH_OPS, "/"), "Answer the request for a correction: Anna Nowak"));
+	assert_int_equal(th_post(&h, TH_OPS, RIGHTS "/requests", "id", "801", "on", "20.08.2026",
+	                     "what", "wrong street", "should", "", NULL)
+	                     .code,
+	    303);
+	assert_true(
+	    has(th_get(&h, TH_OPS, "/"), "Answer the request for a correction: Anna Nowak"));
 	assert_false(has(th_get(&h, TH_PUP, "/"), "Answer the request"));
 	consent(1, 2);
 	assert_int_equal(th_get(&h, TH_PUP, "/p/7/requests/801").code, 200);
-	assert_int_equal(th_post(&h, TH_PUP, "/p/7/requests/801", "decision", "done", "answer", "x", "on",
-	    "13.09.2026", NULL).code, 403);
+	assert_int_equal(th_post(&h, TH_PUP, "/p/7/requests/801", "decision", "done", "answer", "x",
+	                     "on", "13.09.2026", NULL)
+	                     .code,
+	    403);
 }
 
 /* R382 */
 static void
 a_consent_is_printed_to_sign_with_its_withdrawal(void **state)
 {
-	const struct rights_paper blank = { .lang = LANG_PL, .partnership = "P", .person = "Anna Nowak",
-		.today = "2026-09-13", .now = 1 };
+	const struct rights_paper blank = { .lang = LANG_PL,
+		.partnership = "P",
+		.person = "Anna Nowak",
+		.today = "2026-09-13",
+		.now = 1 };
 	size_t n;
 
 	(void)state;
@@ -278,8 +296,10 @@ terms_on_papers_are_explained(void **state)
 	(void)state;
 	assert_int_equal(case_glossary(h.mem, LANG_EN, "consent correction", &term), 2);
 	assert_non_null(strstr(term[0], "take it back at any time"));
-	assert_true(case_glossary(h.mem, LANG_PL, "consent ground diagnosis plan contract interview "
-	    "partnership correction", &term) >= 8);
+	assert_true(case_glossary(h.mem, LANG_PL,
+	                "consent ground diagnosis plan contract interview "
+	                "partnership correction",
+	                &term) >= 8);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * rights_web.c - the page of the client's rights: the information sheet handed out and explained, papers
- * to print, requests for correction.
+ * rights_web.c - the page of the client's rights: the information sheet handed out and explained,
+ * papers to print, requests for correction.
  */
 #include "mod/rights/rights_web.h"
 
@@ -19,7 +19,8 @@ url_rights(struct arena *mem, tenant_id t, person_id id)
 struct url
 url_rights_request(struct arena *mem, tenant_id t, request_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/requests/%lld", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(
+	    mem, "/p/%lld/requests/%lld", (long long)t.v, (long long)id.v) };
 }
 
 static struct url
@@ -70,7 +71,8 @@ handout_line(struct req *r, const struct q_rights_handouts *q, struct rights_lin
 	const char *how = comma(mem, way_word(lang, q->way), format_word(lang, q->format));
 
 	if (*q->language != '\0')
-		how = comma(mem, how, arena_strf(mem, tr(lang, "in %s (%s)"), q->language, q->interpreter));
+		how = comma(
+		    mem, how, arena_strf(mem, tr(lang, "in %s (%s)"), q->language, q->interpreter));
 	*l = (struct rights_line_view){
 		.what = arena_strf(mem, "%s: %s", how, understood_word(lang, q->understood)),
 		.more = comma(mem, q->words, comma(mem, q->author_name, q->partner_name)),
@@ -110,14 +112,17 @@ requests(struct req *r, person_id id, struct rights_view *v)
 	for (size_t i = 0; i < n; i++) {
 		const bool open = *q[i].decision == '\0';
 
-		if (!case_sees(a, &(struct case_mark){ q[i].partner, q[i].author, "team", "", true }))
+		if (!case_sees(
+		        a, &(struct case_mark){ q[i].partner, q[i].author, "team", "", true }))
 			continue;
 		l[v->n_request++] = (struct rights_line_view){ .what = q[i].what,
 			.more = comma(r->cx.mem, q[i].partner_name,
 			    rights_decision_word(r->cx.lang, q[i].decision)),
 			.when = open ? arena_strf(r->cx.mem, tr(r->cx.lang, "answer by %s"),
-			    date_short(r->cx.mem, q[i].due_on)) : date_short(r->cx.mem, q[i].answered_on),
-			.due = open, .url = url_rights_request(r->cx.mem, r->cx.tenant, q[i].id) };
+			                   date_short(r->cx.mem, q[i].due_on))
+			             : date_short(r->cx.mem, q[i].answered_on),
+			.due = open,
+			.url = url_rights_request(r->cx.mem, r->cx.tenant, q[i].id) };
 	}
 	v->request = l;
 }
@@ -131,10 +136,11 @@ consents(struct req *r, person_id id, struct rights_view *v)
 
 	for (size_t i = 0; i < n; i++)
 		if (text_eq(q[i].ground, "consent"))
-			l[v->n_consent++] = (struct rights_line_view){
-				.what = arena_strf(r->cx.mem, "%s: %s", q[i].recipient, q[i].purpose),
-				.url = paper(r, id, arena_strf(r->cx.mem, "consent/%lld",
-				    (long long)q[i].id.v)) };
+			l[v->n_consent++] = (struct rights_line_view){ .what = arena_strf(r->cx.mem,
+				                                           "%s: %s", q[i].recipient,
+				                                           q[i].purpose),
+				.url = paper(r, id,
+				    arena_strf(r->cx.mem, "consent/%lld", (long long)q[i].id.v)) };
 	v->consent = l;
 }
 
@@ -161,7 +167,8 @@ rights_get(struct req *r)
 	struct person_row p;
 
 	if (!person_get(&r->cx, id, &p))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such person here."));
+		return cx_fail(
+		    &r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such person here."));
 	req_looked_at(r, id);
 	if (!r->typed)
 		fill(r);
@@ -186,7 +193,8 @@ static const struct field handed_fields[] = {
 	H(again_on, FIELD_DATE, N_("We talk it over again on")),
 	H(language, FIELD_LINE, N_("In another language"), .max = 60),
 	H(interpreter, FIELD_LINE, N_("Who interpreted")),
-	H(format, FIELD_CHOICE, N_("In the form"), .choices = "standard|large|easy|audio|sign|braille"),
+	H(format, FIELD_CHOICE, N_("In the form"),
+	    .choices = "standard|large|easy|audio|sign|braille"),
 };
 
 static enum st
@@ -247,7 +255,8 @@ request_get(struct req *r)
 		form_set(&r->form, "on", r->cx.today);
 	v.paper = (struct url){ arena_strf(mem, "%s/paper", v.action.s) };
 	v.back = url_rights(mem, r->cx.tenant, q.person);
-	v.may_answer = req_may(r, PERM_CASE_EDIT) && q.partner.v == r->cx.partner.v && *q.decision == '\0';
+	v.may_answer =
+	    req_may(r, PERM_CASE_EDIT) && q.partner.v == r->cx.partner.v && *q.decision == '\0';
 	v.on = date_long(mem, r->cx.lang, q.on);
 	v.due = date_long(mem, r->cx.lang, q.due_on);
 	v.decision = rights_decision_word(r->cx.lang, q.decision);
@@ -282,8 +291,8 @@ const struct route rights_routes[] = {
 	/* R380 R383 */
 	GET("/p/:p/people/:id/rights", PERM_CASE_READ, rights_get, .shows = "person"),
 	/* R369 R396 */
-	POST("/p/:p/people/:id/rights/handed", PERM_CASE_EDIT, handed_post, rights_get, handed_fields,
-	    .shows = "person"),
+	POST("/p/:p/people/:id/rights/handed", PERM_CASE_EDIT, handed_post, rights_get,
+	    handed_fields, .shows = "person"),
 	POST("/p/:p/people/:id/rights/requests", PERM_CASE_EDIT, ask_post, rights_get, ask_fields,
 	    .shows = "person"),
 	GET("/p/:p/requests/:id", PERM_CASE_READ, request_get, .shows = "person"),

@@ -91,8 +91,9 @@ selection_meeting_save(struct cx *cx, const struct selection_in *in,
 static enum st
 decided_meanwhile(struct cx *cx, const struct q_selection_decision_get *d)
 {
-	return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-	    "%s decided about this person in the meantime: %s (%s). Nothing of yours is saved; open the person anew to change it."),
+	return cx_fail(cx, ST_CONFLICT,
+	    tr(cx->lang,
+	        "%s decided about this person in the meantime: %s (%s). Nothing of yours is saved; open the person anew to change it."),
 	    d->by == NULL ? "" : d->by, selection_outcome(cx->lang, d->outcome), d->reason);
 }
 
@@ -174,8 +175,10 @@ check_presence(struct cx *cx, selection_id id)
 			buf_fmt(&missing, "%s%s", missing.len > 0 ? ", " : "", p[i].name);
 	if (missing.len == 0 || !rule_on("R077"))
 		return ST_OK;
-	return cx_fail(cx, ST_CONFLICT, tr(cx->lang,
-	    "The selection is made by all partners together. Nobody is written down as present for: %s."), missing.s);
+	return cx_fail(cx, ST_CONFLICT,
+	    tr(cx->lang,
+	        "The selection is made by all partners together. Nobody is written down as present for: %s."),
+	    missing.s);
 }
 
 static void

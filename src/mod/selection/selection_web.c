@@ -110,9 +110,10 @@ size_advice(struct cx *cx, const struct meeting *m)
 		return NULL;
 	return arena_strf(cx->mem,
 	    trn(cx->lang,
-	    "The group would have %lld person; 10 to 15 work best in practice. This is advice, not a limit.",
-	    "The group would have %lld people; 10 to 15 work best in practice. This is advice, not a limit.",
-	    n), (long long)n);
+	        "The group would have %lld person; 10 to 15 work best in practice. This is advice, not a limit.",
+	        "The group would have %lld people; 10 to 15 work best in practice. This is advice, not a limit.",
+	        n),
+	    (long long)n);
 }
 
 static void
@@ -156,10 +157,9 @@ show_meeting(struct req *r)
 	v.overview = url_selection(cx->mem, cx->tenant, m.s.group);
 	v.open = text_eq(m.s.state, "open");
 	v.advice = size_advice(cx, &m);
-	v.sum =
-	    arena_strf(cx->mem,
+	v.sum = arena_strf(cx->mem,
 	    tr(cx->lang,
-	    "Selected: %zu. Reserve list: %zu. Not selected: %zu. Withdrew: %zu. No decision yet: %zu."),
+	        "Selected: %zu. Reserve list: %zu. Not selected: %zu. Withdrew: %zu. No decision yet: %zu."),
 	    m.selected, m.reserve, m.refused, m.withdrew, m.undecided);
 	if (!r->typed || form_has(&r->form, "do", "close"))
 		fill_meeting(r, &m);

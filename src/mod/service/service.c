@@ -159,11 +159,12 @@ unchanged(struct cx *cx, service_id id, const char *stamp)
 static const char *
 as_json(struct cx *cx, const struct q_service_get *s)
 {
-	json_t *was = json_pack("{sI ss sI sI ss ss sI ss sb ss ss ss ss}", "person", (json_int_t)s->person.v,
-	    "kind", s->kind_name, "kind_id", (json_int_t)s->kind.v, "partner", (json_int_t)s->partner.v,
-	    "scope", s->scope, "on", s->on_date, "minutes", (json_int_t)s->minutes, "provider",
-	    s->provider, "finished", (int)s->finished, "remark", s->remark, "no_plan", s->no_plan,
-	    "no_plan_note", s->no_plan_note, "report_month", s->report_month);
+	json_t *was = json_pack("{sI ss sI sI ss ss sI ss sb ss ss ss ss}", "person",
+	    (json_int_t)s->person.v, "kind", s->kind_name, "kind_id", (json_int_t)s->kind.v,
+	    "partner", (json_int_t)s->partner.v, "scope", s->scope, "on", s->on_date, "minutes",
+	    (json_int_t)s->minutes, "provider", s->provider, "finished", (int)s->finished, "remark",
+	    s->remark, "no_plan", s->no_plan, "no_plan_note", s->no_plan_note, "report_month",
+	    s->report_month);
 	char *text = was == NULL ? NULL : json_dumps(was, JSON_COMPACT);
 	const char *kept = arena_str(cx->mem, text == NULL ? "{}" : text);
 
@@ -183,7 +184,8 @@ same(const struct service_in *in, const struct q_service_get *s)
 	    text_eq(in->no_plan_note, s->no_plan_note);
 }
 
-/* An approved month keeps its entry: its correction shows the difference; an open one follows the date. */
+/* An approved month keeps its entry: its correction shows the difference; an open one follows the
+ * date. */
 static const char *
 month_after(struct cx *cx, const struct q_service_get *s, const char *on)
 {
@@ -195,7 +197,8 @@ update(struct cx *cx, const struct service_in *in, const struct q_service_get *s
 {
 	bool moved = in->person.v != s->person.v;
 
-	audit_change(cx, "service", in->id.v, moved ? "move" : "correct", in->reason, as_json(cx, s));
+	audit_change(
+	    cx, "service", in->id.v, moved ? "move" : "correct", in->reason, as_json(cx, s));
 	q_service_update(cx,
 	    &(struct q_service_update_in){ .tenant = cx->tenant,
 		.id = in->id,
@@ -229,7 +232,8 @@ service_correct(struct cx *cx, const struct service_in *typed)
 		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This entry is withdrawn."));
 	check(cx, &in);
 	if (text_empty(in.reason))
-		cx_fault(cx, "reason", "%s", tr(cx->lang, "Say in a few words why it is corrected."));
+		cx_fault(
+		    cx, "reason", "%s", tr(cx->lang, "Say in a few words why it is corrected."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	if (same(&in, &s))

@@ -26,8 +26,8 @@ url_events(struct arena *mem, tenant_id t, const char *month)
 struct url
 url_event(struct arena *mem, tenant_id t, event_id id)
 {
-	return (
-	    struct url){ arena_strf(mem, "/p/%lld/events/%lld", (long long)t.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/events/%lld",
+	    (long long)t.v, (long long)id.v) };
 }
 
 static struct url
@@ -55,10 +55,11 @@ hours(struct req *r, const char *year, struct events_view *v)
 	struct hours_line *l = NEWN(mem, struct hours_line, n + 1);
 
 	for (size_t i = 0; i < n; i++)
-		l[i] = (struct hours_line){ text_empty(q[i].block) ? tr(r->cx.lang, "other meetings")
-								   : q[i].block,
-			q[i].partner, service_hours(mem, q[i].minutes),
-			service_hours(mem, q[i].person_minutes), q[i].events, q[i].people };
+		l[i] =
+		    (struct hours_line){ text_empty(q[i].block) ? tr(r->cx.lang, "other meetings")
+			                                        : q[i].block,
+			    q[i].partner, service_hours(mem, q[i].minutes),
+			    service_hours(mem, q[i].person_minutes), q[i].events, q[i].people };
 	v->year = year;
 	v->hours = l;
 	v->n_hours = n;

@@ -69,8 +69,8 @@ service_kind_seed(struct cx *cx)
 		const char *name = tr(LANG_PL, shipped[i].name);
 
 		q_service_kind_add(cx,
-		    &(struct q_service_kind_add_in){ cx->tenant, { (int64_t)i + 1 }, shipped[i].area,
-			name, text_fold(cx->mem, name) });
+		    &(struct q_service_kind_add_in){ cx->tenant, { (int64_t)i + 1 },
+		        shipped[i].area, name, text_fold(cx->mem, name) });
 	}
 }
 
@@ -157,8 +157,9 @@ service_kind_add(struct cx *cx, kind_id id, const char *area, const char *name)
 	if (text_empty(name))
 		cx_fault(cx, "name", "%s", tr(cx->lang, "Write the name of the service."));
 	else if (rule_on("R335") && is_money(fold))
-		cx_fault(cx, "name", "%s", tr(cx->lang,
-		    "Money is no service. A service is any other help that can make the situation better."));
+		cx_fault(cx, "name", "%s",
+		    tr(cx->lang,
+		        "Money is no service. A service is any other help that can make the situation better."));
 	else if (q_service_kind_named(cx, &other, cx->tenant, fold) && other.id.v != id.v)
 		cx_fault(cx, "name", tr(cx->lang, "“%s” is in the catalogue already."), name);
 	if (cx->fault != NULL)
@@ -174,7 +175,7 @@ service_kind_retire(struct cx *cx, kind_id id, bool retired)
 {
 	service_kind_seed(cx);
 	q_service_kind_retire(cx, cx->tenant, id, retired ? cx->today : NULL);
-	audit_add(cx, retired ? "service.kind.retire" : "service.kind.again", id.v, (person_id){ 0 },
-	    "");
+	audit_add(
+	    cx, retired ? "service.kind.retire" : "service.kind.again", id.v, (person_id){ 0 }, "");
 	return ST_OK;
 }

@@ -168,7 +168,8 @@ service_show_person(struct req *r)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
 	req_looked_at(r, p.id);
 	n = read_rows(r,
-	    (struct q_service_list_in){ .person = p.id, .first = "1900-01-01", .last = "2100-12-31" },
+	    (struct q_service_list_in){
+	        .person = p.id, .first = "1900-01-01", .last = "2100-12-31" },
 	    &q, &v);
 	v.add = url_service_new(mem, r->cx.tenant, p.id);
 	v.may_add = req_may(r, PERM_SERVICE_EDIT);

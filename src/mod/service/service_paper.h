@@ -16,6 +16,7 @@ struct attendance_paper {
 };
 
 /* No label of a group stands on it. Touches no database. */
-const char *service_paper_attendance(struct arena *mem, const struct attendance_paper *, size_t *ret_n);
+const char *service_paper_attendance(
+    struct arena *mem, const struct attendance_paper *, size_t *ret_n);
 
 #endif

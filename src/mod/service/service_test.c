@@ -359,9 +359,18 @@ the_catalogue_grows_by_own_kinds_and_keeps_retired_ones(void **state)
 static enum st
 log_in_unit(struct cx *cx, int64_t id, int64_t person)
 {
-	return service_add(cx, &(struct service_in){ .id = { id }, .person = { person }, .kind = { 18 },
-	    .partner = { 1 }, .scope = "", .on = "2026-09-10", .minutes = 30, .provider = "", .remark = "",
-	    .no_plan = "", .no_plan_note = "" });
+	return service_add(cx,
+	    &(struct service_in){ .id = { id },
+	        .person = { person },
+	        .kind = { 18 },
+	        .partner = { 1 },
+	        .scope = "",
+	        .on = "2026-09-10",
+	        .minutes = 30,
+	        .provider = "",
+	        .remark = "",
+	        .no_plan = "",
+	        .no_plan_note = "" });
 }
 
 /* Nobody who logs a service reads what the others log (doc/adr/0010-races.md). */

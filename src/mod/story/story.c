@@ -34,7 +34,8 @@ capital(const char *word)
 
 	return (w[0] >= 'A' && w[0] <= 'Z') || (w[0] == 0xc3 && w[1] == 0x93) ||
 	    (w[0] == 0xc4 && (w[1] == 0x84 || w[1] == 0x86 || w[1] == 0x98)) ||
-	    (w[0] == 0xc5 && (w[1] == 0x81 || w[1] == 0x83 || w[1] == 0x9a || w[1] == 0xb9 || w[1] == 0xbb));
+	    (w[0] == 0xc5 &&
+	        (w[1] == 0x81 || w[1] == 0x83 || w[1] == 0x9a || w[1] == 0xb9 || w[1] == 0xbb));
 }
 
 const char *
@@ -54,7 +55,8 @@ story_like_names(struct arena *mem, const char *text)
 			continue;
 		}
 		if (capital(p) && before != NULL)
-			buf_fmt(&b, "%s%.*s %.*s", b.len > 0 ? ", " : "", (int)n_before, before, (int)n, p);
+			buf_fmt(&b, "%s%.*s %.*s", b.len > 0 ? ", " : "", (int)n_before, before,
+			    (int)n, p);
 		before = capital(p) ? p : NULL;
 		n_before = n;
 	}
@@ -72,14 +74,17 @@ story_add(struct cx *cx, const struct story_in *in)
 		cx_fault(cx, "content", "%s", tr(cx->lang, "Write what happened."));
 	if (rule_on("R300") && has_number(all))
 		cx_fault(cx, "content", "%s",
-		    tr(cx->lang, "A number as of a telephone or a PESEL stands in it: leave it out."));
+		    tr(cx->lang,
+		        "A number as of a telephone or a PESEL stands in it: leave it out."));
 	if (rule_on("R300") && !in->nameless)
 		cx_fault(cx, "nameless", "%s",
-		    tr(cx->lang, "Read it once more and tick that nobody can be recognised by it."));
+		    tr(cx->lang,
+		        "Read it once more and tick that nobody can be recognised by it."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	if (q_story_insert(cx, &(struct q_story_insert_in){ cx->tenant, in->id, in->title, in->content,
-	    in->helped, cx->actor, cx->now }) > 0)
+	if (q_story_insert(cx,
+	        &(struct q_story_insert_in){ cx->tenant, in->id, in->title, in->content, in->helped,
+	            cx->actor, cx->now }) > 0)
 		audit_add(cx, "story.add", in->id.v, (person_id){ 0 }, "");
 	return ST_OK;
 }
@@ -90,7 +95,8 @@ story_withdraw(struct cx *cx, story_id id)
 	struct q_story_get s;
 
 	if (!q_story_get(cx, &s, cx->tenant, id))
-		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such story here."));
+		return cx_fail(
+		    cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such story here."));
 	if (s.author.v != cx->actor.v && (cx->perms & PERM_PARTNERSHIP_EDIT) == 0)
 		return cx_fail(cx, ST_DENIED, "%s",
 		    tr(cx->lang, "Its author or the coordinator withdraws a story."));

@@ -36,9 +36,11 @@ a_story_is_told_without_names_and_numbers(void **state)
 	th_open(&h);
 	a = tell(TH_OPS, "900", "Rang 600 100 200 and began", "1");
 	assert_true(a.code == 422 && has(a, "leave it out") && has(a, "Rang 600"));
-	assert_int_equal(tell(TH_OPS, "900", "A woman of fifty began to cook again.", "").code, 422);
+	assert_int_equal(
+	    tell(TH_OPS, "900", "A woman of fifty began to cook again.", "").code, 422);
 	for (int twice = 0; twice < 2; twice++)
-		assert_int_equal(tell(TH_OPS, "900", "A woman of fifty began to cook again.", "1").code, 303);
+		assert_int_equal(
+		    tell(TH_OPS, "900", "A woman of fifty began to cook again.", "1").code, 303);
 	a = th_get(&h, TH_HEAD, "/p/7/stories");
 	assert_true(has(a, "began to cook again") && has(a, "A neighbour") && !has(a, "Olga"));
 	assert_int_equal(tell(TH_OPS, "901", "It was Łucja Żak, and she cooked.", "1").code, 303);

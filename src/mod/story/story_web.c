@@ -64,7 +64,8 @@ add_post(struct req *r)
 	if (in.id.v == 0)
 		in.id.v = id_new();
 	st = story_add(&r->cx, &in);
-	return st != ST_OK ? st : redirect_say(r, url_stories(r->cx.mem, r->cx.tenant), N_("Saved."));
+	return st != ST_OK ? st
+	                   : redirect_say(r, url_stories(r->cx.mem, r->cx.tenant), N_("Saved."));
 }
 
 static enum st

@@ -29,7 +29,8 @@ check(struct cx *cx, const struct survey_open_in *in, struct survey_pair *pair)
 		cx_fault(cx, "until_on", tr(cx->lang, "The last day is between today and %s."),
 		    date_short(cx->mem, date_add(cx->mem, cx->today, DAYS)));
 	if (!survey_pair(cx->mem, in->key, pair))
-		cx_fault(cx, "key", "%s", tr(cx->lang, "Open this page again: its key was damaged."));
+		cx_fault(
+		    cx, "key", "%s", tr(cx->lang, "Open this page again: its key was damaged."));
 }
 
 static void
@@ -37,7 +38,8 @@ make_codes(struct cx *cx, const struct survey_open_in *in)
 {
 	db_pipe(cx->db);
 	for (int64_t i = 0; i < in->codes; i++)
-		q_survey_code_insert(cx, survey_code_hash(cx->mem, survey_code(cx->mem, in->key, i)), cx->tenant,
+		q_survey_code_insert(cx,
+		    survey_code_hash(cx->mem, survey_code(cx->mem, in->key, i)), cx->tenant,
 		    in->id);
 }
 
@@ -51,16 +53,27 @@ insert(struct cx *cx, const struct survey_open_in *in, const struct survey_pair 
 	size_t n = q_survey_rounds(cx, &r, cx->tenant, in->group);
 
 	for (size_t i = 0; i < n; i++)
-		if (r[i].id.v != in->id.v && (text_eq(r[i].state, "running") || text_eq(r[i].state, "closing")))
+		if (r[i].id.v != in->id.v &&
+		    (text_eq(r[i].state, "running") || text_eq(r[i].state, "closing")))
 			return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
 			    "A round of this group is running. Close it first."));
-	if (formfile_take(cx, SURVEY_URL, &version) != ST_OK || (q = formfile_get(cx, version)) == NULL)
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "The form of the survey cannot be read."));
+	if (formfile_take(cx, SURVEY_URL, &version) != ST_OK ||
+	    (q = formfile_get(cx, version)) == NULL)
+		return cx_fail(
+		    cx, ST_CONFLICT, "%s", tr(cx->lang, "The form of the survey cannot be read."));
 	q_survey_next_number(cx, &next, cx->tenant, in->group);
-	if (q_survey_insert(cx, &(struct q_survey_insert_in){ .tenant = cx->tenant, .id = in->id,
-	    .group = in->group, .number = next.n, .form = arena_strf(cx->mem, "%s|%s", q->url, q->version),
-	    .version = version, .seal = { pair->public, SURVEY_PUBLIC }, .codes = in->codes, .until = in->until_on,
-	    .by = cx->actor, .today = cx->today }) == 0)
+	if (q_survey_insert(cx,
+	        &(struct q_survey_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .group = in->group,
+	            .number = next.n,
+	            .form = arena_strf(cx->mem, "%s|%s", q->url, q->version),
+	            .version = version,
+	            .seal = { pair->public, SURVEY_PUBLIC },
+	            .codes = in->codes,
+	            .until = in->until_on,
+	            .by = cx->actor,
+	            .today = cx->today }) == 0)
 		return ST_OK;
 	audit_add(cx, "survey.open", in->id.v, (person_id){ 0 }, arena_strf(cx->mem, "%lld codes",
 	    (long long)in->codes));
@@ -103,10 +116,13 @@ survey_codes(struct cx *cx, survey_id id, const char *key, const char ***ret, si
 	if (!q_survey_get(cx, &r, cx->tenant, id))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such round."));
 	if (!text_eq(r.state, "running"))
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This round is over: its codes are gone."));
-	if (!survey_pair(cx->mem, key, &pair) || memcmp(pair.public, r.seal.bytes, SURVEY_PUBLIC) != 0) {
-		cx_fault(cx, "key", "%s", tr(cx->lang,
-		    "This is not the key of this round. It stands on the sheet printed when the round was opened."));
+		return cx_fail(
+		    cx, ST_CONFLICT, "%s", tr(cx->lang, "This round is over: its codes are gone."));
+	if (!survey_pair(cx->mem, key, &pair) ||
+	    memcmp(pair.public, r.seal.bytes, SURVEY_PUBLIC) != 0) {
+		cx_fault(cx, "key", "%s",
+		    tr(cx->lang,
+		        "This is not the key of this round. It stands on the sheet printed when the round was opened."));
 		return cx_faulty(cx);
 	}
 	*ret_n = (size_t)r.codes;
@@ -124,8 +140,9 @@ survey_drop(struct cx *cx, survey_id id)
 
 	if (!q_survey_get(cx, &r, cx->tenant, id))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such round."));
-	if (q_survey_end(cx, &(struct q_survey_end_in){ cx->tenant, id, "dropped", 0, { "", 0 }, cx->actor,
-	    cx->today }) == 0)
+	if (q_survey_end(cx,
+	        &(struct q_survey_end_in){
+	            cx->tenant, id, "dropped", 0, { "", 0 }, cx->actor, cx->today }) == 0)
 		return ST_OK;
 	q_survey_sheets_drop(cx, cx->tenant, id);
 	q_survey_codes_drop(cx, cx->tenant, id);
@@ -187,11 +204,13 @@ survey_answer(struct cx *cx, const char *code, const struct survey_sheet *s)
 struct url
 url_surveys(struct arena *mem, tenant_id p, group_id g)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/groups/%lld/surveys", (long long)p.v, (long long)g.v) };
+	return (struct url){ arena_strf(
+	    mem, "/p/%lld/groups/%lld/surveys", (long long)p.v, (long long)g.v) };
 }
 
 struct url
 url_survey(struct arena *mem, tenant_id p, survey_id id)
 {
-	return (struct url){ arena_strf(mem, "/p/%lld/surveys/%lld", (long long)p.v, (long long)id.v) };
+	return (struct url){ arena_strf(mem, "/p/%lld/surveys/%lld",
+	    (long long)p.v, (long long)id.v) };
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * survey.h - the anonymous survey of a group's clients (tool 10): a round is opened, codes are handed out on
- * paper, answers come sealed, the round is closed once and shows tables (R118 R273-R279; doc/adr/0011-survey.md).
+ * survey.h - the anonymous survey of a group's clients (tool 10): a round is opened, codes are
+ * handed out on paper, answers come sealed, the round is closed once and shows tables (R118
+ * R273-R279; doc/adr/0011-survey.md).
  *
  * Every call acts on cx->tenant. Nothing about who answered, or when, is kept anywhere.
  */
@@ -31,12 +32,14 @@ const char *survey_key_new(struct arena *);
  * ST_NOT_FOUND (group), ST_CONFLICT: one is running. Sent twice: ST_OK, one row.
  */
 enum st survey_open(struct cx *, const struct survey_open_in *) MUST_USE;
-/* The codes of a running round, in random order. ST_INVALID at "key", ST_NOT_FOUND, ST_CONFLICT: closed. */
-enum st survey_codes(struct cx *, survey_id, const char *key, const char ***ret, size_t *ret_n) MUST_USE;
+/* The codes of a running round, in random order. ST_INVALID at "key", ST_NOT_FOUND, ST_CONFLICT:
+ * closed. */
+enum st survey_codes(
+    struct cx *, survey_id, const char *key, const char ***ret, size_t *ret_n) MUST_USE;
 /*
- * One unit of closing: opens some of the sealed answers, counts them, parts the open ones, forgets the sheets.
- * *ret_more: others wait for further units; else the round is closed and its codes are gone. ST_INVALID at "key",
- * ST_NOT_FOUND. Closed already: ST_OK.
+ * One unit of closing: opens some of the sealed answers, counts them, parts the open ones, forgets
+ * the sheets. *ret_more: others wait for further units; else the round is closed and its codes are
+ * gone. ST_INVALID at "key", ST_NOT_FOUND. Closed already: ST_OK.
  */
 enum st survey_close(struct cx *, survey_id, const char *key, bool *ret_more) MUST_USE;
 /* Without results, as when the key is lost. ST_NOT_FOUND. Ended already: ST_OK. */
@@ -61,7 +64,8 @@ struct survey_sheet { const char *id; const void *sealed; size_t n; };
  */
 bool    survey_seal(struct arena *, const unsigned char *seal, const char *response, const char *id,
     struct survey_sheet *ret) MUST_USE;
-/* Spends the code and stores the sheet. ST_NOT_FOUND: unknown, spent or too late. Sent twice: ST_OK, one row. */
+/* Spends the code and stores the sheet. ST_NOT_FOUND: unknown, spent or too late. Sent twice:
+ * ST_OK, one row. */
 enum st survey_answer(struct cx *, const char *code, const struct survey_sheet *) MUST_USE;
 /* Guesses are limited by a keyed mark of the address in this process only. False: too many. */
 bool    survey_may_try(const char *address, int64_t now);

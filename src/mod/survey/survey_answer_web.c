@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * survey_answer_web.c - where a person answers: code, invitation, one section after another, check, thanks.
- * What she has answered so far travels in the page itself; the house keeps nothing until she sends it, and
- * then only the sealed sheet (R273-R279).
+ * survey_answer_web.c - where a person answers: code, invitation, one section after another, check,
+ * thanks. What she has answered so far travels in the page itself; the house keeps nothing until
+ * she sends it, and then only the sealed sheet (R273-R279).
  */
 #include "mod/survey/survey_web.h"
 
@@ -55,8 +55,10 @@ no_code(struct req *r)
 	survey_try_failed(r->http->client, r->cx.now);
 	form_init(&empty, r->cx.mem, r->cx.lang, NULL);
 	form_set(&empty, "code", form_get(&r->form, "code"));
-	form_fail(&empty, "code", tr(r->cx.lang, "This code does not work. Look whether it is written as on the slip: "
-	    "each code works once and until the day on the slip. The person who gave it to you can give you another."));
+	form_fail(&empty, "code",
+	    tr(r->cx.lang,
+	        "This code does not work. Look whether it is written as on the slip: "
+	        "each code works once and until the day on the slip. The person who gave it to you can give you another."));
 	r->form = empty;
 	r->cx.tenant.v = 0;
 	r->status = 422;
@@ -66,7 +68,8 @@ no_code(struct req *r)
 static enum st
 too_many(struct req *r)
 {
-	form_fail(&r->form, "code", tr(r->cx.lang, "Too many tries. Wait a quarter of an hour and try again."));
+	form_fail(&r->form, "code",
+	    tr(r->cx.lang, "Too many tries. Wait a quarter of an hour and try again."));
 	r->status = 429;
 	return door(r);
 }
@@ -83,7 +86,8 @@ find_pages(struct cx *cx, struct visit *v)
 		bool asks = false;
 
 		for (size_t k = 0; k < v->q->n_item; k++)
-			asks = asks || (quest_asks(v->q->item[k]) && quest_on_page(v->q->item[k], all[i]));
+			asks = asks ||
+			    (quest_asks(v->q->item[k]) && quest_on_page(v->q->item[k], all[i]));
 		if (asks)
 			v->page[v->n_page++] = all[i];
 	}
@@ -122,7 +126,8 @@ carry(struct req *r, const struct visit *v, int at, bool typed)
 	form_set(&r->form, "sheet", quest_response(v->a, r->cx.lang, "", "in-progress", NULL));
 }
 
-/* Takes what was typed. more: an answer opened a question of this page that was not there before (R274 R275). */
+/* Takes what was typed. more: an answer opened a question of this page that was not there before
+ * (R274 R275). */
 static bool
 take(struct req *r, struct visit *v, const struct quest_item *page, bool *more)
 {
@@ -142,8 +147,13 @@ static enum st
 draw(struct req *r, struct visit *v, int at, bool typed)
 {
 	struct cx *cx = &r->cx;
-	struct survey_fill_view f = { .form = &r->form, .answers = v->a, .pages = v->page, .n_pages = v->n_page,
-		.action = { "/s" }, .send = { "/s/send" }, .purpose = survey_invitation(cx->lang),
+	struct survey_fill_view f = { .form = &r->form,
+		.answers = v->a,
+		.pages = v->page,
+		.n_pages = v->n_page,
+		.action = { "/s" },
+		.send = { "/s/send" },
+		.purpose = survey_invitation(cx->lang),
 		.until = date_long(cx->mem, cx->lang, v->form.until_on) };
 	const char *state = NULL, *title = v->q->title.in[cx->lang];
 
@@ -151,9 +161,10 @@ draw(struct req *r, struct visit *v, int at, bool typed)
 	f.step = at == INVITE ? SURVEY_INVITE : (size_t)at < v->n_page ? SURVEY_PAGE : SURVEY_CHECK;
 	if (f.step == SURVEY_PAGE) {
 		f.page = v->page[at];
-		state = v->more ? tr(cx->lang, "Your answer opened one more question on this page.") :
-		    arena_strf(cx->mem, tr(cx->lang, "Part %d of %zu. You may skip any question."), at + 1,
-		    v->n_page);
+		state = v->more ? tr(cx->lang, "Your answer opened one more question on this page.")
+		                : arena_strf(cx->mem,
+		                      tr(cx->lang, "Part %d of %zu. You may skip any question."),
+		                      at + 1, v->n_page);
 	}
 	if (f.step == SURVEY_CHECK) {
 		title = tr(cx->lang, "Check and send");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * survey_close.c - a round is closed, in units of LOT sheets, so that nobody else waits: each unit opens its
- * sheets, adds them to what was counted, parts the open answers and forgets the sheets. Whatever ends the
- * program between two units, the next goes on from there. The last lot takes the rest up to twice as many: no
- * two copies of the database differ by few people.
+ * survey_close.c - a round is closed, in units of LOT sheets, so that nobody else waits: each unit
+ * opens its sheets, adds them to what was counted, parts the open answers and forgets the sheets.
+ * Whatever ends the program between two units, the next goes on from there. The last lot takes the
+ * rest up to twice as many: no two copies of the database differ by few people.
  */
 #include "mod/survey/survey_inside.h"
 
@@ -35,20 +35,24 @@ gather(struct cx *cx, struct closing *c, const struct quest_answers *a)
 		struct survey_tally *t = &c->count.tally[i];
 		const struct quest_cell *got = quest_get(a, t->item, 0);
 
-		if (!rule_on("R097") || got == NULL || t->background || !quest_enabled(a, t->item, 0))
+		if (!rule_on("R097") || got == NULL || t->background ||
+		    !quest_enabled(a, t->item, 0))
 			continue;
 		for (size_t k = 0; k < got->n_value; k++) {
 			if (got->value[k].code != NULL || t->item->kind == QUEST_BOOLEAN)
 				continue;
 			if (c->n_said == c->cap_said)
-				c->said = arena_grow(cx->mem, c->said, &c->cap_said, sizeof(*c->said));
-			c->said[c->n_said++] = (struct said){ t->item->link_id, got->value[k].text };
+				c->said =
+				    arena_grow(cx->mem, c->said, &c->cap_said, sizeof(*c->said));
+			c->said[c->n_said++] =
+			    (struct said){ t->item->link_id, got->value[k].text };
 			t->words++;
 		}
 	}
 }
 
-/* Mixed before they are written: where a row lies in the file says nothing about what lay beside it. */
+/* Mixed before they are written: where a row lies in the file says nothing about what lay beside
+ * it. */
 static void
 write_said(struct cx *cx, struct closing *c)
 {
@@ -61,8 +65,9 @@ write_said(struct cx *cx, struct closing *c)
 		random_bytes(id, sizeof(id));
 		one = c->said[x % left];
 		c->said[x % left] = c->said[left - 1];
-		q_survey_words_insert(cx, &(struct q_survey_words_insert_in){ cx->tenant, c->id, one.question,
-		    { id, sizeof(id) }, one.content });
+		q_survey_words_insert(cx,
+		    &(struct q_survey_words_insert_in){
+		        cx->tenant, c->id, one.question, { id, sizeof(id) }, one.content });
 	}
 	c->said = NULL;
 	c->n_said = c->cap_said = 0;
@@ -78,7 +83,8 @@ take_lot(struct cx *cx, struct closing *c, int64_t lot)
 	const char *why;
 
 	for (size_t i = 0; i < n; i++) {
-		const char *json = survey_unseal(cx->mem, &c->pair, s[i].sealed.bytes, s[i].sealed.n);
+		const char *json =
+		    survey_unseal(cx->mem, &c->pair, s[i].sealed.bytes, s[i].sealed.n);
 		const struct quest_answers *a = json == NULL ? NULL :
 		    quest_response_read(cx->mem, cx->lang, c->q, json, strlen(json), &why);
 
@@ -125,7 +131,8 @@ keep_counts(struct cx *cx, const struct closing *c)
 		for (size_t k = 0; k < c->count.tally[i].n; k++)
 			buf_fmt(&b, "%lld ", (long long)c->count.tally[i].cell[k].n);
 	}
-	q_survey_closing_put(cx, &(struct q_survey_closing_put_in){ cx->tenant, c->id, c->count.sheets, b.s });
+	q_survey_closing_put(
+	    cx, &(struct q_survey_closing_put_in){ cx->tenant, c->id, c->count.sheets, b.s });
 }
 
 /* Results once, from five answers (R279); below that nothing of the sheets is kept. */
@@ -143,8 +150,9 @@ finish(struct cx *cx, const struct q_survey_get *r, struct closing *c)
 	q_survey_sheets_drop(cx, cx->tenant, c->id);
 	q_survey_codes_drop(cx, cx->tenant, c->id);
 	q_survey_closing_drop(cx, cx->tenant, c->id);
-	q_survey_end(cx, &(struct q_survey_end_in){ cx->tenant, c->id, "closed", c->count.sheets, { "", 0 },
-	    cx->actor, cx->today });
+	q_survey_end(cx,
+	    &(struct q_survey_end_in){
+	        cx->tenant, c->id, "closed", c->count.sheets, { "", 0 }, cx->actor, cx->today });
 	audit_add(cx, "survey.close", c->id.v, (person_id){ 0 }, "");
 }
 
@@ -152,11 +160,15 @@ static enum st
 begin(struct cx *cx, const struct q_survey_get *r, const char *key, struct closing *c)
 {
 	c->q = formfile_get(cx, r->version);
-	if (!survey_pair(cx->mem, key, &c->pair) || memcmp(c->pair.public, r->seal.bytes, SURVEY_PUBLIC) != 0)
-		cx_fault(cx, "key", "%s", tr(cx->lang,
-		    "This is not the key of this round. It stands on the sheet printed when the round was opened."));
+	if (!survey_pair(cx->mem, key, &c->pair) ||
+	    memcmp(c->pair.public, r->seal.bytes, SURVEY_PUBLIC) != 0)
+		cx_fault(cx, "key", "%s",
+		    tr(cx->lang,
+		        "This is not the key of this round. It stands on the sheet printed when the round was opened."));
 	if (cx->fault != NULL || c->q == NULL)
-		return cx_faulty(cx) == ST_OK ? cx_fail(cx, ST_FAIL, "the form of a round cannot be read") : ST_INVALID;
+		return cx_faulty(cx) == ST_OK
+		    ? cx_fail(cx, ST_FAIL, "the form of a round cannot be read")
+		    : ST_INVALID;
 	survey_count_begin(cx->mem, c->q, &c->count);
 	load_counts(cx, c);
 	return ST_OK;
@@ -215,8 +227,10 @@ add(struct cx *cx, survey_id pool, const struct survey_count *c)
 	q_survey_pool_add(cx, cx->tenant, pool, c->sheets);
 	for (size_t i = 0; i < c->n; i++)
 		for (size_t k = 0; k < c->tally[i].n && c->tally[i].background; k++)
-			q_survey_pool_count_add(cx, &(struct q_survey_pool_count_add_in){ cx->tenant, pool,
-			    c->tally[i].item->link_id, c->tally[i].cell[k].codes, c->tally[i].cell[k].n });
+			q_survey_pool_count_add(cx,
+			    &(struct q_survey_pool_count_add_in){ cx->tenant, pool,
+			        c->tally[i].item->link_id, c->tally[i].cell[k].codes,
+			        c->tally[i].cell[k].n });
 }
 
 void

@@ -147,9 +147,11 @@ survey_write(struct cx *cx, int64_t of, const struct survey_count *c, bool backg
 		if (c->tally[i].n > 0)
 			n = survey_join(cx->mem, &c->tally[i], c->sheets, &cell);
 		for (size_t k = 0; k < n; k++)
-			q_survey_result_insert(cx, &(struct q_survey_result_insert_in){ cx->tenant, of, ++place,
-			    c->tally[i].item->link_id, cell[k].codes, cell[k].n });
+			q_survey_result_insert(cx,
+			    &(struct q_survey_result_insert_in){ cx->tenant, of, ++place,
+			        c->tally[i].item->link_id, cell[k].codes, cell[k].n });
 		if (!background && !survey_words_shown(&c->tally[i], cell, n))
-			q_survey_words_drop(cx, cx->tenant, (survey_id){ of }, c->tally[i].item->link_id);
+			q_survey_words_drop(
+			    cx, cx->tenant, (survey_id){ of }, c->tally[i].item->link_id);
 	}
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * survey_file_web.c - the tables of a closed round as CSV, and as XLSX with the same drawings; never a sheet.
+ * survey_file_web.c - the tables of a closed round as CSV, and as XLSX with the same drawings;
+ * never a sheet.
  */
 #include "mod/survey/survey_view.h"
 
@@ -29,8 +30,9 @@ put_table(const struct survey_table *t, void *to, put_row *put)
 		const struct survey_question *q = &t->q[i];
 
 		for (size_t k = 0; k < q->n; k++)
-			put(to, (const char *const[]){ q->text, q->row[k].answer, q->row[k].n, q->row[k].share,
-			    q->row[k].before });
+			put(to,
+			    (const char *const[]){ q->text, q->row[k].answer, q->row[k].n,
+			        q->row[k].share, q->row[k].before });
 		for (size_t k = 0; k < q->n_words; k++)
 			put(to, (const char *const[]){ q->text, q->words[k], "", "", "" });
 	}
@@ -60,7 +62,8 @@ load(struct req *r, struct survey_show_view *v)
 	const survey_id id = { r->id };
 
 	if (!q_survey_get(&r->cx, &v->r, r->cx.tenant, id))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such round."));
+		return cx_fail(
+		    &r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such round."));
 	survey_load_table(&r->cx, &v->r, id, v);
 	return v->table.n > 0 ? ST_OK :
 	    cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There are no results to show."));

@@ -14,7 +14,8 @@
 
 struct survey_pair { unsigned char public[SURVEY_PUBLIC], secret[SURVEY_SEED]; };
 
-/* Without spaces and dashes, in capitals, look-alikes put right; NULL: not of this length or these signs. */
+/* Without spaces and dashes, in capitals, look-alikes put right; NULL: not of this length or these
+ * signs. */
 const char *survey_plain(struct arena *, const char *typed, size_t length);
 #define SURVEY_KEY_SIGNS  20
 #define SURVEY_CODE_SIGNS 8
@@ -47,10 +48,11 @@ void    survey_count_begin(struct arena *, const struct quest *, struct survey_c
 /* One sheet more. */
 void    survey_count_add(struct survey_count *, const struct quest_answers *);
 /*
- * Answers of 1 to 4 people are joined with others until nobody who knows this rule and the total can tell
- * them apart. many: one person may give several answers. total: sheets.
+ * Answers of 1 to 4 people are joined with others until nobody who knows this rule and the total
+ * can tell them apart. many: one person may give several answers. total: sheets.
  */
-size_t  survey_join(struct arena *, const struct survey_tally *, int64_t total, struct survey_cell **ret);
+size_t survey_join(
+    struct arena *, const struct survey_tally *, int64_t total, struct survey_cell **ret);
 /* The words of the cell of something else alone are shown, or of an open question. */
 bool    survey_words_shown(const struct survey_tally *, const struct survey_cell *joined, size_t n);
 /* Choice with offered answers? */

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * survey_join.c - small groups are joined, so that neither an answer of few people nor what few people left
- * out can be told from the table, its total and this rule.
+ * survey_join.c - small groups are joined, so that neither an answer of few people nor what few
+ * people left out can be told from the table, its total and this rule.
  *
- * An answer's size is how many gave it or, where a person may give several, how many gave or did not give
- * it, whichever is less. All answers up to a size t are joined, those that nobody gave too; t begins at 4
- * and grows to the next size in the table while what is joined would still tell: one answer alone, fewer than
- * five people on either side, or all alike at the edge (two of 4 can only be 4 and 4). What is joined then
- * has at least two ways to be shared out, and the rule treats them alike: it looks at sizes, never at order.
+ * An answer's size is how many gave it or, where a person may give several, how many gave or did
+ * not give it, whichever is less. All answers up to a size t are joined, those that nobody gave
+ * too; t begins at 4 and grows to the next size in the table while what is joined would still tell:
+ * one answer alone, fewer than five people on either side, or all alike at the edge (two of 4 can
+ * only be 4 and 4). What is joined then has at least two ways to be shared out, and the rule treats
+ * them alike: it looks at sizes, never at order.
  */
 #include "mod/survey/survey_inside.h"
 
@@ -81,7 +82,8 @@ any_small(const struct survey_tally *t, int64_t total, bool many)
 }
 
 size_t
-survey_join(struct arena *mem, const struct survey_tally *t, int64_t total, struct survey_cell **ret)
+survey_join(
+    struct arena *mem, const struct survey_tally *t, int64_t total, struct survey_cell **ret)
 {
 	const bool many = t->item->repeats;
 	int64_t size = SURVEY_FEW - 1, next;

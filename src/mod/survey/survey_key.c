@@ -69,8 +69,8 @@ survey_plain(struct arena *mem, const char *typed, size_t length)
 static void
 derive(unsigned char *to, size_t n, const char *key, const char *what)
 {
-	crypto_generichash(to, n, (const unsigned char *)what, strlen(what), (const unsigned char *)key,
-	    SURVEY_KEY_SIGNS);
+	crypto_generichash(to, n, (const unsigned char *)what, strlen(what),
+	    (const unsigned char *)key, SURVEY_KEY_SIGNS);
 }
 
 bool
@@ -103,7 +103,8 @@ survey_code_hash(struct arena *mem, const char *code)
 
 	if (plain == NULL)
 		plain = "";
-	crypto_generichash(hash, crypto_generichash_BYTES, (const unsigned char *)plain, strlen(plain), NULL, 0);
+	crypto_generichash(
+	    hash, crypto_generichash_BYTES, (const unsigned char *)plain, strlen(plain), NULL, 0);
 	return (struct q_blob){ hash, crypto_generichash_BYTES };
 }
 
@@ -134,7 +135,9 @@ survey_unseal(struct arena *mem, const struct survey_pair *pair, const void *sea
 	if (n != SHEET + crypto_box_SEALBYTES)
 		return NULL;
 	plain = arena_alloc(mem, SHEET + 1);
-	return crypto_box_seal_open(plain, sealed, n, pair->public, pair->secret) == 0 ? (char *)plain : NULL;
+	return crypto_box_seal_open(plain, sealed, n, pair->public, pair->secret) == 0
+	    ? (char *)plain
+	    : NULL;
 }
 
 /* ---- guesses ---- */
@@ -158,7 +161,8 @@ counter(const char *address, int64_t now)
 		memset(tried, 0, sizeof(tried));
 		random_bytes(tried_key, sizeof(tried_key));
 	}
-	crypto_shorthash((unsigned char *)&h, (const unsigned char *)address, strlen(address), tried_key);
+	crypto_shorthash(
+	    (unsigned char *)&h, (const unsigned char *)address, strlen(address), tried_key);
 	return &tried[h % MARKS];
 }
 

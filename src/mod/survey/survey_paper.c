@@ -12,14 +12,16 @@
 const char *
 survey_invitation(enum lang lang)
 {
-	return tr(lang, "We invite you to a short survey: 12 questions and a few about you, about 10 minutes. "
+	return tr(lang,
+	    "We invite you to a short survey: 12 questions and a few about you, about 10 minutes. "
 	    "It shows us what is good in our help and what should change. Nobody learns who answered what.");
 }
 
 static void
 put_slips(struct paper *p, struct arena *mem, const struct survey_slips *s)
 {
-	const char *until = arena_strf(mem, tr(s->lang, "The code works once, until %s. You may skip any question."),
+	const char *until = arena_strf(mem,
+	    tr(s->lang, "The code works once, until %s. You may skip any question."),
 	    date_long(mem, s->lang, s->until));
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -27,7 +29,9 @@ put_slips(struct paper *p, struct arena *mem, const struct survey_slips *s)
 			paper_page(p);
 		paper_h2(p, arena_strf(mem, tr(s->lang, "Your code: %s"), s->code[i]));
 		paper_text(p, survey_invitation(s->lang));
-		paper_text(p, arena_strf(mem, tr(s->lang, "On a telephone or computer open: %s"), s->address));
+		paper_text(p,
+		    arena_strf(
+		        mem, tr(s->lang, "On a telephone or computer open: %s"), s->address));
 		paper_note(p, until);
 		paper_lines(p, "", 1);
 	}
@@ -40,8 +44,10 @@ put_key(struct paper *p, struct arena *mem, const struct survey_slips *s)
 	paper_field(p, tr(s->lang, "Survey no."), arena_strf(mem, "%lld", (long long)s->number));
 	paper_field(p, tr(s->lang, "Last day for answers"), date_long(mem, s->lang, s->until));
 	paper_h2(p, s->key);
-	paper_text(p, tr(s->lang, "The answers are sealed. Only this key opens them, once, when the survey is closed. "
-	    "It is kept nowhere in the program: without it there are no results."));
+	paper_text(p,
+	    tr(s->lang,
+	        "The answers are sealed. Only this key opens them, once, when the survey is closed. "
+	        "It is kept nowhere in the program: without it there are no results."));
 	paper_text(p, tr(s->lang, "Print two copies and keep them with two partners. "
 	    "Destroy both after the survey is closed."));
 }
@@ -49,7 +55,8 @@ put_key(struct paper *p, struct arena *mem, const struct survey_slips *s)
 const char *
 survey_paper(struct arena *mem, const struct survey_slips *s, size_t *ret_n)
 {
-	const char *title = s->key != NULL ? tr(s->lang, "Key of the survey") : tr(s->lang, "Codes for the survey");
+	const char *title =
+	    s->key != NULL ? tr(s->lang, "Key of the survey") : tr(s->lang, "Codes for the survey");
 	struct paper *p = paper_new(&(struct paper_head){ .lang = s->lang, .title = title,
 	    .owner = s->partnership, .name = title, .printed = s->today, .created = s->now });
 

@@ -24,7 +24,9 @@ code_words(enum lang lang, const struct quest_item *it, const char *code)
 	for (size_t i = 0; it != NULL && i < it->n_option; i++)
 		if (strcmp(it->option[i].code, code) == 0)
 			return it->option[i].display.in[lang];
-	return strcmp(code, "true") == 0 ? tr(lang, "yes") : strcmp(code, "false") == 0 ? tr(lang, "no") : code;
+	return strcmp(code, "true") == 0 ? tr(lang, "yes")
+	    : strcmp(code, "false") == 0 ? tr(lang, "no")
+	                                 : code;
 }
 
 static const char *
@@ -36,7 +38,8 @@ answer_words(struct arena *mem, enum lang lang, const struct quest_item *it, con
 	for (const char *s = codes; *s != '\0';) {
 		size_t n = strcspn(s, "\n");
 
-		buf_fmt(&b, "%s%s", b.len == 0 ? "" : tr(lang, " or "), code_words(lang, it, arena_strn(mem, s, n)));
+		buf_fmt(&b, "%s%s", b.len == 0 ? "" : tr(lang, " or "),
+		    code_words(lang, it, arena_strn(mem, s, n)));
 		s += n + (s[n] != '\0');
 	}
 	return b.s;
@@ -57,8 +60,8 @@ static int64_t
 before_of(const struct loading *l, const char *question, const char *codes)
 {
 	for (size_t i = 0; i < l->n_before && rule_on("R118"); i++)
-		if (strcmp(l->before[i].question, question) == 0 && strcmp(l->before[i].codes, codes) == 0 &&
-		    l->before[i].n >= 0)
+		if (strcmp(l->before[i].question, question) == 0 &&
+		    strcmp(l->before[i].codes, codes) == 0 && l->before[i].n >= 0)
 			return l->before[i].n;
 	return CHART_NONE;
 }
@@ -69,10 +72,15 @@ row_of(const struct loading *l, const struct quest_item *it, const struct q_surv
 	struct arena *mem = l->cx->mem;
 	const int64_t was = before_of(l, r->question, r->codes);
 
-	return (struct survey_row){ .people = r->n, .was = was, .answer = answer_words(mem, l->cx->lang, it, r->codes),
-		.n = r->n < 0 ? tr(l->cx->lang, "not shown") : arena_strf(mem, "%lld", (long long)r->n),
-		.share = r->n < 0 || l->answers == 0 || strchr(r->codes, '\n') != NULL ? "" :
-		    arena_strf(mem, "%lld%%", (long long)((r->n * 100 + l->answers / 2) / l->answers)),
+	return (struct survey_row){ .people = r->n,
+		.was = was,
+		.answer = answer_words(mem, l->cx->lang, it, r->codes),
+		.n = r->n < 0 ? tr(l->cx->lang, "not shown")
+		              : arena_strf(mem, "%lld", (long long)r->n),
+		.share = r->n < 0 || l->answers == 0 || strchr(r->codes, '\n') != NULL
+		    ? ""
+		    : arena_strf(
+		          mem, "%lld%%", (long long)((r->n * 100 + l->answers / 2) / l->answers)),
 		.before = was == CHART_NONE ? "" : arena_strf(mem, "%lld", (long long)was) };
 }
 
@@ -85,15 +93,22 @@ draw_bars(const struct loading *l, const struct quest_item *it, struct survey_qu
 
 	for (size_t i = 0; i < q->n; i++)
 		if (q->row[i].people >= 0)
-			b[n++] = (struct chart_bar){ q->row[i].answer, q->row[i].people, q->row[i].was };
-	q->chart = (struct chart_bars){ .id = arena_strf(l->cx->mem, "chart%u", it->index), .title = q->text,
-		.desc = tr(l->cx->lang, "How many people gave each answer. The numbers are in the table."),
-		.total = l->answers, .before_total = l->earlier, .bar = b, .n_bar = n };
+			b[n++] =
+			    (struct chart_bar){ q->row[i].answer, q->row[i].people, q->row[i].was };
+	q->chart = (struct chart_bars){ .id = arena_strf(l->cx->mem, "chart%u", it->index),
+		.title = q->text,
+		.desc = tr(
+		    l->cx->lang, "How many people gave each answer. The numbers are in the table."),
+		.total = l->answers,
+		.before_total = l->earlier,
+		.bar = b,
+		.n_bar = n };
 }
 
 /* One question; false: nothing of it belongs here. */
 static bool
-question(const struct loading *l, const struct quest_item *it, bool of_round, struct survey_question *q)
+question(
+    const struct loading *l, const struct quest_item *it, bool of_round, struct survey_question *q)
 {
 	*q = (struct survey_question){ .text = it->text.in[l->cx->lang],
 		.row = NEWN(l->cx->mem, struct survey_row, l->n_now + 1),
@@ -106,7 +121,8 @@ question(const struct loading *l, const struct quest_item *it, bool of_round, st
 		if (strcmp(l->words[i].question, it->link_id) == 0)
 			q->words[q->n_words++] = l->words[i].content;
 	if (of_round && !survey_counts(it) && q->n_words == 0)
-		q->note = tr(l->cx->lang, "Nothing was written, or too few people wrote to show it.");
+		q->note =
+		    tr(l->cx->lang, "Nothing was written, or too few people wrote to show it.");
 	return q->n > 0 || q->n_words > 0 || q->note != NULL;
 }
 
@@ -136,12 +152,14 @@ load_pool(struct cx *cx, const struct q_survey_get *r, struct loading *l, struct
 	own.answers = pool.answers;
 	own.n_now = q_survey_results(cx, &own.now, cx->tenant, pool.id.v);
 	fill(&own, false, t);
-	t->title = arena_strf(cx->mem, tr(cx->lang, "Who answered: %lld people in surveys closed up to %s"),
+	t->title = arena_strf(cx->mem,
+	    tr(cx->lang, "Who answered: %lld people in surveys closed up to %s"),
 	    (long long)pool.answers, date_long(cx->mem, cx->lang, pool.published_on));
 }
 
 void
-survey_load_table(struct cx *cx, const struct q_survey_get *r, survey_id id, struct survey_show_view *v)
+survey_load_table(
+    struct cx *cx, const struct q_survey_get *r, survey_id id, struct survey_show_view *v)
 {
 	struct loading l = { .cx = cx, .answers = r->answers };
 	struct q_survey_earlier e;
@@ -156,8 +174,10 @@ survey_load_table(struct cx *cx, const struct q_survey_get *r, survey_id id, str
 	if (q_survey_earlier(cx, &e, cx->tenant, r->group, r->number)) {
 		l.n_before = q_survey_results(cx, &l.before, cx->tenant, e.id.v);
 		l.earlier = e.answers;
-		v->earlier = arena_strf(cx->mem, tr(cx->lang, "Earlier: survey no. %lld, closed on %s, answers: %lld."),
-		    (long long)e.number, date_long(cx->mem, cx->lang, e.closed_on), (long long)e.answers);
+		v->earlier = arena_strf(cx->mem,
+		    tr(cx->lang, "Earlier: survey no. %lld, closed on %s, answers: %lld."),
+		    (long long)e.number, date_long(cx->mem, cx->lang, e.closed_on),
+		    (long long)e.answers);
 	}
 	fill(&l, true, &v->table);
 	v->table.title = tr(cx->lang, "Results");

@@ -34,10 +34,22 @@ setup(void **state)
 	th_open(&h);
 	h.token[VISITOR] = "; kompan_lang=en";
 	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
-	assert_int_equal(recruit_group_add(cx, &(struct group_in){ .id = { GROUP }, .name = "Nowy start", .cycle = 1,
-	    .kind = "mixed", .mixed_reason = "try", .intake = "continuous", .territory = "Zalesie", .places = 12,
-	    .labour_note = "", .fit_note = "", .declare_at = "", .from_on = "2026-01-01", .state = "running",
-	    .stamp = "" }), ST_OK);
+	assert_int_equal(recruit_group_add(cx,
+	                     &(struct group_in){ .id = { GROUP },
+	                         .name = "Nowy start",
+	                         .cycle = 1,
+	                         .kind = "mixed",
+	                         .mixed_reason = "try",
+	                         .intake = "continuous",
+	                         .territory = "Zalesie",
+	                         .places = 12,
+	                         .labour_note = "",
+	                         .fit_note = "",
+	                         .declare_at = "",
+	                         .from_on = "2026-01-01",
+	                         .state = "running",
+	                         .stamp = "" }),
+	    ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 	return 0;
 }
@@ -88,11 +100,14 @@ open_round(const char *key)
 static const char *
 sheet(const char *words)
 {
-	return arena_strf(h.mem, "{\"resourceType\":\"QuestionnaireResponse\","
+	return arena_strf(h.mem,
+	    "{\"resourceType\":\"QuestionnaireResponse\","
 	    "\"status\":\"in-progress\",\"questionnaire\":\"urn:kompan:form:survey|1.0\",\"item\":["
-	    "{\"linkId\":\"1\",\"item\":[" CODING("1.1", "yes") "]},"
-	    "{\"linkId\":\"2\",\"item\":[{\"linkId\":\"2.8\",\"answer\":[{\"valueString\":\"%s\"}]}]},"
-	    "{\"linkId\":\"3\",\"item\":[" CODING("3.1", "woman") "]}]}", words);
+	    "{\"linkId\":\"1\",\"item\":[" CODING("1.1",
+	        "yes") "]},"
+	               "{\"linkId\":\"2\",\"item\":[{\"linkId\":\"2.8\",\"answer\":[{\"valueString\":\"%s\"}]}]},"
+	               "{\"linkId\":\"3\",\"item\":[" CODING("3.1", "woman") "]}]}",
+	    words);
 }
 
 static struct th_answer
@@ -113,7 +128,9 @@ static void
 answer_all(const char *key, int n)
 {
 	for (int i = 0; i < n; i++)
-		assert_int_equal(send_as(survey_code(h.mem, key, i), words_of(i), survey_sheet_id(h.mem)).code, 200);
+		assert_int_equal(
+		    send_as(survey_code(h.mem, key, i), words_of(i), survey_sheet_id(h.mem)).code,
+		    200);
 }
 
 static struct th_answer
@@ -151,7 +168,8 @@ in_sheets(const char *text, survey_id id)
 
 	db_rollback(h.cx.db);
 	for (size_t i = 0; i < n; i++) {
-		found = found || memmem(s[i].sealed.bytes, s[i].sealed.n, text, strlen(text)) != NULL;
+		found =
+		    found || memmem(s[i].sealed.bytes, s[i].sealed.n, text, strlen(text)) != NULL;
 		assert_int_equal(s[i].sealed.n, s[0].sealed.n);
 	}
 	return found;
@@ -165,7 +183,8 @@ in_files(const char *text)
 
 	for (int i = 0; i < 2 && *h.name == '\0'; i++) {
 		size_t n;
-		const char *bytes = whole_file(i == 0 ? h.file : arena_strf(h.mem, "%s-wal", h.file), &n);
+		const char *bytes =
+		    whole_file(i == 0 ? h.file : arena_strf(h.mem, "%s-wal", h.file), &n);
 
 		found = found || memmem(bytes, n, text, strlen(text)) != NULL;
 		if (n > 0)
@@ -204,7 +223,8 @@ nothing_readable_is_kept_while_a_round_runs(void **state)
 
 /* ---- and what he can make of it ---- */
 
-/* A copy of the database after each of the timed submissions: which row came, and where all rows lie. */
+/* A copy of the database after each of the timed submissions: which row came, and where all rows
+ * lie. */
 struct copies {
 	const char *sheet[PEOPLE], *code[PEOPLE];       /* what was new after the i-th person sat down */
 };
@@ -215,8 +235,10 @@ ask_pg(const char *what)
 {
 	const char *owner = getenv("KOMPAN_PG_OWNER");
 	char *said = arena_alloc(h.mem, 1 << 16);
-	FILE *f = popen(arena_strf(h.mem, "psql -qXAt '%.*s/%s' -c \"SET app.tenant = '7'; SELECT %s\"",
-	    (int)(strrchr(owner, '/') - owner), owner, h.name, what), "r");
+	FILE *f =
+	    popen(arena_strf(h.mem, "psql -qXAt '%.*s/%s' -c \"SET app.tenant = '7'; SELECT %s\"",
+	              (int)(strrchr(owner, '/') - owner), owner, h.name, what),
+	        "r");
 	size_t n;
 
 	assert_non_null(f);
@@ -290,11 +312,17 @@ answer_watched(const char *key, survey_id id, struct copies *c)
 /* By what the people can be put in order. */
 typedef const char *by_what(const struct copies *, int person);
 
-static const char *by_time(const struct copies *c, int i)  { (void)c; return arena_strf(h.mem, "%02d", i); }
+static const char *
+by_time(const struct copies *c, int i)
+{
+	(void)c;
+	return arena_strf(h.mem, "%02d", i);
+}
 static const char *by_sheet(const struct copies *c, int i) { return c->sheet[i]; }
 static const char *by_code(const struct copies *c, int i)  { return c->code[i]; }
 
-/* Words in the order of their places; whoever is k-th by what is known is guessed to have written the k-th. */
+/* Words in the order of their places; whoever is k-th by what is known is guessed to have written
+ * the k-th. */
 static int
 guessed_right(const struct copies *c, const size_t at[PEOPLE], by_what *what)
 {
@@ -312,7 +340,8 @@ guessed_right(const struct copies *c, const size_t at[PEOPLE], by_what *what)
 	return right;
 }
 
-/* Where the words lie: in the order of the statement that reads them; in the bytes of the file or of the heap. */
+/* Where the words lie: in the order of the statement that reads them; in the bytes of the file or
+ * of the heap. */
 static void
 places(survey_id id, size_t rows[PEOPLE], size_t bytes[PEOPLE])
 {
@@ -326,9 +355,10 @@ places(survey_id id, size_t rows[PEOPLE], size_t bytes[PEOPLE])
 		for (size_t k = 0; k < n; k++)
 			if (strcmp(w[k].content, words_of(i)) == 0)
 				rows[i] = k;
-	raw = *h.name == '\0' ? whole_file(arena_strf(h.mem, "%s-wal", h.file), &size) :
-	    ask_pg(arena_strf(h.mem, "content FROM survey_words WHERE round_id = %lld ORDER BY ctid",
-	    (long long)id.v));
+	raw = *h.name == '\0' ? whole_file(arena_strf(h.mem, "%s-wal", h.file), &size)
+	                      : ask_pg(arena_strf(h.mem,
+	                            "content FROM survey_words WHERE round_id = %lld ORDER BY ctid",
+	                            (long long)id.v));
 	if (*h.name != '\0')
 		size = strlen(raw);
 	for (int i = 0; i < PEOPLE; i++) {
@@ -389,8 +419,10 @@ section(char *bytes, size_t n, const char *table)
 static const char *
 all_but_sheets_and_codes(size_t *ret_n)
 {
-	static const char *const cut[][2] = { { "survey_sheet", "survey_result" }, { "survey_code", "survey_round" } };
-	const char *name = arena_strf(h.mem, "/tmp/kompan-copy-%d", (int)getpid()), *owner = getenv("KOMPAN_PG_OWNER");
+	static const char *const cut[][2] = { { "survey_sheet", "survey_result" },
+		{ "survey_code", "survey_round" } };
+	const char *name = arena_strf(h.mem, "/tmp/kompan-copy-%d", (int)getpid()),
+	           *owner = getenv("KOMPAN_PG_OWNER");
 	const char *url = *h.name == '\0' ? h.url :
 	    arena_strf(h.mem, "%.*s/%s", (int)(strrchr(owner, '/') - owner), owner, h.name);
 	char err[300] = "", *bytes;
@@ -401,7 +433,8 @@ all_but_sheets_and_codes(size_t *ret_n)
 	unlink(name);
 	*ret_n -= 1 + 8 + 32;
 	for (size_t i = 0; i < LEN(cut); i++) {
-		char *from = section(bytes, *ret_n, cut[i][0]), *to = section(bytes, *ret_n, cut[i][1]);
+		char *from = section(bytes, *ret_n, cut[i][0]),
+		     *to = section(bytes, *ret_n, cut[i][1]);
 
 		memmove(from, to, *ret_n - (size_t)(to - bytes));
 		*ret_n -= (size_t)(to - from);
@@ -410,13 +443,14 @@ all_but_sheets_and_codes(size_t *ret_n)
 }
 
 /*
- * A copy of everything after each of the twelve: trail, looks and every other table are the same, byte for byte;
- * the log is empty. R278
+ * A copy of everything after each of the twelve: trail, looks and every other table are the same,
+ * byte for byte; the log is empty. R278
  */
 static void
 nothing_else_changes_while_people_answer(void **state)
 {
-	const char *key = survey_key_new(h.mem), *name = arena_strf(h.mem, "/tmp/kompan-log-%d", (int)getpid());
+	const char *key = survey_key_new(h.mem),
+	           *name = arena_strf(h.mem, "/tmp/kompan-log-%d", (int)getpid());
 	int kept = dup(STDERR_FILENO), fd = open(name, O_RDWR | O_CREAT | O_TRUNC, 0600);
 	const char *before, *now;
 	size_t n_before, n_now;
@@ -448,7 +482,8 @@ nothing_else_changes_while_people_answer(void **state)
 static void
 a_code_works_once_and_a_double_click_is_one_answer(void **state)
 {
-	const char *key = survey_key_new(h.mem), *code = survey_code(h.mem, key, 0), *id = survey_sheet_id(h.mem);
+	const char *key = survey_key_new(h.mem), *code = survey_code(h.mem, key, 0),
+	           *id = survey_sheet_id(h.mem);
 	survey_id round = open_round(key);
 	struct th_answer a = send_as(code, "once", id);
 
@@ -482,18 +517,22 @@ a_person_goes_from_code_to_thanks(void **state)
 	a = th_post(&h, VISITOR, "/s", "code", code, "at", "-1", "go", "next", NULL);
 	assert_non_null(strstr(a.body, "1. Have you ever had a job?"));
 	assert_null(strstr(a.body, "How many years altogether"));
-	a = th_post(&h, VISITOR, "/s", "code", code, "at", "0", "go", "next", "q", "1", "q.1.1", "yes", NULL);
+	a = th_post(&h, VISITOR, "/s", "code", code, "at", "0", "go", "next", "q", "1", "q.1.1",
+	    "yes", NULL);
 	assert_non_null(strstr(a.body, "How many years altogether"));
-	a = th_post(&h, VISITOR, "/s", "code", code, "at", "0", "go", "next", "q", "1", "q.1.1", "no",
-	    "q.1.3", "no", NULL);
+	a = th_post(&h, VISITOR, "/s", "code", code, "at", "0", "go", "next", "q", "1", "q.1.1",
+	    "no", "q.1.3", "no", NULL);
 	assert_non_null(strstr(a.body, "Why not?"));
 	assert_null(strstr(a.body, "How many years altogether"));
-	a = th_post(&h, VISITOR, "/s", "code", code, "at", "0", "go", "next", "sheet", sheet("x"), NULL);
+	a = th_post(
+	    &h, VISITOR, "/s", "code", code, "at", "0", "go", "next", "sheet", sheet("x"), NULL);
 	assert_non_null(strstr(a.body, "7. What do you think"));
-	a = th_post(&h, VISITOR, "/s", "code", code, "at", "1", "go", "next", "sheet", sheet("x"), NULL);
+	a = th_post(
+	    &h, VISITOR, "/s", "code", code, "at", "1", "go", "next", "sheet", sheet("x"), NULL);
 	assert_non_null(strstr(a.body, "Number of children"));
 	assert_non_null(strstr(a.body, "divorced"));
-	a = th_post(&h, VISITOR, "/s", "code", code, "at", "2", "go", "next", "sheet", sheet("x"), NULL);
+	a = th_post(
+	    &h, VISITOR, "/s", "code", code, "at", "2", "go", "next", "sheet", sheet("x"), NULL);
 	assert_non_null(strstr(a.body, "Send my answers"));
 	a = send_as(code, "x", survey_sheet_id(h.mem));
 	assert_non_null(strstr(a.body, "Nobody will connect them with your name"));
@@ -567,7 +606,8 @@ the_wrong_key_opens_nothing_and_the_right_one_once(void **state)
 	assert_non_null(strstr(a.body, "This is not the key of this round"));
 	assert_int_equal(close_round(id, key).code, 303);
 	assert_int_equal(close_round(id, key).code, 303);
-	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/slips"), "key", key, NULL).code, 409);
+	assert_int_equal(
+	    th_post(&h, TH_COORDINATOR, below(id, "/slips"), "key", key, NULL).code, 409);
 	a = send_as(survey_code(h.mem, key, 9), "late", survey_sheet_id(h.mem));
 	assert_int_equal(a.code, 422);
 }
@@ -583,10 +623,11 @@ seal_many(survey_id id, int n)
 	for (int i = 0; i < n; i++) {
 		struct survey_sheet s;
 
-		assert_true(survey_seal(cx->mem, f.seal, sheet(arena_strf(h.mem, "manyword%03d", i)),
-		    survey_sheet_id(cx->mem), &s));
-		q_survey_sheet_insert(cx, &(struct q_survey_sheet_insert_in){ cx->tenant, id, { s.id, SURVEY_ID },
-		    { s.sealed, s.n } });
+		assert_true(survey_seal(cx->mem, f.seal,
+		    sheet(arena_strf(h.mem, "manyword%03d", i)), survey_sheet_id(cx->mem), &s));
+		q_survey_sheet_insert(cx,
+		    &(struct q_survey_sheet_insert_in){
+		        cx->tenant, id, { s.id, SURVEY_ID }, { s.sealed, s.n } });
 	}
 	assert_int_equal(th_commit(&h), ST_OK);
 }
@@ -597,7 +638,8 @@ close_unit(survey_id id, const char *key)
 {
 	bool more;
 
-	assert_int_equal(survey_close(th_begin(&h, TH_COORDINATOR, DB_WRITE), id, key, &more), ST_OK);
+	assert_int_equal(
+	    survey_close(th_begin(&h, TH_COORDINATOR, DB_WRITE), id, key, &more), ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 	return more;
 }
@@ -618,7 +660,8 @@ a_large_round_is_closed_in_units_and_goes_on_after_an_interruption(void **state)
 	assert_non_null(strstr(a.body, "40 answers are counted"));
 	assert_non_null(strstr(a.body, "type the key again"));
 	assert_null(strstr(a.body, "manyword"));
-	assert_int_equal(send_as(survey_code(h.mem, key, 1), "late", survey_sheet_id(h.mem)).code, 422);
+	assert_int_equal(
+	    send_as(survey_code(h.mem, key, 1), "late", survey_sheet_id(h.mem)).code, 422);
 	assert_int_equal(open_page((survey_id){ id_new() }, survey_key_new(h.mem), "12").code, 409);
 	/* somebody else goes on at the same time */
 	assert_true(close_unit(id, key));
@@ -665,8 +708,10 @@ who_may_what(void **state)
 	assert_int_equal(th_get(&h, TH_LOCAL_GOV, below(id, "")).code, 403);
 	assert_int_equal(th_post(&h, TH_OPS, below(id, "/close"), "key", key, NULL).code, 403);
 	assert_int_equal(th_get(&h, TH_COORDINATOR, path("surveys/", 5)).code, 404);
-	assert_memory_equal(th_post(&h, TH_COORDINATOR, below(id, "/slips"), "key", key, NULL).body, "%PDF", 4);
-	assert_memory_equal(th_post(&h, TH_COORDINATOR, below(id, "/key"), "key", key, NULL).body, "%PDF", 4);
+	assert_memory_equal(
+	    th_post(&h, TH_COORDINATOR, below(id, "/slips"), "key", key, NULL).body, "%PDF", 4);
+	assert_memory_equal(
+	    th_post(&h, TH_COORDINATOR, below(id, "/key"), "key", key, NULL).body, "%PDF", 4);
 	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/drop"), NULL).code, 303);
 	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, below(id, "")).body, "without results"));
 }
@@ -694,7 +739,8 @@ join(bool many, int64_t total, const int64_t *n, size_t k, struct survey_cell **
 	it.repeats = many;
 	for (size_t i = 0; i < k; i++)
 		cell[i] = (struct survey_cell){ arena_strf(h.mem, "%c", (char)('a' + i)), n[i] };
-	return survey_join(h.mem, &(struct survey_tally){ .item = &it, .cell = cell, .n = k }, total, ret);
+	return survey_join(
+	    h.mem, &(struct survey_tally){ .item = &it, .cell = cell, .n = k }, total, ret);
 }
 
 #define JOIN(many, total, ...) join(many, total, (const int64_t[]){ __VA_ARGS__ }, \

@@ -64,7 +64,8 @@ void survey_fill_html(struct buf *, const struct survey_fill_view *);
 void survey_thanks_html(struct buf *);
 
 /* The tables of a round that is closed, in the language of the reader. */
-void survey_load_table(struct cx *, const struct q_survey_get *, survey_id, struct survey_show_view *);
+void survey_load_table(
+    struct cx *, const struct q_survey_get *, survey_id, struct survey_show_view *);
 const char *survey_invitation(enum lang);
 enum st survey_csv_get(struct req *);
 enum st survey_xlsx_get(struct req *);

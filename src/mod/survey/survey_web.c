@@ -56,8 +56,10 @@ list_get(struct req *r)
 {
 	struct cx *cx = &r->cx;
 	const group_id group = { r->id };
-	struct survey_list_view v = { .form = &r->form, .open = url_surveys(cx->mem, cx->tenant, group),
-		.group = url_group(cx->mem, cx->tenant, group), .may_open = req_may(r, PERM_SURVEY_EDIT) };
+	struct survey_list_view v = { .form = &r->form,
+		.open = url_surveys(cx->mem, cx->tenant, group),
+		.group = url_group(cx->mem, cx->tenant, group),
+		.may_open = req_may(r, PERM_SURVEY_EDIT) };
 	struct q_survey_group g;
 	struct q_survey_rounds *row;
 
@@ -66,15 +68,17 @@ list_get(struct req *r)
 	v.n = q_survey_rounds(cx, &row, cx->tenant, group);
 	v.row = NEWN(cx->mem, struct survey_line, v.n + 1);
 	for (size_t i = 0; i < v.n; i++) {
-		v.row[i] = (struct survey_line){ arena_strf(cx->mem, tr(cx->lang, "Survey no. %lld"),
-		    (long long)row[i].number), state_words(cx, &row[i]),
-		    url_survey(cx->mem, cx->tenant, row[i].id) };
+		v.row[i] =
+		    (struct survey_line){ arena_strf(cx->mem, tr(cx->lang, "Survey no. %lld"),
+			                      (long long)row[i].number),
+			    state_words(cx, &row[i]), url_survey(cx->mem, cx->tenant, row[i].id) };
 		v.may_open = v.may_open && !text_eq(row[i].state, "running");
 	}
 	if (!r->typed)
 		fresh(r, &g);
 	page_start(r, PLACE_GROUP, arena_strf(cx->mem, tr(cx->lang, "Survey: %s"), g.name),
-	    tr(cx->lang, "Clients say what they think of the support. Nobody learns who answered what."));
+	    tr(cx->lang,
+	        "Clients say what they think of the support. Nobody learns who answered what."));
 	survey_list_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -88,8 +92,10 @@ round_sentence(struct cx *cx, const struct q_survey_get *s)
 	if (text_eq(s->state, "dropped"))
 		return tr(cx->lang, "This round ended without results.");
 	if (text_eq(s->state, "closing"))
-		return arena_strf(cx->mem, trn(cx->lang, "It is being closed: %lld answer is counted.",
-		    "It is being closed: %lld answers are counted.", s->running), (long long)s->running);
+		return arena_strf(cx->mem,
+		    trn(cx->lang, "It is being closed: %lld answer is counted.",
+		        "It is being closed: %lld answers are counted.", s->running),
+		    (long long)s->running);
 	if (text_eq(s->state, "closed"))
 		return arena_strf(cx->mem, trn(cx->lang, "%lld answer; closed on %s.",
 		    "%lld answers; closed on %s.", s->answers), (long long)s->answers,
@@ -171,8 +177,10 @@ close_some(struct req *r)
 
 	if (st == ST_OK && more)
 		return defer(r, let_others, r->slow_arg, close_some, DB_WRITE);
-	return st != ST_OK ? st : redirect_say(r, url_survey(r->cx.mem, r->cx.tenant, (survey_id){ r->id }),
-	    N_("The survey is closed."));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(r, url_survey(r->cx.mem, r->cx.tenant, (survey_id){ r->id }),
+	          N_("The survey is closed."));
 }
 
 static enum st
@@ -191,8 +199,10 @@ drop_post(struct req *r)
 {
 	enum st st = survey_drop(&r->cx, (survey_id){ r->id });
 
-	return st != ST_OK ? st : redirect_say(r, url_survey(r->cx.mem, r->cx.tenant, (survey_id){ r->id }),
-	    N_("The survey ended without results."));
+	return st != ST_OK
+	    ? st
+	    : redirect_say(r, url_survey(r->cx.mem, r->cx.tenant, (survey_id){ r->id }),
+	          N_("The survey ended without results."));
 }
 
 /* ---- papers ---- */
@@ -245,8 +255,10 @@ const struct route survey_routes[] = {
 	GET("/p/:p/groups/:id/surveys", PERM_SURVEY_READ, list_get),
 	POST("/p/:p/groups/:id/surveys", PERM_SURVEY_EDIT, open_post, list_get, open_fields),
 	GET("/p/:p/surveys/:id", PERM_SURVEY_READ, show_get),
-	POST("/p/:p/surveys/:id/slips", PERM_SURVEY_EDIT, slips_post, show_get, key_fields, .read_first = true),
-	POST("/p/:p/surveys/:id/key", PERM_SURVEY_EDIT, key_post, show_get, key_fields, .read_first = true),
+	POST("/p/:p/surveys/:id/slips", PERM_SURVEY_EDIT, slips_post, show_get, key_fields,
+	    .read_first = true),
+	POST("/p/:p/surveys/:id/key", PERM_SURVEY_EDIT, key_post, show_get, key_fields,
+	    .read_first = true),
 	POST("/p/:p/surveys/:id/close", PERM_SURVEY_EDIT, close_post, show_get, key_fields),
 	PRESS("/p/:p/surveys/:id/drop", PERM_SURVEY_EDIT, drop_post, show_get),
 	GET("/p/:p/surveys/:id/results.csv", PERM_SURVEY_READ, survey_csv_get),

@@ -11,10 +11,15 @@
 static const struct {
 	const char *kind, *label;
 } kinds[] = {
-	{ "home", N_("home") }, { "counselling", N_("counselling unit") }, { "care", N_("care services") },
-	{ "flats", N_("sheltered flats") }, { "centre", N_("support centre") },
-	{ "field", N_("field department") }, { "club", N_("club of social integration") },
-	{ "foster", N_("foster care department") }, { "team", N_("team of specialists") },
+	{ "home", N_("home") },
+	{ "counselling", N_("counselling unit") },
+	{ "care", N_("care services") },
+	{ "flats", N_("sheltered flats") },
+	{ "centre", N_("support centre") },
+	{ "field", N_("field department") },
+	{ "club", N_("club of social integration") },
+	{ "foster", N_("foster care department") },
+	{ "team", N_("team of specialists") },
 	{ "other", N_("another unit") },
 };
 
@@ -85,7 +90,8 @@ unit_assign(struct cx *cx, user_id user, unit_id id)
 	bool member = partnership_member(cx, user, &m);
 
 	if (!member)
-		cx_fault(cx, "user", "%s", tr(cx->lang, "Choose one of the people of this partnership."));
+		cx_fault(cx, "user", "%s",
+		    tr(cx->lang, "Choose one of the people of this partnership."));
 	if (id.v != 0 && (!q_unit_get(cx, &u, cx->tenant, id) || u.ended_on != NULL))
 		cx_fault(cx, "unit", "%s", tr(cx->lang, "Choose one of the units."));
 	else if (id.v != 0 && member && u.partner.v != m.partner.v)

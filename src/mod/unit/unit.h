@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * unit.h - the units of a partner, such as the field departments and homes of a welfare centre; a person
- * who signs in belongs to one at most (R393).
+ * unit.h - the units of a partner, such as the field departments and homes of a welfare centre; a
+ * person who signs in belongs to one at most (R393).
  */
 #ifndef KOMPAN_UNIT_H
 #define KOMPAN_UNIT_H

@@ -22,7 +22,8 @@ has(struct th_answer a, const char *text)
 static struct th_answer
 add(int user, const char *id, const char *name)
 {
-	return th_post(&h, user, "/p/7/units", "id", id, "partner", "1", "kind", "field", "name", name, NULL);
+	return th_post(
+	    &h, user, "/p/7/units", "id", id, "partner", "1", "kind", "field", "name", name, NULL);
 }
 
 static struct th_answer
@@ -47,14 +48,17 @@ a_unit_has_its_people_and_stands_beside_them_on_the_file(void **state)
 	assert_int_equal(assign("2", "999").code, 422);
 	assert_int_equal(assign("2", "900").code, 303);
 	a = th_get(&h, TH_HEAD, "/p/7/units");
-	assert_true(has(a, "Field department 2") && has(a, "field department") && has(a, "Olga Ops"));
+	assert_true(
+	    has(a, "Field department 2") && has(a, "field department") && has(a, "Olga Ops"));
 	assert_int_equal(th_get(&h, TH_OPS, "/p/8/units").code, 404);
 	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), (person_id){ 300 },
 	    &(struct person_in){ .given = "Anna", .surname = "Nowak" }), ST_OK);
 	th_enrol(&h, (person_id){ 300 }, (group_id){ 100 }, 1, "2026-09-01");
 	assert_int_equal(th_commit(&h), ST_OK);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/300/care", "id", "5000", "user", "2", "from_on",
-	    "2026-09-01", "note", "", NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/300/care", "id", "5000", "user", "2",
+	                     "from_on", "2026-09-01", "note", "", NULL)
+	                     .code,
+	    303);
 	assert_true(has(th_get(&h, TH_PUP, "/p/7/people/300"), "Field department 2"));
 	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/units/900/end", NULL).code, 303);
 	assert_false(has(th_get(&h, TH_HEAD, "/p/7/units"), "Field department 2"));

@@ -33,7 +33,8 @@ rows(struct req *r, struct unit_view *v)
 
 		for (size_t k = 0; k < n_people; k++)
 			if (p[k].unit.v == u[i].id.v)
-				people = arena_strf(mem, "%s%s%s", people, *people == '\0' ? "" : ", ", p[k].name);
+				people = arena_strf(
+				    mem, "%s%s%s", people, *people == '\0' ? "" : ", ", p[k].name);
 		row[i] = (struct unit_line){ &u[i], unit_kind_word(r->cx.lang, u[i].kind), people,
 			{ arena_strf(mem, "%s/%lld/end", url_units(mem, r->cx.tenant).s,
 			    (long long)u[i].id.v) } };
