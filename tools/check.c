@@ -368,7 +368,9 @@ check_include(const struct file *f, const char *include, int line)
 	else if ((strcmp(base, "/inside.h") == 0 || strcmp(base, "/impl.h") == 0) &&
 	    strcmp(room, other) != 0)
 		say(true, f->path, line, "room", "\"%s\" is for src/%s alone", include, other);
-	else if (strcmp(room, "mod") == 0 && strcmp(other, "mod") == 0 && !module_may(mod, include))
+	else if (strcmp(room, "mod") == 0 && strcmp(other, "mod") == 0 &&
+	    !module_may(mod, include) &&
+	    !(ends(f->path, "_test.c") && ends(include, "_test_help.h")))
 		say(true, f->path, line, "room", "of other modules only x.h, not \"%s\"", include);
 }
 

@@ -2,10 +2,8 @@
  * ask_test.c - referrals out of one contact, messages answered quickly, passed on within a partner,
  * and a consent withdrawn while the page is open.
  */
-#include "core/test_help.h"
 #include "mod/ask/ask.h"
 #include "mod/casefile/casefile.h"
-#include "mod/person/person.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,17 +12,9 @@
 
 #include <cmocka.h>
 
-#define FILE_PAGE "/p/7/people/300"
+#include "mod/casefile/casefile_test_help.h"
+
 #define NEW_ASK FILE_PAGE "/asks/new"
-
-static struct th h;
-static const person_id ANNA = { 300 };
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
 
 static void
 basis(int64_t id, int64_t recipient)
@@ -40,25 +30,12 @@ basis(int64_t id, int64_t recipient)
 }
 
 static int
-setup(void **state)
+setup_asked(void **state)
 {
-	(void)state;
-	th_open(&h);
-	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA,
-	    &(struct person_in){ .given = "Anna", .surname = "Nowak" }), ST_OK);
-	th_enrol(&h, ANNA, (group_id){ 100 }, 1, "2026-09-01");
-	assert_int_equal(th_commit(&h), ST_OK);
+	setup(state);
 	basis(1, 2);
 	basis(2, 3);
 	basis(3, 1);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
 	return 0;
 }
 
@@ -197,7 +174,7 @@ what_is_missing_is_said_all_at_once_and_others_reach_nothing(void **state)
 int
 main(void)
 {
-#define T(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+#define T(test) cmocka_unit_test_setup_teardown(test, setup_asked, teardown)
 	const struct CMUnitTest tests[] = {
 		T(one_contact_refers_to_several_partners_and_each_state_is_seen),
 		T(a_message_is_answered_by_one_press_and_two_do_not_overwrite),

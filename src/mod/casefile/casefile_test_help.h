@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * casefile_test_help.h - what the tests of the file begin with: a house with one client, Anna
- * Nowak. For the programs of this folder only; after <cmocka.h>.
+ * Nowak. For tests only; after <cmocka.h>.
  */
 #ifndef KOMPAN_CASEFILE_TEST_HELP_H
 #define KOMPAN_CASEFILE_TEST_HELP_H

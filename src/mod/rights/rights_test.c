@@ -2,9 +2,7 @@
  * rights_test.c - the information sheet and what changed since it was handed out, how it was
  * explained, requests for correction and their answers, a consent to sign.
  */
-#include "core/test_help.h"
 #include "mod/casefile/casefile.h"
-#include "mod/person/person.h"
 #include "mod/rights/rights_paper.h"
 
 #include <setjmp.h>
@@ -14,37 +12,9 @@
 
 #include <cmocka.h>
 
-#define FILE_PAGE "/p/7/people/300"
+#include "mod/casefile/casefile_test_help.h"
+
 #define RIGHTS FILE_PAGE "/rights"
-
-static struct th h;
-static const person_id ANNA = { 300 };
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static int
-setup(void **state)
-{
-	(void)state;
-	th_open(&h);
-	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA,
-	    &(struct person_in){ .given = "Anna", .surname = "Nowak" }), ST_OK);
-	th_enrol(&h, ANNA, (group_id){ 100 }, 1, "2026-09-01");
-	assert_int_equal(th_commit(&h), ST_OK);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
-	return 0;
-}
 
 static bool
 is_pdf(struct th_answer a)
