@@ -217,6 +217,7 @@ const inEnglish = new Set()
 // links that are followed.
 export async function walk (page, name, from = '/', within = /^/) {
   const kindOf = (path) => path.replace(/\d{4}-\d\d(-\d\d)?/g, ':date').replace(/\d{3,}/g, ':id')
+    .replace(/urn:kompan:form:[\w-]+/g, ':form').replace(/sections\/\d+/, 'sections/:n')
   const kinds = new Map()
   const seen = []
   const wrong = []
