@@ -237,7 +237,7 @@ test('by keyboard alone: a service is logged from my day', async () => {
   const page = await visitor(house)
   const press = async (key) => Promise.all([page.waitForNavigation(), page.keyboard.press(key)])
   await signIn(page, 'ops', 'kompan-demo')
-  await tabTo(page, /^A .*Wpisz usługę/)
+  await tabTo(page, /^A .*Zapisz wsparcie/)
   await press('Enter')
   await tabTo(page, /^SELECT person/)
   await page.keyboard.press('ArrowDown')

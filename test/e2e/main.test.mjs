@@ -164,7 +164,7 @@ test('an action of the month is planned', async () => {
 test('a service is logged and stands in the person’s file', async () => {
   const p = people['anna.ops']
   await p.goto('/')
-  await follow(p, /Zapisz usługę|Wpisz usługę|Dodaj usługę/)
+  await follow(p, 'Zapisz wsparcie')
   const person = await p.locator('[name=person] option', { hasText: 'Żurawska' }).getAttribute('value')
   await fill(p, { person, kind: { index: 1 }, scope: 'Rozmowa o planie', on: polish(0), minutes: '45', remark: 'Chce wrócić do kuchni.' })
   assert.equal(await p.locator('.govuk-error-summary').count(), 0)

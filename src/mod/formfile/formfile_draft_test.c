@@ -2,7 +2,6 @@
  * formfile_draft_test.c - a form is copied, changed by two people at once, checked, published and
  * filled in.
  */
-#include "core/test_help.h"
 #include "mod/formfile/formfile_draft.h"
 #include "mod/person/person.h"
 
@@ -12,32 +11,10 @@
 
 #include <cmocka.h>
 
+#include "mod/formfile/formfile_test_help.h"
+
 #define DRAFT "/p/7/form-drafts/77"
 #define SWOT  "urn:kompan:form:swot"
-
-static struct th h;
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static int
-setup(void **state)
-{
-	(void)state;
-	th_open(&h);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
-	return 0;
-}
 
 /* What a hidden field of the page holds. */
 static const char *

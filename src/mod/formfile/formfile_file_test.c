@@ -2,7 +2,6 @@
  * formfile_file_test.c - forms come in from files and leave as files: what fits, what does not,
  * what is too much.
  */
-#include "core/test_help.h"
 #include "mod/formfile/formfile.h"
 #include "quest/quest.h"
 
@@ -12,35 +11,13 @@
 
 #include <cmocka.h>
 
+#include "mod/formfile/formfile_test_help.h"
+
 #define FORM(url, items)                                                                                         \
 	"{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"url\":\"" url "\","                         \
 	"\"version\":\"3\",\"title\":\"Obca ankieta\",\"effectivePeriod\":{\"start\":\"2020\"},\"item\":[" items \
 	"]}"
 #define ONE  "{\"linkId\":\"1\",\"text\":\"Co <script>alert(1)</script>?\",\"type\":\"string\"}"
-
-static struct th h;
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static int
-setup(void **state)
-{
-	(void)state;
-	th_open(&h);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
-	return 0;
-}
 
 static struct th_answer
 send_bytes(int user, const char *bytes, size_t n)
