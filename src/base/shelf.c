@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -40,16 +41,23 @@ name_beside(char *to, const struct shelf *s)
 
 /* The partnership's own folder. */
 static bool
+name_folder(char *to, const char *dir, int64_t tenant)
+{
+	int n = snprintf(to, PATH, "%s/%lld", dir, (long long)tenant);
+
+	if (n < PATH)
+		return true;
+	errno = ENAMETOOLONG;
+	return false;
+}
+
+static bool
 make_folder(const struct shelf *s)
 {
 	char path[PATH];
-	int n = snprintf(path, PATH, "%s/%lld", s->dir, (long long)s->tenant);
 
-	if (n >= PATH) {
-		errno = ENAMETOOLONG;
-		return false;
-	}
-	return mkdir(path, 0700) == 0 || errno == EEXIST;
+	return name_folder(path, s->dir, s->tenant) &&
+	    (mkdir(path, 0700) == 0 || errno == EEXIST);
 }
 
 static bool
@@ -171,6 +179,87 @@ shelf_drop(const struct shelf *s)
 	shelf_forget(s);
 	if (name(path, s))
 		unlink(path);
+}
+
+/* A file of that name and not a link, last written before that instant. */
+static bool
+is_old(int folder, const char *leaf, int64_t before)
+{
+	struct stat st;
+
+	return fstatat(folder, leaf, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
+	    (int64_t)st.st_mtim.tv_sec * 1000 + st.st_mtim.tv_nsec / 1000000 < before;
+}
+
+static const char *
+past_number(const char *s)
+{
+	return s + strspn(s, "0123456789");
+}
+
+static const char *
+past_dot_number(const char *s)
+{
+	return *s == '.' ? past_number(s + 1) : s;
+}
+
+/* "41" gives 41, "41.7.1.new" gives 0, both true; what is not named so is nobody's business here. */
+static bool
+is_ours(const char *leaf, int64_t *ret_id)
+{
+	const char *end = past_number(leaf);
+
+	*ret_id = 0;
+	if (end == leaf || *leaf == '0')
+		return false;
+	if (*end != '\0')
+		return strcmp(past_dot_number(past_dot_number(end)), ".new") == 0;
+	*ret_id = strtoll(leaf, NULL, 10);
+	return *ret_id < INT64_MAX;
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+int64_t *
+shelf_old(struct arena *mem, const char *dir, int64_t tenant, int64_t before, size_t *ret_n)
+{
+	char path[PATH];
+	DIR *d = name_folder(path, dir, tenant) ? opendir(path) : NULL;
+	const struct dirent *e;
+	int64_t *old = NULL, id;
+	size_t cap = 0, n = 0;
+
+	while (d != NULL && (e = readdir(d)) != NULL) {
+		if (!is_ours(e->d_name, &id) || !is_old(dirfd(d), e->d_name, before))
+			continue;
+		if (id == 0) {
+			unlinkat(dirfd(d), e->d_name, 0);
+			continue;
+		}
+		if (n == cap)
+			old = arena_grow(mem, old, &cap, sizeof(*old));
+		old[n++] = id;
+	}
+	if (d != NULL)
+		closedir(d);
+	if (n > 0)
+		qsort(old, n, sizeof(*old), by_id);
+	*ret_n = n;
+	return old;
+}
+
+bool
+shelf_drop_old(const struct shelf *s, int64_t before)
+{
+	char path[PATH];
+
+	return name(path, s) && is_old(AT_FDCWD, path, before) && unlink(path) == 0;
 }
 
 const void *

@@ -3,7 +3,10 @@
  */
 #include "base/shelf.h"
 
+#include "base/date.h"
+
 #include <errno.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -12,6 +15,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -80,6 +84,60 @@ no_room_leaves_nothing(void **state)
 }
 
 static void
+put_file(const char *leaf, int days_old)
+{
+	const char *path = arena_strf(mem, "%s/7/%s", dir, leaf);
+	struct timespec at[2];
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+
+	assert_true(fd >= 0);
+	clock_gettime(CLOCK_REALTIME, &at[0]);
+	at[0].tv_sec -= days_old * 86400;
+	at[1] = at[0];
+	assert_int_equal(futimens(fd, at), 0);
+	close(fd);
+}
+
+static bool
+is_there(const char *leaf)
+{
+	return access(arena_strf(mem, "%s/7/%s", dir, leaf), F_OK) == 0;
+}
+
+static void
+old_files_are_listed_and_what_was_half_written_goes(void **state)
+{
+	const char *stay[] = { "51", "9", "100", "52", "8.7.1.new", "x.new", "08", "8.new", "8.7.new",
+		"9223372036854775807", "99999999999999999999" };
+	int64_t before = now_ms() - 86400000, *old;
+	size_t n;
+
+	(void)state;
+	for (size_t i = 0; i < LEN(stay); i++)
+		put_file(stay[i], i == 3 || i == 4 ? 0 : 2);
+	put_file("8.7.2.new", 2);
+	assert_int_equal(symlink("51", arena_strf(mem, "%s/7/53", dir)), 0);
+	old = shelf_old(mem, dir, 7, before, &n);
+	assert_int_equal(n, 3);
+	assert_int_equal(old[0], 9);
+	assert_int_equal(old[1], 51);
+	assert_int_equal(old[2], 100);
+	assert_false(is_there("8.7.2.new"));
+	assert_false(shelf_drop_old(&(struct shelf){ dir, 7, 52, 0 }, before));
+	assert_false(shelf_drop_old(&(struct shelf){ dir, 7, 53, 0 }, before));
+	assert_false(shelf_drop_old(&(struct shelf){ dir, 7, 54, 0 }, before));
+	assert_true(shelf_drop_old(&(struct shelf){ dir, 7, 51, 0 }, before));
+	assert_false(is_there("51"));
+	for (size_t i = 1; i < LEN(stay); i++) {
+		assert_true(is_there(stay[i]));
+		unlink(arena_strf(mem, "%s/7/%s", dir, stay[i]));
+	}
+	unlink(arena_strf(mem, "%s/7/53", dir));
+	assert_null(shelf_old(mem, dir, 8, before, &n));
+	assert_int_equal(n, 0);
+}
+
+static void
 a_folder_that_is_none_is_named(void **state)
 {
 	char err[200] = "";
@@ -99,6 +157,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_file_has_its_name_once_it_is_whole),
 		cmocka_unit_test(no_room_leaves_nothing),
+		cmocka_unit_test(old_files_are_listed_and_what_was_half_written_goes),
 		cmocka_unit_test(a_folder_that_is_none_is_named),
 	};
 

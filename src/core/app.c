@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * app.c - the program as its processes see it: a worker opens it, drives it and closes it; the parent
- * sends letters.
+ * sends letters and has the folder of scans swept.
  */
 #include "core/inside.h"
 
 #include "base/date.h"
 #include "base/log.h"
 #include "core/account_sql.h"
+#include "core/astray.h"
 #include "core/mail.h"
 #include "core/route.h"
 
@@ -16,7 +17,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define MAIL_MS 3000
+#define MAIL_MS  3000
+#define SWEEP_MS (24 * 3600 * 1000LL)
 
 struct app *
 app_open(const struct app_conf *conf, char *err, size_t err_size)
@@ -93,39 +95,68 @@ worker_idle(void *state)
 	chores(state);
 }
 
+/* What the parent has done by a process of its own, so that nobody waits for it. */
+struct errand {
+	const char *name;
+	void      (*run)(struct cx *, const struct app_conf *);
+	int64_t     every, next;        /* ms */
+	pid_t       pid;
+};
+
 static void
-post_letters(const struct app_conf *conf)
+post_letters(struct cx *cx, const struct app_conf *conf)
+{
+	mail_send_due(cx, conf->smtp, conf->mail_from);
+}
+
+static void
+sweep_files(struct cx *cx, const struct app_conf *conf)
+{
+	astray_sweep(cx, conf->files);
+}
+
+static _Noreturn void
+errand_run(const struct errand *e, const struct app_conf *conf)
 {
 	char err[400];
 	struct cx cx = { .now = now_ms(), .db = db_open(conf->db, DB_SERVE, err, sizeof(err)) };
 
 	if (cx.db == NULL) {
-		log_line("mail: %s", err);
-		return;
+		log_line("%s: %s", e->name, err);
+		_exit(1);
 	}
-	cx.mem = arena_new((size_t)16 << 20);
-	mail_send_due(&cx, conf->smtp, conf->mail_from);
+	cx.mem = arena_new((size_t)64 << 20);
+	e->run(&cx, conf);
 	db_close(cx.db);
+	_exit(0);
 }
 
-/* Letters leave from a process of their own: a mail server that hangs keeps nobody waiting. */
+/* One at a time of each; a clock that was put back holds none up. */
+static void
+errand_due(struct errand *e, const struct app_conf *conf, int64_t now)
+{
+	bool early = now < e->next && e->next - now <= e->every;
+
+	if (early || (e->pid > 0 && waitpid(e->pid, NULL, WNOHANG) == 0))
+		return;
+	e->next = now + e->every;
+	e->pid = fork();
+	if (e->pid == 0)
+		errand_run(e, conf);
+}
+
 static bool
 parent_tick(const void *arg)
 {
-	static pid_t postman;
-	static int64_t next;
+	static struct errand mail = { .name = "mail", .run = post_letters, .every = MAIL_MS },
+	    files = { .name = "files", .run = sweep_files, .every = SWEEP_MS };
 	const struct app_conf *conf = arg;
 	int64_t now = now_ms();
 
-	if (conf->smtp == NULL || now < next ||
-	    (postman > 0 && waitpid(postman, NULL, WNOHANG) == 0))
-		return true;
-	next = now + MAIL_MS;
-	postman = fork();
-	if (postman == 0) {
-		post_letters(conf);
-		_exit(0);
-	}
+	if (conf->smtp != NULL)
+		errand_due(&mail, conf, now);
+	if (conf->files != NULL)
+		errand_due(&files, conf, now);
 	return true;
 }
 

@@ -78,7 +78,8 @@ const struct command cmd_serve = { "serve",
 	"  --listen       where, by default 127.0.0.1:8080\n"
 	"  --workers      processes, by default 2\n"
 	"  --trust-proxy  address of a proxy whose X-Forwarded-For and X-Forwarded-Proto are believed\n"
-	"  --files        where scans lie as files; without it they lie in the database\n"
+	"  --files        where scans lie as files; without it they lie in the database. Daily, files older than a\n"
+	"                 day that no row of the database names are removed from there\n"
 	"SIGTERM finishes running requests; SIGHUP executes the program file anew on the same socket.\n"
 	"Environment: KOMPAN_SMTP (smtp://host:port), KOMPAN_MAIL_FROM, KOMPAN_BASE_URL (for links in letters).\n",
 	serve };

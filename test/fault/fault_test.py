@@ -302,6 +302,70 @@ def scans_behind_files_are_backed_up_and_restored_and_a_missing_one_is_named():
         shutil.rmtree(other)
 
 
+def what_kills_leave_in_the_folder_of_scans_is_swept_and_no_scan_with_it():
+    """Killed while scans are handed in, killed while it sweeps: in the end a file for each row, and no other."""
+    files = tempfile.mkdtemp(prefix="kompan-scans-")
+    h = House(workers=2, demo=True, files=files).start()
+
+    def kill(pids):
+        for pid in pids:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+
+    def lying():
+        return {name for _, _, names in os.walk(files) for name in names}
+
+    try:
+        v, stop, sent = h.visitor(), threading.Event(), 0
+        answer = begin_form(h, v)
+
+        def reaper():
+            while not stop.wait(0.07):
+                kill(h.children()[:1])
+
+        t = threading.Thread(target=reaper)
+        t.start()
+        for _ in range(45):
+            try:
+                sent += attach(v, answer).code == 303
+            except (OSError, http.client.HTTPException):
+                pass                            # killed on the way; nobody tries again
+        stop.set()
+        t.join()
+        time.sleep(0.5)
+        scans = set(re.findall(answer + r"/scans/\d+", v.get(answer).body))
+        rows = {scan.rsplit("/", 1)[1] for scan in scans}
+        assert 0 < sent <= len(rows), (sent, len(rows))
+        folder = files + h.partnership()[2:]
+        for name in ("4611686018427387904", "4611686018427387905", "4611686018427387905.77.1.new"):
+            with open(folder + "/" + name, "wb") as f:
+                f.write(PAPER)
+        kill([h.server.pid] + h.children())
+        h.server.wait(10)
+        for name in lying():
+            os.utime(folder + "/" + name, (time.time() - 2 * 86400,) * 2)
+        for _ in range(3):                      # the sweep begins about a second after the start
+            h.start()
+            for _ in range(60):
+                if len(lying()) <= len(rows) + 2:
+                    break
+                time.sleep(0.02)
+            kill([h.server.pid] + h.children())
+            h.server.wait(10)
+        h.start()
+        for _ in range(200):
+            if lying() == rows:
+                break
+            time.sleep(0.05)
+        assert lying() == rows, (lying() - rows, rows - lying())
+        assert all(v.get(scan).bytes == PAPER for scan in scans)
+    finally:
+        h.stop()
+        shutil.rmtree(files)
+
+
 def serve_refuses(url, word):
     p = subprocess.run([os.environ.get("KOMPAN", "build/kompan"), "serve", "--db", url, "--listen",
         "127.0.0.1:%d" % free_port()], capture_output=True, text=True, timeout=20)
@@ -615,6 +679,7 @@ if __name__ == "__main__":
         a_full_disk_for_scans_says_so_and_loses_nothing,
         a_full_disk_under_the_database_keeps_no_half_of_a_scan,
         scans_behind_files_are_backed_up_and_restored_and_a_missing_one_is_named,
+        what_kills_leave_in_the_folder_of_scans_is_swept_and_no_scan_with_it,
         a_database_that_is_missing_foreign_or_newer_is_refused_in_one_sentence,
         sighup_and_sigterm_refuse_no_request,
         this_program_serves_while_the_next_migrates_and_no_request_is_refused,
