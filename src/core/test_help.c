@@ -292,6 +292,16 @@ th_looks(struct th *h, int user, person_id id)
 	return row.n;
 }
 
+int64_t
+th_written(struct th *h)
+{
+	struct q_th_trail row = { 0 };
+
+	q_th_trail(th_begin(h, TH_COORDINATOR, DB_READ), &row, h->p);
+	db_rollback(h->cx.db);
+	return row.n;
+}
+
 static int64_t
 area_kind(struct th *h, const char *area)
 {
@@ -342,20 +352,28 @@ read_all(struct th *h, FILE *f)
 	return text;
 }
 
-void
-th_golden(struct th *h, const char *file, const void *pdf, size_t n)
+const char *
+th_words(struct th *h, const void *pdf, size_t n)
 {
-	const char *path = arena_strf(h->mem, "/tmp/kompan-paper-%d.pdf", (int)getpid()), *said,
-	           *want;
+	const char *path = arena_strf(h->mem, "/tmp/kompan-paper-%d.pdf", (int)getpid()), *said;
 	FILE *f = fopen(path, "wb");
 
 	if (f == NULL || fwrite(pdf, 1, n, f) != n || fclose(f) != 0)
 		die(path);
-	f = popen(arena_strf(h->mem, "pdftotext -layout %s - | grep -v '^ *$' | "
+	f = popen(arena_strf(h->mem, "pdftotext -q -layout %s - | grep -v '^ *$' | "
 	    "sed 's/suma kontrolna.*//; s/checksum.*//'", path), "r");
 	said = read_all(h, f);
 	pclose(f);
 	unlink(path);
+	return said;
+}
+
+void
+th_golden(struct th *h, const char *file, const void *pdf, size_t n)
+{
+	const char *said = th_words(h, pdf, n), *want;
+	FILE *f;
+
 	if (getenv("KOMPAN_RENEW") != NULL) {
 		f = fopen(file, "wb");
 		if (f == NULL || fwrite(said, 1, strlen(said), f) != strlen(said) || fclose(f) != 0)

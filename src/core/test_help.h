@@ -57,6 +57,8 @@ struct th_answer th_post_list(
 void th_enrol(struct th *, person_id, group_id, int64_t client_no, const char *from_on);
 /* How many looks of the user at her stand in the note. */
 int64_t th_looks(struct th *, int user, person_id);
+/* How many writes stand in the trail. */
+int64_t th_written(struct th *);
 
 /* In the unit begun: a service of one hour by partner 1, told in the report of `month`; area: social
  * labour health other. */
@@ -64,6 +66,8 @@ void th_service(struct th *, int64_t id, person_id, const char *area, const char
     const char *on, const char *month);
 /* A training that was held, of partner 3; person 501 came. */
 void th_event(struct th *, int64_t id, const char *block, const char *on, int64_t minutes);
+/* The words of a paper. */
+const char *th_words(struct th *, const void *pdf, size_t n);
 /* The words of a paper are those of the file; KOMPAN_RENEW=1 writes it anew: read the diff. */
 void th_golden(struct th *, const char *file, const void *pdf, size_t n);
 /* basic or extended */

@@ -72,3 +72,8 @@ UPDATE partnership SET report_set = :report_set WHERE id = :id;
 -- in  tenant:tenant_id event:event_id person:person_id
 INSERT INTO attendance (tenant_id, event_id, person_id, present, remark)
 VALUES (:tenant, :event, :person, 'present', '');
+
+-- query th_trail row
+-- in  tenant:tenant_id
+-- out n:int
+SELECT count(*) FROM trail WHERE tenant_id = :tenant;

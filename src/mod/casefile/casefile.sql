@@ -90,8 +90,8 @@ SELECT b.id, b.ground, s.name, b.recipient_id, r.name, b.recipient, b.purpose, b
 
 -- query case_named_people rows
 -- in  tenant:tenant_id person:person_id
--- out id:named_id name:text kind:text from_on:date to_on:date? why:text by:text ended_at:instant
-SELECT n.id, u.name, n.kind, n.from_on, n.to_on, n.why, a.name, n.ended_at
+-- out id:named_id user:user_id name:text kind:text from_on:date to_on:date? why:text by:text ended_at:instant
+SELECT n.id, n.user_id, u.name, n.kind, n.from_on, n.to_on, n.why, a.name, n.ended_at
   FROM case_named n JOIN account u ON u.id = n.user_id JOIN account a ON a.id = n.named_by
  WHERE n.tenant_id = :tenant AND n.person_id = :person ORDER BY n.created_at DESC, n.id DESC LIMIT 100;
 

@@ -3,6 +3,7 @@
  * shows what had been seen.
  */
 #include "base/id.h"
+#include "base/rule.h"
 #include "mod/casefile/casefile_view.h"
 #include "mod/casefile/casefile_web.h"
 #include "mod/partnership/partnership.h"
@@ -169,6 +170,19 @@ lines(struct req *r, person_id id, struct case_access_view *v)
 	v->look = look;
 }
 
+/* Why somebody has to know says much of what there is to know: it is for whoever names, and for the
+ * one who is named. */
+static const char *
+named_words(struct req *r, const struct q_case_named_people *q)
+{
+	const char *by = arena_strf(r->cx.mem, tr(r->cx.lang, "named by %s, from %s"), q->by,
+	    date_short(r->cx.mem, q->from_on));
+
+	if (rule_on("R382-why") && !req_may(r, PERM_CASE_NAME) && q->user.v != r->cx.actor.v)
+		return by;
+	return arena_strf(r->cx.mem, "%s; %s", q->why, by);
+}
+
 static void
 named(struct req *r, person_id id, struct case_access_view *v)
 {
@@ -181,8 +195,7 @@ named(struct req *r, person_id id, struct case_access_view *v)
 	for (size_t i = 0; i < v->n_named; i++)
 		line[i] = (struct case_named_line){ .who = arena_strf(mem, "%s: %s", q[i].name,
 			                                case_kind_word(r->cx.lang, q[i].kind)),
-			.what = arena_strf(mem, tr(r->cx.lang, "%s; named by %s, from %s"),
-			    q[i].why, q[i].by, date_short(mem, q[i].from_on)),
+			.what = named_words(r, &q[i]),
 			.id = q[i].id.v,
 			.open = q[i].ended_at == 0 };
 	v->named = line;

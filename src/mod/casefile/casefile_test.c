@@ -163,6 +163,23 @@ a_note_on_violence_is_read_by_the_coordinator_only(void **state)
 	assert_true(has(th_post(&h, TH_COORDINATOR, "/p/7/notes/801/open", NULL), "He hits"));
 }
 
+/* R382 */
+static void
+why_somebody_is_named_is_for_whoever_names_and_the_one_who_is_named(void **state)
+{
+	(void)state;
+	assert_int_equal(th_post(&h, TH_COORDINATOR, FILE_PAGE "/access/name", "id", "950", "user",
+	                     "3", "kind", "health", "why", "epilepsy at work", "from_on",
+	                     "01.09.2026", NULL)
+	                     .code,
+	    303);
+	assert_true(has(th_get(&h, TH_COORDINATOR, FILE_PAGE "/access"), "epilepsy at work"));
+	assert_true(has(th_get(&h, TH_PUP, FILE_PAGE "/access"), "epilepsy at work"));
+	assert_false(has(th_get(&h, TH_OPS, FILE_PAGE "/access"), "epilepsy at work"));
+	assert_true(has(th_get(&h, TH_NGO, FILE_PAGE "/access"), "named by Karolina Koordynator"));
+	assert_false(has(th_get(&h, TH_NGO, FILE_PAGE "/access"), "epilepsy at work"));
+}
+
 /* R381 */
 static void
 roles_without_the_right_reach_no_page_of_the_file(void **state)
@@ -452,6 +469,7 @@ main(void)
 		T(another_partner_reads_while_the_consent_holds_and_not_a_moment_longer),
 		T(a_sensitive_note_is_folded_and_opening_it_is_recorded),
 		T(a_note_on_violence_is_read_by_the_coordinator_only),
+		T(why_somebody_is_named_is_for_whoever_names_and_the_one_who_is_named),
 		T(roles_without_the_right_reach_no_page_of_the_file),
 		T(corrections_keep_what_stood_and_two_writers_lose_nothing),
 		T(more_than_two_in_the_room_asks_for_a_word),

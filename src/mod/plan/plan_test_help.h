@@ -85,7 +85,7 @@ begin(bool agreed)
 		    303);
 }
 
-static struct th_answer
+static inline struct th_answer
 goal(const char *id, const char *level, const char *problem, const char *cause)
 {
 	return th_post(&h, TH_OPS, "/p/7/plans/700/goals/new", "id", id, "area", "vocational",
@@ -93,7 +93,7 @@ goal(const char *id, const char *level, const char *problem, const char *cause)
 	    cause, "effect", "Wysyłam dwa CV w tygodniu", "end_on", "30.11.2026", NULL);
 }
 
-static struct th_answer
+static inline struct th_answer
 task(const char *id, const char *client, const char *partner, const char *user, const char *ready)
 {
 	return th_post(&h, TH_OPS, "/p/7/plans/700/tasks/new", "id", id, "goal", "710", "part",
@@ -124,7 +124,7 @@ stamp_on(const char *path)
 	return stamp_of(TH_OPS, path);
 }
 
-static struct th_answer
+static inline struct th_answer
 beside(
     const char *id, const char *kind, const char *content, const char *estimate, const char *choice)
 {

@@ -49,8 +49,8 @@ ON CONFLICT (tenant_id, id) DO NOTHING;
 
 -- query rights_handouts rows
 -- in  tenant:tenant_id person:person_id
--- out id:handout_id author_name:text partner_name:text on:date lang:text way:text language:text interpreter:text format:text understood:text words:text again_on:date? content:text
-SELECT h.id, a.name, q.name, h.on_date, h.lang, h.way, h.language, h.interpreter, h.format, h.understood, h.words, h.again_on,
+-- out id:handout_id author:user_id partner:partner_id author_name:text partner_name:text on:date lang:text way:text language:text interpreter:text format:text understood:text words:text again_on:date? content:text
+SELECT h.id, h.author_id, h.partner_id, a.name, q.name, h.on_date, h.lang, h.way, h.language, h.interpreter, h.format, h.understood, h.words, h.again_on,
        h.content
   FROM rights_handout h JOIN account a ON a.id = h.author_id
   JOIN partner q ON q.tenant_id = h.tenant_id AND q.id = h.partner_id

@@ -131,6 +131,21 @@ how_it_was_explained_and_whether_understood_is_kept(void **state)
 	assert_false(has(th_get(&h, TH_OPS, FILE_PAGE), "Explain again what is kept"));
 }
 
+/* R382 */
+static void
+what_was_said_to_the_sheet_is_for_those_who_read_its_partner(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(handed("801", "yes", "", "Ukrainian", "Oksana").code, 303);
+	a = th_get(&h, TH_NGO, RIGHTS);
+	assert_true(has(a, "understood") && !has(a, "I see") && !has(a, "Oksana"));
+	consent(1, 3);
+	a = th_get(&h, TH_NGO, RIGHTS);
+	assert_true(has(a, "I see") && has(a, "Oksana"));
+}
+
 /* R396 */
 static void
 another_language_asks_who_interpreted(void **state)
@@ -296,6 +311,7 @@ main(void)
 		T(the_information_sheet_is_made_of_the_real_rights),
 		T(a_law_stands_on_the_sheet_while_it_is_in_force),
 		T(how_it_was_explained_and_whether_understood_is_kept),
+		T(what_was_said_to_the_sheet_is_for_those_who_read_its_partner),
 		T(another_language_asks_who_interpreted),
 		T(what_changed_since_the_last_sheet_is_listed),
 		T(a_request_for_correction_has_a_term_and_gets_its_answer),

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "base/rule.h"
 #include "mod/person/person.h"
 #include "mod/rights/rights_view.h"
 #include "mod/casefile/casefile.h"
@@ -63,19 +64,24 @@ comma(struct arena *mem, const char *a, const char *b)
 	return *b == '\0' ? a : *a == '\0' ? b : arena_strf(mem, "%s, %s", a, b);
 }
 
+/* That the sheet was handed out, all may know; what was said to it, those who read its partner. */
 static void
-handout_line(struct req *r, const struct q_rights_handouts *q, struct rights_line_view *l)
+handout_line(struct req *r, const struct case_access *a, const struct q_rights_handouts *q,
+    struct rights_line_view *l)
 {
 	struct arena *mem = r->cx.mem;
 	const enum lang lang = r->cx.lang;
 	const char *how = comma(mem, way_word(lang, q->way), format_word(lang, q->format));
+	bool reads = !rule_on("R382-said") || case_sees(a,
+	    &(struct case_mark){ q->partner, q->author, "team", "", true });
 
-	if (*q->language != '\0')
+	if (reads && *q->language != '\0')
 		how = comma(
 		    mem, how, arena_strf(mem, tr(lang, "in %s (%s)"), q->language, q->interpreter));
 	*l = (struct rights_line_view){
 		.what = arena_strf(mem, "%s: %s", how, understood_word(lang, q->understood)),
-		.more = comma(mem, q->words, comma(mem, q->author_name, q->partner_name)),
+		.more = comma(mem, reads ? q->words : "",
+		    comma(mem, q->author_name, q->partner_name)),
 		.when = q->again_on == NULL ? date_short(mem, q->on)
 		    : arena_strf(mem, tr(lang, "%s; again on %s"), date_short(mem, q->on),
 			  date_short(mem, q->again_on)) };
@@ -85,6 +91,7 @@ handout_line(struct req *r, const struct q_rights_handouts *q, struct rights_lin
 static void
 handouts(struct req *r, person_id id, struct rights_view *v)
 {
+	const struct case_access *a = case_access_load(&r->cx, id);
 	struct q_rights_handouts *q;
 	struct rights_line_view *l;
 	struct rights_info info;
@@ -92,7 +99,7 @@ handouts(struct req *r, person_id id, struct rights_view *v)
 	v->n_handout = q_rights_handouts(&r->cx, &q, r->cx.tenant, id);
 	l = NEWN(r->cx.mem, struct rights_line_view, v->n_handout + 1);
 	for (size_t i = 0; i < v->n_handout; i++)
-		handout_line(r, &q[i], &l[i]);
+		handout_line(r, a, &q[i], &l[i]);
 	v->handout = l;
 	v->given = v->n_handout > 0;
 	if (!v->given)
