@@ -30,6 +30,10 @@ const char *edit_control(const json_t *item);
 /* An extension with this url is taken away; with a value (stolen) put in its place. */
 void        edit_extension(json_t *, const char *url, const char *key, json_t *value);
 
+/* Is this extension a translation into one of our languages? */
+bool        edit_is_ours(const json_t *extension);
+/* The options of an item. */
+void        edit_options(struct edit *, json_t *item);
 /* What the change says of an item. False: something is wrong. */
 bool        edit_fill(struct edit *, json_t *item);
 /* The conditions of an item. */

@@ -80,6 +80,9 @@ struct quest_item {
 	struct quest_text unit, entry_format, open_label;       /* "" if none */
 	const char *regex;                              /* NULL */
 	const char *stage;                              /* reaction knowledge change; NULL: any (R169) */
+	/* its answers are guarded: "health"; about the person herself (R276): both also of a group */
+	const char *sensitive; bool background;         /* around it; sensitive NULL: not */
+	const char *means;                              /* what the program knows it to be; NULL */
 	const struct quest_option *option; size_t n_option;
 	const struct quest_when *when;     size_t n_when;
 	const struct quest_value *initial; size_t n_initial;
@@ -94,7 +97,9 @@ struct quest_note { const char *link_id, *text; bool refused; struct quest_note 
 struct quest {
 	const char *url, *version, *name, *language;    /* "" where the file has none */
 	struct quest_text title, description;
-	const char *about;                              /* person service group anonymous partnership */
+	const char *about;                              /* person service anonymous partnership */
+	const char *tool;                               /* of the method: "swot"; copies keep it; "" if none */
+	const char *from;                               /* what it was copied from, "url|version"; "" */
 	int copies;                                     /* of the paper */
 	struct quest_text *sign; size_t n_sign;         /* who signs the paper */
 	struct quest_item **item; size_t n_item;        /* all, in order, parents first */
@@ -120,6 +125,9 @@ struct quest_part { const char *json, *language, *title; };
 size_t quest_bundle(struct arena *, const char *json, size_t n, struct quest_part **ret);
 /* The item, or NULL. */
 const struct quest_item *quest_find(const struct quest *, const char *link_id);
+/* The first question or group that means this, within a group (NULL: the form); NULL: none. */
+const struct quest_item *quest_means(
+    const struct quest *, const struct quest_item *within, const char *means);
 /* Does it hold an answer (not a group, not a display)? */
 bool quest_asks(const struct quest_item *);
 /* What explains a question: help, or the words at the lower and upper end of a scale. "" if none. */
@@ -150,6 +158,7 @@ typedef uint32_t quest_path;
 struct quest_cell {                             /* the answers to one instance of one item */
 	quest_path path;
 	struct quest_value *value; size_t n_value;
+	struct quest_value *hidden; size_t n_hidden;    /* by quest_hide */
 	struct quest_cell *next;
 };
 
@@ -169,6 +178,10 @@ const char *quest_get_text(const struct quest_answers *, const struct quest_item
 /* Replaces what was there; n 0 clears. The values are kept, not copied. */
 void quest_set(
     struct quest_answers *, const struct quest_item *, quest_path, struct quest_value *, size_t n);
+/* From now on as if the question were left open; its row stays. quest_unhide: those come back over
+ * which nothing was written. */
+void quest_hide(struct quest_answers *, struct quest_cell *);
+void quest_unhide(struct quest_answers *);
 /* Rows of a repeating group within the instance `in` of what is around it. */
 size_t      quest_rows(const struct quest_answers *, const struct quest_item *group, quest_path in);
 void quest_set_rows(

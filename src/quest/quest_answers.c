@@ -101,6 +101,30 @@ quest_set(struct quest_answers *a, const struct quest_item *it, quest_path path,
 	c->n_value = n;
 }
 
+void
+quest_hide(struct quest_answers *a, struct quest_cell *c)
+{
+	c->hidden = c->value;
+	c->n_hidden = c->n_value;
+	c->value = NULL;
+	c->n_value = 0;
+	inside(a)->fresh = false;
+}
+
+void
+quest_unhide(struct quest_answers *a)
+{
+	for (size_t i = 0; i < a->form->n_item; i++)
+		for (struct quest_cell *c = a->cell[i]; c != NULL; c = c->next) {
+			if (c->n_hidden > 0 && c->n_value == 0) {
+				c->value = c->hidden;
+				c->n_value = c->n_hidden;
+			}
+			c->n_hidden = 0;
+		}
+	inside(a)->fresh = false;
+}
+
 /* ---- rows: kept as the number of values of the group's own cell ---- */
 
 size_t

@@ -5,6 +5,7 @@
 #include "quest/inside.h"
 
 #include "base/date.h"
+#include "base/text.h"
 #include "html/html.h"
 
 #include <stdlib.h>
@@ -189,6 +190,20 @@ quest_check(struct reader *rd)
 		condition(rd, p);
 	for (size_t i = 0; i < rd->q->n_item; i++)
 		one(rd, rd->q->item[i]);
+}
+
+const struct quest_item *
+quest_means(const struct quest *q, const struct quest_item *within, const char *means)
+{
+	for (size_t i = within == NULL ? 0 : within->index + 1; i < q->n_item; i++) {
+		const struct quest_item *up = q->item[i]->parent;
+
+		while (up != NULL && up != within)
+			up = up->parent;
+		if (up == within && text_eq(q->item[i]->means, means))
+			return q->item[i];
+	}
+	return NULL;
 }
 
 const struct quest_item *

@@ -97,7 +97,44 @@ changes(struct arena *mem, enum lang lang, const struct quest_item *a, const str
 	say(&said, a->required == b->required, tr(lang, "whether an answer is needed"));
 	say(&said, same_when(a, b), tr(lang, "when it is put"));
 	say(&said, same_place(a, b), tr(lang, "its section"));
+	say(&said, text_eq(a->sensitive, b->sensitive), tr(lang, "who reads its answers"));
+	say(&said, a->background == b->background,
+	    tr(lang, "whether it is about the person herself"));
 	return said.s;
+}
+
+/* NULL: it has all its marks. */
+static const char *
+lost(enum lang lang, const struct quest_item *was, const struct quest_item *now)
+{
+	if (was->sensitive != NULL && now->sensitive == NULL)
+		return tr(lang,
+		    "The answers were for named people only. Now all who work with the person read them.");
+	if (was->background && !now->background)
+		return tr(lang,
+		    "It was about the person herself. Now its answers are shown with the others, from 5 people on.");
+	if (was->means != NULL && !text_eq(was->means, now->means))
+		return tr(lang, "The program knew this question. Now it does not.");
+	return NULL;
+}
+
+struct quest_note *
+quest_unmarked(
+    struct arena *mem, enum lang lang, const struct quest *was, const struct quest *now)
+{
+	struct quest_note *first = NULL, **end = &first;
+
+	for (size_t i = 0; i < was->n_item && rule_on("R230-unmarked"); i++) {
+		const struct quest_item *old = was->item[i], *it = quest_find(now, old->link_id);
+		const char *text = it == NULL ? NULL : lost(lang, old, it);
+
+		if (text == NULL || (!quest_asks(it) && old->means == NULL))
+			continue;
+		*end = NEW(mem, struct quest_note);
+		**end = (struct quest_note){ it->link_id, text, false, NULL };
+		end = &(*end)->next;
+	}
+	return first;
 }
 
 static const char *

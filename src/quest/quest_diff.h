@@ -15,6 +15,12 @@ struct quest_diff { const char *link_id, *label, *how; enum quest_diff_what what
 /* In the order of the new version, then what is gone. */
 size_t quest_diff(struct arena *, enum lang, const struct quest *was, const struct quest *now,
     struct quest_diff **ret);
+/*
+ * Questions of `was` that stand in `now` without their mark: whose answers were guarded, or which were
+ * about the person herself, or which the program knew.
+ */
+struct quest_note *quest_unmarked(
+    struct arena *, enum lang, const struct quest *was, const struct quest *now);
 /* Why answers to the one cannot be compared with answers to the other, in words; NULL: they can. */
 const char *quest_apart(
     struct arena *, enum lang, const struct quest_item *was, const struct quest_item *now);

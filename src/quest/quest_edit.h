@@ -68,6 +68,11 @@ struct quest_change {
 	const char     *options[LANG_COUNT];
 	const char     *low, *high;             /* of a number or rating; high of a table: rows; "" none */
 	const char     *low_words[LANG_COUNT], *high_words[LANG_COUNT];         /* of a rating */
+	/*
+	 * QUEST_ADD, QUEST_CHANGE: whose eyes only: "health"..., "": all; whether it is about the
+	 * person herself, "1" or "". NULL: as it was.
+	 */
+	const char     *sensitive, *background;
 	/* QUEST_WHEN: "exists" "=" "!=" ">" "<" ">=" "<=" and a code, "true", a number, a day. */
 	const char     *op, *answer;
 	size_t          nth;                    /* QUEST_WHEN_NOT: which condition goes */

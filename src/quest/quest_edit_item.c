@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_edit_item.c - what the editor says of one item becomes its JSON: words, kind, options,
- * limits, help.
+ * quest_edit_item.c - what the editor says of one item becomes its JSON: words, kind, limits,
+ * help, marks.
  */
 #include "quest/edit_inside.h"
 
@@ -14,12 +14,13 @@
 #define TRANSLATION HL7 "translation"
 #define CONTROL HL7 "questionnaire-itemControl"
 #define MAX_OCCURS HL7 "questionnaire-maxOccurs"
+#define OWN "urn:kompan:ext:"
 #define RATING_STEPS 11         /* that many numbers stand side by side on a screen and a paper */
 
 /* ---- words and their translation ---- */
 
-static bool
-is_ours(const json_t *e)
+bool
+edit_is_ours(const json_t *e)
 {
 	const json_t *part;
 	size_t k;
@@ -47,7 +48,7 @@ edit_words(json_t *o, const char *key, const char *const text[LANG_COUNT])
 	else
 		json_object_set_new(o, key, edit_text(text[LANG_PL]));
 	for (size_t i = json_array_size(list); i-- > 0;)
-		if (is_ours(json_array_get(list, i)))
+		if (edit_is_ours(json_array_get(list, i)))
 			json_array_remove(list, i);
 	if (!text_empty(text[LANG_EN]) && !text_eq(text[LANG_EN], text[LANG_PL])) {
 		if (s == NULL)
@@ -121,135 +122,6 @@ set_flag(json_t *o, const char *key, bool on)
 		json_object_set_new(o, key, json_true());
 	else
 		json_object_del(o, key);
-}
-
-/* ---- options ---- */
-
-static const char *
-english(const json_t *coding)
-{
-	const json_t *e, *part;
-	size_t i, k;
-
-	json_array_foreach(json_object_get(json_object_get(coding, "_display"), "extension"), i, e)
-		json_array_foreach(json_object_get(e, "extension"), k, part)
-			if (is_ours(e) && *edit_member(part, "valueString") != '\0')
-				return edit_member(part, "valueString");
-	return "";
-}
-
-static bool
-has_code(const json_t *list, const char *code)
-{
-	json_t *o;
-	size_t i;
-
-	json_array_foreach(list, i, o)
-		if (strcmp(edit_member(json_object_get(o, "valueCoding"), "code"), code) == 0)
-			return true;
-	return false;
-}
-
-/* The option that was called so, first in Polish, then in English, and is not taken yet. */
-static const json_t *
-same_words(const json_t *old, const json_t *fresh, const char *const words[LANG_COUNT])
-{
-	json_t *o;
-	size_t i;
-
-	for (int l = 0; l < LANG_COUNT; l++)
-		json_array_foreach(old, i, o) {
-			const json_t *coding = json_object_get(o, "valueCoding");
-			const char *was =
-			    l == LANG_PL ? edit_member(coding, "display") : english(coding);
-
-			if (*was != '\0' && strcmp(was, words[l]) == 0 &&
-			    !has_code(fresh, edit_member(coding, "code")))
-				return o;
-		}
-	return NULL;
-}
-
-/* Free among old and new ones: a code that is gone is not given to other words. */
-static const char *
-new_code(struct edit *e, const json_t *old, const json_t *fresh)
-{
-	for (size_t i = 1;; i++) {
-		const char *code = arena_strf(e->mem, "o%zu", i);
-
-		if (!has_code(old, code) && !has_code(fresh, code))
-			return code;
-	}
-}
-
-static json_t *
-option(struct edit *e, const json_t *old, const json_t *fresh, const char *const words[LANG_COUNT])
-{
-	const char *system =
-	    edit_member(json_object_get(json_array_get(old, 0), "valueCoding"), "system");
-	json_t *o = json_deep_copy(same_words(old, fresh, words));
-
-	if (o == NULL) {
-		o = json_pack("{s:{s:s}}", "valueCoding", "code", new_code(e, old, fresh));
-		if (*system != '\0')
-			json_object_set_new(
-			    json_object_get(o, "valueCoding"), "system", edit_text(system));
-	}
-	edit_words(json_object_get(o, "valueCoding"), "display", words);
-	return o;
-}
-
-/* The next line that says something; NULL: no more. */
-static const char *
-next_line(struct arena *mem, const char **at)
-{
-	while (*at != NULL && **at != '\0') {
-		size_t n = strcspn(*at, "\n");
-		const char *line = text_line(mem, arena_strn(mem, *at, n));
-
-		*at += n + ((*at)[n] == '\n');
-		if (*line != '\0')
-			return line;
-	}
-	return NULL;
-}
-
-static size_t
-lines(struct arena *mem, const char *text)
-{
-	size_t n = 0;
-
-	while (next_line(mem, &text) != NULL)
-		n++;
-	return n;
-}
-
-static void
-set_options(struct edit *e, json_t *it)
-{
-	const char *const *said = e->c->options;
-	const char *at[LANG_COUNT] = { said[LANG_PL], said[LANG_EN] }, *words[LANG_COUNT];
-	size_t polish = lines(e->mem, said[LANG_PL]), other = lines(e->mem, said[LANG_EN]);
-	json_t *old = json_object_get(it, "answerOption"), *fresh;
-
-	if (polish == 0) {
-		edit_wrong(e, "options", "%s",
-		    tr(e->lang, "Write the answers to choose from, one in a line."));
-		return;
-	}
-	if (other != 0 && other != polish) {
-		edit_wrong(e, "options_en",
-		    tr(e->lang,
-		        "There are %zu answers in Polish and %zu in English. Write the English ones in the same order, or none."),
-		    polish, other);
-		return;
-	}
-	fresh = json_array();
-	while ((words[LANG_PL] = next_line(e->mem, &at[LANG_PL])) != NULL) {
-		words[LANG_EN] = next_line(e->mem, &at[LANG_EN]);
-		json_array_append_new(fresh, option(e, old, fresh, words));
-	}
-	json_object_set_new(it, "answerOption", fresh);
 }
 
 /* ---- help and the words at the ends of a scale: what is read below the question ---- */
@@ -415,11 +287,25 @@ set_kind(struct edit *e, json_t *it)
 		    "There are questions in this section. Move or remove them first."));
 	set_put(it, put);
 	if (put >= QUEST_PUT_ONE && put <= QUEST_PUT_SEVERAL_OR_OWN)
-		set_options(e, it);
+		edit_options(e, it);
 	else if (put == QUEST_PUT_TABLE)
 		rows(e, it);
 	else if (put == QUEST_PUT_RATING || put == QUEST_PUT_WHOLE || put == QUEST_PUT_FRACTION)
 		limits(e, it);
+}
+
+/* Who reads its answers, and whether it is about the person herself (R230 R276). */
+static void
+marks(struct edit *e, json_t *it)
+{
+	const char *kind = e->c->sensitive, *background = e->c->background;
+
+	if (kind != NULL)
+		edit_extension(it, OWN "sensitive", "valueCode",
+		    *kind == '\0' ? NULL : edit_text(kind));
+	if (background != NULL)
+		edit_extension(it, OWN "background", "valueBoolean",
+		    *background == '\0' ? NULL : json_true());
 }
 
 bool
@@ -438,6 +324,7 @@ edit_fill(struct edit *e, json_t *it)
 		set_below(e, it, "upper", rating ? c->high_words : none);
 		set_below(e, it, "lower", rating ? c->low_words : none);
 	}
+	marks(e, it);
 	set_below(e, it, "help", asks && c->put != QUEST_PUT_TABLE ? c->help : none);
 	return e->wrong == NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * quest_edit_test.c - a shipped form is copied and changed; what we do not know in it stays.
  */
+#include "quest/quest_diff.h"
 #include "quest/quest_edit.h"
 
 #include <setjmp.h>
@@ -281,6 +282,64 @@ a_copy_has_its_own_address_and_says_where_it_comes_from(void **state)
 	assert_true(strlen(quest_export(mem, json, strlen(json), LANG_PL)) > 100);
 }
 
+/* R230 R276 */
+static void
+marks_go_down_to_questions_and_come_and_go(void **state)
+{
+	const struct quest *was, *q;
+	struct quest_note *lost;
+	const char *json;
+
+	(void)state;
+	json = edited(FORM, &(struct quest_change){ QUEST_CHANGE, "2", .text = { "Grupa" },
+	    .sensitive = "health", .background = "1" });
+	was = usable(json);
+	assert_string_equal(quest_find(was, "2.1")->sensitive, "health");
+	assert_true(quest_find(was, "2.1")->background);
+	assert_null(quest_find(was, "1")->sensitive);
+	/* other changes leave the marks */
+	json = edited(json, &(struct quest_change){ QUEST_CHANGE, "2", .text = { "Inaczej" } });
+	q = usable(json);
+	assert_string_equal(quest_find(q, "2.1")->sensitive, "health");
+	assert_null(quest_unmarked(mem, LANG_EN, was, q));
+	json = edited(json, &(struct quest_change){ QUEST_CHANGE, "2", .text = { "Inaczej" },
+	    .sensitive = "" });
+	q = usable(json);
+	assert_null(quest_find(q, "2.1")->sensitive);
+	assert_true(quest_find(q, "2.1")->background);
+	lost = quest_unmarked(mem, LANG_EN, was, q);
+	assert_non_null(lost);
+	assert_string_equal(lost->link_id, "2.1");
+	assert_non_null(strstr(lost->text, "named people only"));
+	assert_null(lost->next);
+}
+
+/* R196 */
+static void
+a_copy_is_the_same_tool_and_its_questions_mean_the_same(void **state)
+{
+	static const char form[] =
+	    "{\"resourceType\":\"Questionnaire\",\"status\":\"active\",\"url\":\"urn:x\",\"version\":\"1\","
+	    "\"title\":\"T\",\"extension\":[{\"url\":\"urn:kompan:ext:tool\",\"valueCode\":\"swot\"}],\"item\":["
+	    "{\"linkId\":\"g\",\"type\":\"group\",\"text\":\"G\",\"item\":[{\"linkId\":\"a\",\"type\":\"string\","
+	    "\"text\":\"A\",\"extension\":[{\"url\":\"urn:kompan:ext:means\",\"valueCode\":\"consent.data\"}]}]}]}";
+	const char *const title[LANG_COUNT] = { "Nasza", "" };
+	const char *json = quest_edit_copy(mem, form, strlen(form), "urn:y", "1", title);
+	const struct quest *was = usable(form), *q;
+
+	(void)state;
+	json = edited(json,
+	    &(struct quest_change){ QUEST_CHANGE, "a", .text = { "B" }, .put = QUEST_PUT_LINES });
+	q = usable(json);
+	assert_string_equal(q->tool, "swot");
+	assert_string_equal(q->from, "urn:x|1");
+	assert_ptr_equal(quest_means(q, NULL, "consent.data"), quest_find(q, "a"));
+	assert_ptr_equal(quest_means(q, quest_find(q, "g"), "consent.data"), quest_find(q, "a"));
+	assert_null(quest_means(q, quest_find(q, "a"), "consent.data"));
+	assert_null(quest_means(q, NULL, "consent.image"));
+	assert_null(quest_unmarked(mem, LANG_EN, was, q));
+}
+
 int
 main(void)
 {
@@ -293,6 +352,8 @@ main(void)
 		T(a_draft_is_read_with_its_faults),
 		T(a_mark_tells_whether_an_item_was_changed),
 		T(what_would_break_the_form_is_refused_with_a_sentence),
+		T(marks_go_down_to_questions_and_come_and_go),
+		T(a_copy_is_the_same_tool_and_its_questions_mean_the_same),
 		T(a_copy_has_its_own_address_and_says_where_it_comes_from),
 	};
 

@@ -17,7 +17,8 @@
 
 enum ext { EXT_CONTROL, EXT_HIDDEN, EXT_MIN, EXT_MAX, EXT_MIN_OCCURS, EXT_MAX_OCCURS, EXT_UNIT,
     EXT_REGEX, EXT_ENTRY,
-	EXT_OPEN_LABEL, EXT_SIGN, EXT_STEP, EXT_STAGE, EXT_SOURCE, EXT_OTHER };
+	EXT_OPEN_LABEL, EXT_SIGN, EXT_STEP, EXT_STAGE, EXT_SENSITIVE, EXT_BACKGROUND, EXT_MEANS,
+	EXT_SOURCE, EXT_OTHER };
 
 static const char *const urls[] = {
 	[EXT_CONTROL] = HL7 "questionnaire-itemControl", [EXT_HIDDEN] = HL7 "questionnaire-hidden",
@@ -29,7 +30,8 @@ static const char *const urls[] = {
 	[EXT_OPEN_LABEL] = SDC "sdc-questionnaire-openLabel",
 	    [EXT_SIGN] = HL7 "questionnaire-signatureRequired",
 	[EXT_STEP] = HL7 "questionnaire-sliderStepValue", [EXT_STAGE] = OWN "stage",
-	    [EXT_SOURCE] = OWN "source",
+	[EXT_SENSITIVE] = OWN "sensitive", [EXT_BACKGROUND] = OWN "background",
+	    [EXT_MEANS] = OWN "means", [EXT_SOURCE] = OWN "source",
 };
 
 static enum ext
@@ -111,6 +113,15 @@ regex(struct reader *rd, const json_t *e, struct quest_item *it)
 		    "The pattern “%.60s” cannot be read; it is kept, not used."), s);
 }
 
+/* NULL: it says none. */
+static const char *
+word(struct reader *rd, const json_t *e)
+{
+	const char *code = quest_str(rd, e, "valueCode");
+
+	return *code == '\0' ? NULL : code;
+}
+
 static void
 extension(struct reader *rd, const json_t *e, struct quest_item *it)
 {
@@ -133,6 +144,9 @@ extension(struct reader *rd, const json_t *e, struct quest_item *it)
 	case EXT_OPEN_LABEL: it->open_label = quest_words(rd, e, "valueString"); break;
 	case EXT_SIGN:       it->sign = true; break;
 	case EXT_STAGE:      it->stage = quest_str(rd, e, "valueCode"); break;
+	case EXT_SENSITIVE:  it->sensitive = word(rd, e); break;
+	case EXT_BACKGROUND: it->background = quest_flag(e, "valueBoolean"); break;
+	case EXT_MEANS:      it->means = word(rd, e); break;
 	case EXT_STEP:
 	case EXT_SOURCE:     break;             /* a slider is a row of numbers; the source is for readers */
 	case EXT_OTHER:
@@ -160,6 +174,26 @@ quest_read_extensions(struct reader *rd, const json_t *item, struct quest_item *
 	it->unit = it->entry_format = it->open_label = no_text();
 	json_array_foreach(json_object_get(item, "extension"), i, e)
 		extension(rd, e, it);
+	if (it->parent != NULL && it->sensitive == NULL)
+		it->sensitive = it->parent->sensitive;
+	if (it->parent != NULL && it->parent->background)
+		it->background = true;
+}
+
+static void
+about(struct reader *rd, const json_t *e)
+{
+	static const char *const known[] = { "person", "service", "anonymous", "partnership" };
+	const char *code = quest_str(rd, e, "valueCode");
+
+	for (size_t i = 0; i < LEN(known); i++)
+		if (strcmp(known[i], code) == 0) {
+			rd->q->about = known[i];
+			return;
+		}
+	quest_refuse(rd, "", tr(rd->lang,
+	    "The form says it is about “%s”. It can be about: person, service, anonymous, partnership."),
+	    code);
 }
 
 void
@@ -175,7 +209,9 @@ quest_read_about(struct reader *rd, const json_t *form)
 		const char *url = quest_str(rd, e, "url");
 
 		if (strcmp(url, OWN "about") == 0)
-			q->about = quest_str(rd, e, "valueCode");
+			about(rd, e);
+		else if (strcmp(url, OWN "tool") == 0)
+			q->tool = quest_str(rd, e, "valueCode");
 		else if (strcmp(url, OWN "copies") == 0)
 			q->copies = count(e);
 		else if (strcmp(url, OWN "signatures") == 0)

@@ -226,12 +226,22 @@ fill_item(struct filling *x, const struct quest_item *it, quest_path path)
 
 /* ---- rows without answers ---- */
 
+/* Also where the answer is out of this writer's sight. */
+static bool
+answered(const struct quest_answers *a, const struct quest_item *it, quest_path path)
+{
+	for (const struct quest_cell *c = a->cell[it->index]; c != NULL; c = c->next)
+		if (c->path == path && c->n_value + c->n_hidden > 0)
+			return true;
+	return false;
+}
+
 bool
 quest_page_holds(const struct quest_answers *a, const struct quest_item *it, quest_path path)
 {
 	size_t rows = quest_is_group(it) ? quest_rows(a, it, path) : 1;
 
-	if (quest_asks(it) && quest_get(a, it, path) != NULL)
+	if (quest_asks(it) && answered(a, it, path))
 		return true;
 	for (size_t r = 0; r < rows; r++)
 		for (const struct quest_item *c = it->child; c != NULL; c = c->next)

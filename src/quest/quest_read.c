@@ -154,12 +154,14 @@ static const char *const top_known[] = { "resourceType", "id", "url", "version",
     "_title", "status",
 	"language", "description", "_description", "item", "extension", "contained",
 	    "subjectType", "date", "publisher",
-	"contact", "copyright", "meta", "experimental", "text", "identifier", "purpose",
+	"contact", "derivedFrom", "copyright", "meta", "experimental", "text", "identifier", "purpose",
 	    "useContext", "jurisdiction" };
 
 static void
 whole(struct reader *rd, const json_t *form)
 {
+	const char *from = json_string_value(
+	    json_array_get(json_object_get(form, "derivedFrom"), 0));
 	struct quest *q = rd->q;
 	const char *key;
 	json_t *v;
@@ -168,12 +170,14 @@ whole(struct reader *rd, const json_t *form)
 	q->version = quest_str(rd, form, "version");
 	q->name = quest_str(rd, form, "name");
 	q->language = quest_str(rd, form, "language");
+	q->from = from == NULL ? "" : text_block(rd->mem, from);
 	q->title = quest_words(rd, form, "title");
 	q->description = quest_words(rd, form, "description");
 	for (int l = 0; l < LANG_COUNT; l++)
 		if (*q->title.in[l] == '\0')
 			q->title.in[l] = *q->name != '\0' ? q->name : quest_str(rd, form, "id");
 	q->about = "person";
+	q->tool = "";
 	q->copies = 1;
 	quest_read_about(rd, form);
 	json_object_foreach((json_t *)(uintptr_t)form, key, v) {

@@ -102,6 +102,9 @@ each_fault_of_a_form_is_named_with_its_item(void **state)
 	    "1", "above the largest");
 	refused(FORM("{\"linkId\":\"1\",\"type\":\"string\",\"modifierExtension\":[]}"), "1",
 	    "modifierExtension");
+	refused("{\"resourceType\":\"Questionnaire\",\"url\":\"urn:x\",\"version\":\"1\",\"extension\":["
+	    "{\"url\":\"urn:kompan:ext:about\",\"valueCode\":\"group\"}],\"item\":["
+	    "{\"linkId\":\"1\",\"type\":\"string\"}]}", "", "about “group”");
 }
 
 static void

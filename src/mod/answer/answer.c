@@ -168,7 +168,7 @@ answer_save(struct cx *cx, answer_id id, struct answer_save *in)
 	st = may_change(cx, &x, in, before);
 	if (st != ST_OK)
 		return st;
-	answer_unmask(&x);
+	quest_unhide(x.a);
 	content = answer_response(
 	    cx, x.a, id, strcmp(x.state, "signed") == 0 ? "amended" : "in-progress");
 	if (rule_on("R317") && strcmp(x.state, "signed") == 0)

@@ -24,10 +24,6 @@ struct answer_begin {
  */
 enum st answer_begin(struct cx *, const struct answer_begin *) MUST_USE;
 
-/* An answer that this reader does not see; it is gone from a. */
-#define ANSWER_MASKED 4
-struct answer_masked { const struct quest_item *item; struct quest_value *value; size_t n; };
-
 /* A filled form as its reader sees it; a and q are NULL never. */
 struct answer {
 	answer_id                 id;
@@ -44,7 +40,7 @@ struct answer {
 	const struct quest_item **page; size_t n_page;
 	partner_id                partner;      /* of whoever began it */
 	user_id                   author;
-	struct answer_masked      masked[ANSWER_MASKED]; size_t n_masked;
+	bool                      masked;       /* a holds answers that this reader does not see */
 };
 
 /* ST_NOT_FOUND: none, or of a person one may not see. */
@@ -112,8 +108,8 @@ const char *answer_stages_stamp(struct arena *, const struct answer_stages *);
 /* ST_NOT_FOUND, ST_INVALID; ST_CONFLICT: changed since the stamp. The same twice: ST_OK. */
 enum st answer_stages_set(struct cx *, const struct answer_stages *, const char *stamp) MUST_USE;
 
-/* The survey at the start, with consents (R151). */
-#define ANSWER_EX_ANTE "urn:kompan:form:ex-ante"
+/* The survey at the start, with consents: a tool of the method (R151). */
+#define ANSWER_EX_ANTE "ex-ante"
 
 /*
  * A sheet about her filled in elsewhere becomes a draft here, to be read over and signed. q and a:

@@ -34,8 +34,8 @@ UPDATE answer SET state = 'withdrawn', withdrawn_at = :now
 
 -- query answer_of_person rows
 -- in  tenant:tenant_id person:person_id
--- out id:answer_id state:text stage:text url:text title_pl:text title_en:text changed_by:text? changed_at:instant signed_on:date? service_on:date?
-SELECT x.id, x.state, x.stage, f.url, f.title_pl, f.title_en, a.name, x.changed_at, x.signed_on, s.on_date
+-- out id:answer_id state:text stage:text tool:text? title_pl:text title_en:text changed_by:text? changed_at:instant signed_on:date? service_on:date?
+SELECT x.id, x.state, x.stage, f.tool, f.title_pl, f.title_en, a.name, x.changed_at, x.signed_on, s.on_date
   FROM answer x JOIN form_version f ON f.tenant_id = x.tenant_id AND f.id = x.form_version_id
   LEFT JOIN account a ON a.id = x.changed_by
   LEFT JOIN service s ON s.tenant_id = x.tenant_id AND s.id = x.service_id

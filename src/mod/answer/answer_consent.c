@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * answer_consent.c - consents given in the survey at the start become grounds in the file once it
- * is signed; a correction or withdrawal closes them at once (R151).
+ * answer_consent.c - consents given in a form that asks for them, as the survey at the start does,
+ * become grounds in the file once it is signed; a correction or withdrawal closes them at once (R151).
  */
 #include "mod/answer/answer_inside.h"
 
@@ -14,15 +14,15 @@
 
 #include <string.h>
 
-/* Questions of the survey. */
-#define DATA  "3.2"
-#define IMAGE "3.4"
-#define WHERE "3.4a"
+/* What its questions mean. */
+#define DATA  "consent.data"
+#define IMAGE "consent.image"
+#define WHERE "consent.place"
 
 static bool
-agrees(const struct quest_answers *a, const char *link_id)
+agrees(const struct quest_answers *a, const char *means)
 {
-	const struct quest_item *it = quest_find(a->form, link_id);
+	const struct quest_item *it = quest_means(a->form, NULL, means);
 	const struct quest_cell *c = it == NULL ? NULL : quest_get(a, it, 0);
 
 	return c != NULL && c->n_value > 0 && text_eq(c->value[0].code, "agree");
@@ -31,11 +31,9 @@ agrees(const struct quest_answers *a, const char *link_id)
 const char *
 answer_consents_given(struct arena *mem, const struct quest_answers *a)
 {
-	const struct quest_item *where = quest_find(a->form, WHERE);
+	const struct quest_item *where = quest_means(a->form, NULL, WHERE);
 	const char *place = where == NULL || !agrees(a, IMAGE) ? "" : quest_get_text(a, where, 0);
 
-	if (strcmp(a->form->url, ANSWER_EX_ANTE) != 0)
-		return "";
 	return !agrees(a, DATA) && !agrees(a, IMAGE)
 	    ? ""
 	    : arena_strf(mem, "%s|%s|%s", agrees(a, DATA) ? "data" : "",
@@ -63,7 +61,7 @@ add_all(struct cx *cx, const struct answer *x)
 {
 	struct partner_row *p;
 	size_t n = agrees(x->a, DATA) ? partnership_partners(cx, &p) : 0;
-	const struct quest_item *where = quest_find(x->q, WHERE);
+	const struct quest_item *where = quest_means(x->q, NULL, WHERE);
 	enum st st = ST_OK;
 
 	for (size_t i = 0; i < n && st == ST_OK; i++)
@@ -84,7 +82,7 @@ answer_consents(struct cx *cx, const struct answer *x, const char *reason)
 	size_t n;
 	enum st st = ST_OK;
 
-	if (strcmp(x->q->url, ANSWER_EX_ANTE) != 0 || !rule_on("R151"))
+	if (!rule_on("R151"))
 		return ST_OK;
 	n = q_answer_bases(cx, &b, cx->tenant, x->id);
 	for (size_t i = 0; i < n && st == ST_OK; i++)

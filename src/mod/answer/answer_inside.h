@@ -15,10 +15,8 @@ const char *answer_response(
 /* The stage for this form: the one asked for, else the only one that fits; "" if none. Notes what
  * is wrong. */
 const char *answer_stage_for(struct cx *, const struct quest *, const char *asked);
-/* Takes out what the actor may not read (R230); and back, where nothing was written over it: before
- * it is kept. */
+/* Hides what the actor may not read (R230): quest_unhide before it is kept. */
 void        answer_mask(struct cx *, struct answer *);
-void        answer_unmask(struct answer *);
 /* Place and day as the form itself says; on NULL, place "": it does not. */
 void        answer_sign_said(const struct quest_answers *, struct answer_sign *);
 /* A mark of the consents given; "" if none. */

@@ -77,7 +77,7 @@ answer_page_get(struct req *r)
 	v.a = x.a;
 	v.page = x.page[at];
 	v.corrects = strcmp(x.state, "signed") == 0;
-	v.masked = x.n_masked > 0;
+	v.masked = x.masked;
 	if (!r->typed)
 		form_set(&r->form, "stamp", quest_page_mark(x.a, v.page));
 	st = r->typed ? typed_over(r, &x, &v) : ST_OK;

@@ -97,7 +97,7 @@ answer_sign(struct cx *cx, answer_id id, const struct answer_sign *typed)
 		return st;
 	if (strcmp(x.state, "withdrawn") == 0)
 		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This form was withdrawn."));
-	answer_unmask(&x);
+	quest_unhide(x.a);
 	in = once(x.a, typed);
 	if (quest_gaps(x.a, cx->lang, NULL) != NULL)
 		return cx_fail(cx, ST_CONFLICT, "%s",

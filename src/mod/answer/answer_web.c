@@ -101,7 +101,7 @@ lines(struct req *r, person_id person, size_t *ret_n, bool *signed_start)
 	struct answer_line *l = NEWN(r->cx.mem, struct answer_line, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
-		*signed_start = *signed_start || (strcmp(x[i].url, ANSWER_EX_ANTE) == 0 &&
+		*signed_start = *signed_start || (text_eq(x[i].tool, ANSWER_EX_ANTE) &&
 		    strcmp(x[i].state, "signed") == 0);
 		l[i] = (struct answer_line){ title(r, &x[i]),
 			state_words(r, x[i].state, x[i].signed_on),
@@ -144,6 +144,7 @@ list_get(struct req *r)
 		.blank = url_forms(r->cx.mem, r->cx.tenant),
 		.import = { arena_strf(
 		    r->cx.mem, "%s/import", url_person_answers(r->cx.mem, r->cx.tenant, id).s) } };
+	struct formfile start;
 	struct person_row p;
 	bool signed_start = false;
 
@@ -160,8 +161,8 @@ list_get(struct req *r)
 	v.stage = stage_options(r, &v.n_stage);
 	v.stages = url_stages(r->cx.mem, r->cx.tenant);
 	v.start_missing = !signed_start && !v.service && rule_on("R151-offer");
-	if (v.start_missing && !r->typed)
-		form_set(&r->form, "url", ANSWER_EX_ANTE);
+	if (v.start_missing && !r->typed && formfile_of_tool(&r->cx, ANSWER_EX_ANTE, &start))
+		form_set(&r->form, "url", start.url);
 	page_start(
 	    r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Forms: %s"), p.called), NULL);
 	person_places(r, id, PERSON_FORMS);
@@ -267,12 +268,11 @@ scans(struct req *r, struct answer_show_view *v)
 static void
 course(struct req *r, const struct answer *x, struct answer_show_view *v)
 {
-	const struct quest_item *wanted = quest_find(x->q, "4.8"),
-	                        *proposed = quest_find(x->q, "4.9");
+	const struct quest_item *wanted = quest_means(x->q, NULL, "course.wanted"),
+	                        *proposed = quest_means(x->q, NULL, "course.proposed");
 	struct answer_course c;
 
-	if (strcmp(x->q->url, "urn:kompan:form:balance") != 0 || wanted == NULL ||
-	    proposed == NULL || !rule_on("R230"))
+	if (wanted == NULL || proposed == NULL || !rule_on("R230"))
 		return;
 	c = (struct answer_course){ quest_get_text(x->a, wanted, 0),
 		quest_get_text(x->a, proposed, 0) };
@@ -326,7 +326,7 @@ show_get(struct req *r)
 	scans(r, &v);
 	ask_sign(r, &x, &v);
 	course(r, &x, &v);
-	v.masked = x.n_masked > 0;
+	v.masked = x.masked;
 	page_start(r, PLACE_PEOPLE,
 	    arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
 	    arena_strf(r->cx.mem, tr(r->cx.lang, "%s. Last changed: %s"), full_state(r, &x),

@@ -95,8 +95,8 @@ struct diag_whole {
 	int64_t club;                                   /* minutes of the Job Club */
 };
 
-/* The form of an item, of its code or of swot situation ex-ante; NULL: none (R310 R317 R151). */
-const char *diag_form_url(const char *code);
+/* The tool whose form belongs to an item, of its code or of swot situation ex-ante; NULL: none (R310 R317 R151). */
+const char *diag_form_tool(const char *code);
 bool        diag_filled(const struct diag_whole *, const char *code);
 const char *diag_form_name(enum lang, const char *code);
 /* What whoever asks may see of it. ST_NOT_FOUND. */

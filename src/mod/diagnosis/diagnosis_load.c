@@ -5,6 +5,8 @@
 #include "mod/diagnosis/diagnosis_inside.h"
 
 #include "base/rule.h"
+#include "base/text.h"
+#include "mod/answer/answer.h"
 #include "mod/person/person.h"
 
 #include <string.h>
@@ -70,32 +72,30 @@ diag_has(const struct diag_whole *w, const char *kind)
 }
 
 static bool
-filled(const struct diag_whole *w, const char *url)
+filled(const struct diag_whole *w, const char *tool)
 {
-	if (url == NULL)
-		return false;
-	for (size_t i = 0; i < w->n_form; i++)
-		if (strcmp(w->form[i].url, url) == 0)
+	for (size_t i = 0; tool != NULL && i < w->n_form; i++)
+		if (text_eq(w->form[i].tool, tool))
 			return true;
 	return false;
 }
 
 const char *
-diag_form_url(const char *code)
+diag_form_tool(const char *code)
 {
 	const struct diag_word *item = diag_item(code);
 
 	if (item != NULL)
 		return rule_on("R310") ? item->form : NULL;
-	return strcmp(code, "swot") == 0 ? "urn:kompan:form:swot" :
-	    strcmp(code, "situation") == 0 ? "urn:kompan:form:situation" :
-	    strcmp(code, "ex-ante") == 0 ? "urn:kompan:form:ex-ante" : NULL;
+	return strcmp(code, "swot") == 0 ? "swot" :
+	    strcmp(code, "situation") == 0 ? "situation" :
+	    strcmp(code, ANSWER_EX_ANTE) == 0 ? ANSWER_EX_ANTE : NULL;
 }
 
 bool
 diag_filled(const struct diag_whole *w, const char *code)
 {
-	return filled(w, diag_form_url(code));
+	return filled(w, diag_form_tool(code));
 }
 
 const char *
@@ -119,7 +119,7 @@ alerts(struct cx *cx, struct diag_whole *w)
 	if (!diag_has(w, "own"))
 		w->alert[w->n_alert++] = tr(cx->lang,
 		    "The client’s own picture is missing. Begin with it.");
-	if (rule_on("R151") && !filled(w, "urn:kompan:form:ex-ante"))
+	if (rule_on("R151") && !filled(w, ANSWER_EX_ANTE))
 		w->alert[w->n_alert++] = tr(cx->lang,
 		    "The survey at the start, with the consents, is not filled in. Offer it before you go on.");
 	if (strcmp(w->d.state, "agreed") == 0 && !diag_has(w, "synthesis") &&

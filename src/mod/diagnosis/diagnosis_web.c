@@ -7,6 +7,7 @@
 #include "base/id.h"
 #include "mod/answer/answer.h"
 #include "mod/diagnosis/diagnosis_view.h"
+#include "mod/formfile/formfile.h"
 #include "mod/person/person.h"
 
 #include <string.h>
@@ -176,9 +177,14 @@ person_diagnosis_get(struct req *r)
 static enum st
 form_post(struct req *r)
 {
-	const char *url = diag_form_url(r->code);
-	struct answer_begin in = { .id = { id_new() }, .person = { r->id }, .url = url };
-	enum st st = url == NULL ? cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang,
+	const char *tool = diag_form_tool(r->code);
+	struct answer_begin in = { .id = { id_new() }, .person = { r->id } };
+	struct formfile f = { 0 };
+	bool there = tool != NULL && formfile_of_tool(&r->cx, tool, &f);
+	enum st st;
+
+	in.url = f.url;
+	st = !there ? cx_fail(&r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang,
 	    "There is no such form.")) : answer_begin(&r->cx, &in);
 
 	return st != ST_OK ? st : redirect(r, url_answer(r->cx.mem, r->cx.tenant, in.id));

@@ -19,7 +19,7 @@ struct evaluation {
 	evaluation_id id;
 	struct q_evaluation_get r;
 	const struct quest *q;
-	const struct quest_item **page; size_t n_page;  /* III-XI: what people write themselves */
+	const struct quest_item **page; size_t n_page;  /* what people write themselves: III-XI */
 	struct quest_answers *agreed;
 	int64_t agreed_at;
 	struct evaluation_sheet *sheet; size_t n;
@@ -32,9 +32,10 @@ struct evaluation {
 enum st evaluation_load(struct cx *, evaluation_id, struct evaluation *) MUST_USE;
 /* ST_NOT_FOUND */
 enum st evaluation_find(struct cx *, evaluation_id, struct q_evaluation_get *) MUST_USE;
-/* Sets a text; where options are offered, the one with this code. Nothing for an unknown question
- * or no text. */
-void    evaluation_put(struct quest_answers *, const char *link_id, quest_path, const char *text);
+/* Sets a text; where options are offered, the one with this code. False: no question (it NULL), no
+ * text, or another answer is asked for. */
+bool    evaluation_put(
+    struct quest_answers *, const struct quest_item *it, quest_path, const char *text);
 
 /* ---- people ---- */
 
@@ -54,8 +55,7 @@ const char *evaluation_mark(struct arena *, const struct q_evaluation_sheets *, 
 /* ---- opinions that differ ---- */
 
 /* The table for them on a page; NULL: the form has none. */
-const struct quest_item *evaluation_place(
-    const struct quest *, struct arena *, const struct quest_item *page);
+const struct quest_item *evaluation_place(const struct quest *, const struct quest_item *page);
 /* Names what one person wrote to a question. */
 const char *evaluation_voice_key(
     struct arena *, const struct evaluation_sheet *, const struct quest_item *);

@@ -31,21 +31,34 @@ read_sheet(struct cx *cx, const struct quest *q, const char *json)
 	return a == NULL ? quest_answers_new(cx->mem, q) : a;
 }
 
-void
-evaluation_put(struct quest_answers *a, const char *link_id, quest_path path, const char *text)
+bool
+evaluation_put(
+    struct quest_answers *a, const struct quest_item *it, quest_path path, const char *text)
 {
-	const struct quest_item *it = quest_find(a->form, link_id);
 	struct quest_value *v;
+	bool fits;
 
 	if (it == NULL || text_empty(text))
-		return;
+		return false;
+	fits = it->kind == QUEST_STRING || it->kind == QUEST_TEXT;
 	v = NEW(a->mem, struct quest_value);
 	v->text = text;
 	for (size_t i = 0; i < it->n_option; i++)
-		if (strcmp(it->option[i].code, text) == 0)
+		if (strcmp(it->option[i].code, text) == 0) {
 			*v = (struct quest_value){ it->option[i].display.in[LANG_PL], it->option[i].system,
 			    it->option[i].code };
-	quest_set(a, it, path, v, 1);
+			fits = true;
+		}
+	if (fits)
+		quest_set(a, it, path, v, 1);
+	return fits;
+}
+
+/* Where the form asks for it. */
+static void
+put(struct quest_answers *a, const char *means, const char *text)
+{
+	evaluation_put(a, quest_means(a->form, NULL, means), 0, text);
 }
 
 /* Sections I and II, and whether this is the first round: then the way of working is described
@@ -54,23 +67,26 @@ static void
 fill_in(struct cx *cx, const struct evaluation *e, struct quest_answers *a)
 {
 	if (rule_on("R269"))
-		evaluation_put(a, "1.2", 0, e->r.number == 1 ? "first" : "later");
+		put(a, "evaluation.round", e->r.number == 1 ? "first" : "later");
 	if (!rule_on("R253-evaluation"))
 		return;
-	evaluation_put(a, "1.1", 0, evaluation_period(cx, e->r.from_month, e->r.to_month));
-	evaluation_put(a, "2.1", 0, e->of.name);
-	evaluation_put(a, "2.2", 0, e->of.voivodeship);
-	evaluation_put(a, "2.3", 0, e->of.powiat);
-	evaluation_put(a, "2.4", 0, e->of.gminas);
+	put(a, "evaluation.period", evaluation_period(cx, e->r.from_month, e->r.to_month));
+	put(a, "partnership.name", e->of.name);
+	put(a, "partnership.voivodeship", e->of.voivodeship);
+	put(a, "partnership.powiat", e->of.powiat);
+	put(a, "partnership.gmina", e->of.gminas);
 }
 
 static void
 fill_authors(struct evaluation *e, const struct q_evaluation_sheets *s, size_t n)
 {
-	const struct quest_item *group = quest_find(e->q, "2.5");
+	const struct quest_item *group = quest_means(e->q, NULL, "evaluation.authors"), *who, *where;
 
-	if (group == NULL || !rule_on("R253-evaluation"))
+	if (group == NULL || group->kind != QUEST_GROUP || !group->repeats ||
+	    !rule_on("R253-evaluation"))
 		return;
+	who = quest_means(e->q, group, "author.name");
+	where = quest_means(e->q, group, "author.contact");
 	quest_set_rows(e->agreed, group, 0, e->n);
 	for (size_t i = 0, row = 0; i < n; i++) {
 		quest_path path;
@@ -78,12 +94,12 @@ fill_authors(struct evaluation *e, const struct q_evaluation_sheets *s, size_t n
 		if (s[i].user.v == 0)
 			continue;
 		path = quest_row(group, 0, row++);
-		evaluation_put(e->agreed, "2.5.1", path,
+		evaluation_put(e->agreed, who, path,
 		    arena_strf(e->agreed->mem, "%s%s%s", s[i].name == NULL ? "" : s[i].name,
 		        s[i].partner_name == NULL ? "" : ", ",
 		        s[i].partner_name == NULL ? "" : s[i].partner_name));
 		evaluation_put(
-		    e->agreed, "2.5.2", path, text_empty(s[i].phone) ? s[i].email : s[i].phone);
+		    e->agreed, where, path, text_empty(s[i].phone) ? s[i].email : s[i].phone);
 	}
 }
 
@@ -121,6 +137,16 @@ read_sheets(struct cx *cx, struct evaluation *e)
 	fill_authors(e, s, n);
 }
 
+/* Is there something to write for people? What the program fills in is read only. */
+static bool
+asks(const struct quest *q, const struct quest_item *page)
+{
+	for (size_t i = 0; i < q->n_item; i++)
+		if (quest_asks(q->item[i]) && !q->item[i]->read_only && quest_on_page(q->item[i], page))
+			return true;
+	return false;
+}
+
 static void
 find_pages(struct cx *cx, struct evaluation *e)
 {
@@ -129,8 +155,7 @@ find_pages(struct cx *cx, struct evaluation *e)
 
 	e->page = NEWN(cx->mem, const struct quest_item *, n + 1);
 	for (size_t i = 0; i < n; i++)
-		if (all[i] != NULL && strcmp(all[i]->link_id, "1") != 0 &&
-		    strcmp(all[i]->link_id, "2") != 0)
+		if (asks(e->q, all[i]))
 			e->page[e->n_page++] = all[i];
 }
 

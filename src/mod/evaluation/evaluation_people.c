@@ -145,9 +145,9 @@ evaluation_mark(struct arena *mem, const struct q_evaluation_sheets *s, size_t n
 /* ---- an opinion that differs ---- */
 
 const struct quest_item *
-evaluation_place(const struct quest *q, struct arena *mem, const struct quest_item *page)
+evaluation_place(const struct quest *q, const struct quest_item *page)
 {
-	const struct quest_item *it = quest_find(q, arena_strf(mem, "%s.9", page->link_id));
+	const struct quest_item *it = quest_means(q, page, "voices");
 
 	return it != NULL && it->kind == QUEST_GROUP && it->repeats ? it : NULL;
 }
@@ -179,8 +179,7 @@ evaluation_voice_key(
 static bool
 kept(const struct quest_answers *a, const struct quest_item *group, const char *words)
 {
-	const struct quest_item *it =
-	    quest_find(a->form, arena_strf(a->mem, "%s.3", group->link_id));
+	const struct quest_item *it = quest_means(a->form, group, "voice.words");
 
 	for (size_t i = 0; it != NULL && i < quest_rows(a, group, 0); i++)
 		if (strcmp(quest_get_text(a, it, quest_row(group, 0, i)), words) == 0)
@@ -188,30 +187,40 @@ kept(const struct quest_answers *a, const struct quest_item *group, const char *
 	return false;
 }
 
+/* The answer that names the question, as in "3.5a": 5a; NULL: none is offered. */
+static const char *
+named(const struct quest_item *which, const struct quest_item *asked)
+{
+	const char *dot = strchr(asked->link_id, '.');
+
+	for (size_t i = 0; which != NULL && dot != NULL && i < which->n_option; i++)
+		if (strcmp(which->option[i].code, dot + 1) == 0)
+			return which->option[i].code;
+	return NULL;
+}
+
 bool
 evaluation_keep(const struct evaluation *e, const struct quest_item *page, const char *keep)
 {
-	const struct quest_item *group = evaluation_place(e->q, e->agreed->mem, page), *asked,
-	                        *which;
+	const struct quest_item *group = evaluation_place(e->q, page), *asked, *which;
 	const struct evaluation_sheet *sheet = NULL;
-	const char *words = voice(e, keep, &sheet, &asked), *id;
+	struct quest_answers *a = e->agreed;
+	const char *words = voice(e, keep, &sheet, &asked), *code;
 	quest_path row;
 
 	if (!rule_on("R272-keep") || group == NULL || text_empty(words))
 		return false;
-	id = arena_strf(e->agreed->mem, "%s.2", group->link_id);
-	which = quest_find(e->q, id);
-	if (which == NULL)
-		words = arena_strf(e->agreed->mem, "%s %s", asked->text.in[LANG_PL], words);
-	if (kept(e->agreed, group, words))
+	which = quest_means(e->q, group, "voice.question");
+	code = named(which, asked);
+	if (code == NULL)
+		words = arena_strf(a->mem, "%s %s", asked->text.in[LANG_PL], words);
+	if (kept(a, group, words))
 		return true;
-	row = quest_row(group, 0, quest_rows(e->agreed, group, 0));
-	quest_set_rows(e->agreed, group, 0, quest_rows(e->agreed, group, 0) + 1);
-	evaluation_put(e->agreed, arena_strf(e->agreed->mem, "%s.1", group->link_id), row,
-	    arena_strf(e->agreed->mem, *sheet->partner == '\0' ? "%s%s" : "%s, %s", sheet->who,
+	row = quest_row(group, 0, quest_rows(a, group, 0));
+	quest_set_rows(a, group, 0, quest_rows(a, group, 0) + 1);
+	evaluation_put(a, quest_means(e->q, group, "voice.who"), row,
+	    arena_strf(a->mem, *sheet->partner == '\0' ? "%s%s" : "%s, %s", sheet->who,
 	        sheet->partner));
-	evaluation_put(e->agreed, id, row,
-	    strchr(asked->link_id, '.') == NULL ? "" : strchr(asked->link_id, '.') + 1);
-	evaluation_put(e->agreed, arena_strf(e->agreed->mem, "%s.3", group->link_id), row, words);
-	return true;
+	evaluation_put(a, which, row, code);
+	return evaluation_put(a, quest_means(e->q, group, "voice.words"), row, words);
 }

@@ -91,7 +91,8 @@ of_shipped(struct cx *cx, const struct quest *q)
 	return (struct formfile){ .url = q->url,
 		.version = q->version,
 		.title = q->title.in[cx->lang],
-		.about = q->about };
+		.about = q->about,
+		.tool = q->tool };
 }
 
 static size_t
@@ -148,7 +149,7 @@ formfile_list(struct cx *cx, const char *about, struct formfile **ret)
 	for (size_t i = 0; i < n_row; i++) {
 		struct formfile f = { row[i].id, row[i].url, row[i].version,
 			cx->lang == LANG_PL ? row[i].title_pl : row[i].title_en, row[i].about,
-			shipped_at(cx, row[i].url) == n_form_files };
+			row[i].tool == NULL ? "" : row[i].tool, shipped_at(cx, row[i].url) == n_form_files };
 
 		add(list, &n, &f, about);
 	}
@@ -171,13 +172,29 @@ formfile_current(struct cx *cx, const char *url, struct formfile *ret)
 	if (q_formfile_newest(cx, &row, cx->tenant, url)) {
 		*ret = (struct formfile){ row.id, arena_str(cx->mem, url), row.version,
 			cx->lang == LANG_PL ? row.title_pl : row.title_en, row.about,
-			i == n_form_files };
+			row.tool == NULL ? "" : row.tool, i == n_form_files };
 		return true;
 	}
 	if (i == n_form_files)
 		return false;
 	*ret = of_shipped(cx, shipped(cx)[i].q);
 	return true;
+}
+
+bool
+formfile_of_tool(struct cx *cx, const char *tool, struct formfile *ret)
+{
+	struct formfile *f;
+	size_t n = formfile_list(cx, NULL, &f);
+	const struct formfile *best = NULL;
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(f[i].tool, tool) == 0 && (best == NULL || (f[i].own && rule_on("R196-tool") &&
+		    (!best->own || f[i].id.v > best->id.v))))
+			best = &f[i];
+	if (best != NULL)
+		*ret = *best;
+	return best != NULL;
 }
 
 /* ---- one form ---- */
@@ -241,6 +258,7 @@ formfile_store(
 	        .title_pl = q->title.in[LANG_PL],
 	        .title_en = q->title.in[LANG_EN],
 	        .about = q->about,
+	        .tool = q->tool,
 	        .state = c->state,
 	        .sha256 = formfile_sum(cx->mem, c->json, c->n),
 	        .by = cx->actor,

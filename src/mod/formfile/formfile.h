@@ -14,6 +14,7 @@
 struct formfile {
 	form_version_id id;             /* 0: shipped, not answered here yet */
 	const char *url, *version, *title, *about;      /* title in the language of the unit */
+	const char *tool;               /* of the method: "swot"; "" if none */
 	bool own;                       /* not one of those shipped */
 };
 
@@ -21,6 +22,11 @@ struct formfile {
 size_t formfile_list(struct cx *, const char *about, struct formfile **ret);
 /* The newest published version. False: there is none. */
 bool   formfile_current(struct cx *, const char *url, struct formfile *ret);
+/*
+ * The form that the partnership uses for a tool of the method: its own newest, else the shipped one
+ * (R196). False: there is none.
+ */
+bool   formfile_of_tool(struct cx *, const char *tool, struct formfile *ret);
 /*
  * Its id, to be answered: copies a shipped form first (in a write unit). ST_NOT_FOUND: there is none.
  */

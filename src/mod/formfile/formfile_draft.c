@@ -7,6 +7,7 @@
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/audit.h"
+#include "quest/quest_diff.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +109,18 @@ steps(struct cx *cx, struct formfile_draft *d)
 	}
 }
 
+/* Against the form it was copied from, if that is still here. */
+static struct quest_note *
+lost(struct cx *cx, const struct quest *q)
+{
+	const char *bar = strrchr(q->from, '|'), *why;
+	form_version_id id;
+	const struct quest *was = bar == NULL ? NULL : formfile_version(cx,
+	    arena_strn(cx->mem, q->from, (size_t)(bar - q->from)), bar + 1, &id, &why);
+
+	return was == NULL ? NULL : quest_unmarked(cx->mem, cx->lang, was, q);
+}
+
 enum st
 formfile_draft(struct cx *cx, form_version_id id, struct formfile_draft *ret)
 {
@@ -128,6 +141,7 @@ formfile_draft(struct cx *cx, form_version_id id, struct formfile_draft *ret)
 	ret->q = quest_draft(cx->mem, cx->lang, ret->json, ret->n, &ret->note, &ret->usable);
 	if (ret->q == NULL)
 		return cx_fail(cx, ST_FAIL, "draft %lld cannot be read", (long long)id.v);
+	ret->lost = lost(cx, ret->q);
 	steps(cx, ret);
 	return ST_OK;
 }

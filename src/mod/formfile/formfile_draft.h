@@ -29,6 +29,7 @@ struct formfile_draft {
 	int64_t             at;
 	const struct quest *q;
 	struct quest_note  *note;               /* what is wrong, and what is kept but not drawn */
+	struct quest_note  *lost;               /* marks of the form it was copied from that it has no more */
 	bool                usable;
 	bool                own;                /* it may be changed here; a form by others is taken as it is */
 	struct formfile_step *step; size_t n_step;      /* the last first */

@@ -278,6 +278,61 @@ bad_input_is_told_with_everything_typed(void **state)
 	assert_int_equal(th_get(&h, TH_COORDINATOR, DRAFT "/items/none").code, 404);
 }
 
+/* R230 R276 */
+static void
+a_question_is_marked_and_a_mark_that_is_gone_is_told(void **state)
+{
+	const char *balance = DRAFT "/items/4.1";
+	struct th_answer a;
+
+	(void)state;
+	begin("urn:kompan:form:balance");
+	a = th_get(&h, TH_COORDINATOR, DRAFT);
+	assert_true(has(a, "guarded: disability") && !has(a, "before you publish"));
+	assert_true(has(th_get(&h, TH_COORDINATOR, DRAFT "/preview"), "Guarded answers"));
+	a = th_get(&h, TH_OPS, "/p/7/forms/urn:kompan:form:balance");
+	assert_true(has(a, "“Degree of disability” (disability)"));
+	a = th_get(&h, TH_COORDINATOR, balance);
+	assert_true(has(a, "value=\"disability\" selected") && !has(a, "name=\"background\""));
+	/* unmarked: told; marked again: not told */
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(th_post(&h, TH_COORDINATOR, balance, "mark", hidden(balance, "mark"),
+		                     "text", "Stopień", "put", "one", "options", "lekki\numiarkowany",
+		                     "sensitive", i == 0 ? "" : "health", NULL)
+		                     .code,
+		    303);
+		a = th_get(&h, TH_COORDINATOR, DRAFT);
+		assert_true(has(a, "named people only") == (i == 0));
+		assert_true(has(a, "guarded: health") == (i == 1));
+	}
+	a = th_post(&h, TH_COORDINATOR, balance, "mark", hidden(balance, "mark"), "text", "Stopień",
+	    "put", "one", "options", "lekki", "sensitive", "love", NULL);
+	assert_int_equal(a.code, 422);
+}
+
+/* R276 */
+static void
+a_question_of_a_survey_is_about_the_person_herself(void **state)
+{
+	const char *section = DRAFT "/items/3";
+	struct th_answer a;
+
+	(void)state;
+	begin("urn:kompan:form:survey");
+	a = th_get(&h, TH_COORDINATOR, section);
+	assert_true(has(a, "name=\"background\" value=\"1\" checked") || has(a, "checked"));
+	assert_false(has(a, "name=\"sensitive\""));
+	assert_true(has(th_get(&h, TH_COORDINATOR, DRAFT "/items/3.1"), "so this is too"));
+	assert_true(has(th_get(&h, TH_COORDINATOR, DRAFT "/preview"), "“Sex”"));
+	assert_int_equal(th_post(&h, TH_COORDINATOR, section, "mark", hidden(section, "mark"), "text",
+	                     "O Pani", "put", "section", NULL)
+	                     .code,
+	    303);
+	a = th_get(&h, TH_COORDINATOR, DRAFT);
+	assert_true(has(a, "“Płeć”") || has(a, "“Sex”"));
+	assert_true(has(a, "shown with the others, from 5 people on"));
+}
+
 /* R274 R275 */
 static void
 a_copy_of_the_survey_keeps_its_jumps(void **state)
@@ -331,6 +386,8 @@ main(void)
 		T(steps_are_taken_back_and_a_draft_thrown_away),
 		T(what_is_wrong_is_listed_and_hinders_publishing),
 		T(bad_input_is_told_with_everything_typed),
+		T(a_question_is_marked_and_a_mark_that_is_gone_is_told),
+		T(a_question_of_a_survey_is_about_the_person_herself),
 		T(a_copy_of_the_survey_keeps_its_jumps),
 		T(nobody_else_reaches_a_draft),
 	};

@@ -113,24 +113,25 @@ begin_post(struct req *r)
 
 /* ---- as a whole ---- */
 
-static void
-notes(struct req *r, const struct formfile_draft *d, struct formfile_draft_view *v)
+/* Those that refuse the form, or the others. */
+static const struct formfile_line *
+notes(struct req *r, const struct formfile_draft *d, const struct quest_note *note, bool refused,
+    size_t *ret_n)
 {
-	struct formfile_line *fault = NEWN(r->cx.mem, struct formfile_line, 2 * QUEST_FAULTS + 1);
-	struct formfile_line *kept = NEWN(r->cx.mem, struct formfile_line, 2 * QUEST_FAULTS + 1);
+	struct formfile_line *l = NEWN(r->cx.mem, struct formfile_line, d->q->n_item + 2 * QUEST_FAULTS + 1);
 
-	for (const struct quest_note *n = d->note; n != NULL; n = n->next) {
-		struct formfile_line l = { .text = formfile_note_words(r, d->q, n) };
+	*ret_n = 0;
+	for (const struct quest_note *n = note; n != NULL; n = n->next) {
+		struct formfile_line *to = &l[*ret_n];
 
+		if (n->refused != refused)
+			continue;
+		*to = (struct formfile_line){ .text = formfile_note_words(r, d->q, n) };
 		if (*n->link_id != '\0' && d->own && quest_find(d->q, n->link_id) != NULL)
-			l.url = url_draft_item(r->cx.mem, r->cx.tenant, d->id, n->link_id, "");
-		if (n->refused)
-			fault[v->n_fault++] = l;
-		else
-			kept[v->n_kept++] = l;
+			to->url = url_draft_item(r->cx.mem, r->cx.tenant, d->id, n->link_id, "");
+		++*ret_n;
 	}
-	v->fault = fault;
-	v->kept = kept;
+	return l;
 }
 
 static const char *
@@ -187,7 +188,9 @@ formfile_whole_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	v.d = &d;
-	notes(r, &d, &v);
+	v.fault = notes(r, &d, d.note, true, &v.n_fault);
+	v.kept = notes(r, &d, d.note, false, &v.n_kept);
+	v.lost = notes(r, &d, d.lost, false, &v.n_lost);
 	steps(r, &d, &v);
 	form_set(&r->form, "seen", d.sha256);
 	page_start(r, PLACE_PARTNERSHIP, d.q->title.in[r->cx.lang],
@@ -258,7 +261,7 @@ static const struct field about_fields[] = {
 	FIELD(
 	    struct about_form, help_en, FIELD_BLOCK, N_("What it is for, in English"), .max = 2000),
 	FIELD(struct about_form, to, FIELD_CHOICE, N_("Whom it is about"), .required = true,
-	    .choices = "person|service|group|anonymous|partnership"),
+	    .choices = "person|service|anonymous|partnership"),
 };
 
 static enum st

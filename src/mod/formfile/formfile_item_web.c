@@ -51,125 +51,6 @@ formfile_at(struct req *r, struct formfile_draft *d, const struct quest_item **r
 	return st;
 }
 
-/* ---- what the page of an item says ---- */
-
-struct item_form {
-	const char *mark, *id, *at, *text, *text_en, *help, *help_en, *put, *options, *options_en;
-	const char *low, *high, *low_words, *low_words_en, *high_words, *high_words_en;
-	bool required;
-};
-
-static const struct field item_fields[] = {
-	FIELD(struct item_form, mark, FIELD_LINE, "mark"),
-	FIELD(struct item_form, id, FIELD_LINE, "id", .max = 255),
-	FIELD(struct item_form, at, FIELD_CHOICE, "at", .choices = "into"),
-	FIELD(struct item_form, text, FIELD_BLOCK, N_("Words in Polish"), .required = true),
-	FIELD(struct item_form, text_en, FIELD_BLOCK, N_("Words in English")),
-	FIELD(struct item_form, help, FIELD_BLOCK, N_("Help in Polish"), .max = 2000),
-	FIELD(struct item_form, help_en, FIELD_BLOCK, N_("Help in English"), .max = 2000),
-	FIELD(struct item_form, put, FIELD_CHOICE, N_("What it is"), .required = true,
-	    .choices =
-	        "section|table|words|yes-no|one|several|one-own|several-own|rating|whole|fraction|line|lines|date|kept"),
-	FIELD(struct item_form, required, FIELD_BOOL, N_("An answer is needed")),
-	FIELD(struct item_form, options, FIELD_BLOCK, N_("Answers in Polish"), .max = 40000),
-	FIELD(struct item_form, options_en, FIELD_BLOCK, N_("Answers in English"), .max = 40000),
-	FIELD(struct item_form, low, FIELD_LINE, N_("Smallest number"), .max = 20),
-	FIELD(struct item_form, high, FIELD_LINE, N_("Largest number, or rows at most"), .max = 20),
-	FIELD(
-	    struct item_form, low_words, FIELD_LINE, N_("What the first number means, in Polish")),
-	FIELD(struct item_form, low_words_en, FIELD_LINE, N_("The same in English")),
-	FIELD(
-	    struct item_form, high_words, FIELD_LINE, N_("What the last number means, in Polish")),
-	FIELD(struct item_form, high_words_en, FIELD_LINE, N_("The same of the last, in English")),
-};
-
-static struct quest_change
-change_of(const struct item_form *in)
-{
-	struct quest_change c = { .text = { in->text, in->text_en },
-		.help = { in->help, in->help_en },
-		.required = in->required,
-		.options = { in->options, in->options_en },
-		.low = in->low,
-		.high = in->high,
-		.low_words = { in->low_words, in->low_words_en },
-		.high_words = { in->high_words, in->high_words_en } };
-
-	for (size_t i = 0; i < n_formfile_puts; i++)
-		if (strcmp(formfile_puts[i].value, in->put) == 0)
-			c.put = (enum quest_put)i;
-	return c;
-}
-
-static void
-set_both(struct form *f, const char *name, const char *polish, const char *english)
-{
-	form_set(f, name, polish);
-	if (strcmp(polish, english) != 0)
-		form_set(f, arena_strf(f->mem, "%s_en", name), english);
-}
-
-/* The form as the item stands. */
-static void
-fill(struct req *r, struct form *f, const struct quest_item *it)
-{
-	enum quest_put put = quest_put_of(it);
-
-	set_both(f, "text", it->text.in[LANG_PL], it->text.in[LANG_EN]);
-	set_both(
-	    f, "help", quest_help(it, QUEST_HELP, LANG_PL), quest_help(it, QUEST_HELP, LANG_EN));
-	form_set(f, "put", formfile_puts[put].value);
-	form_set(f, "required", it->required ? "1" : "");
-	if (put >= QUEST_PUT_ONE && put <= QUEST_PUT_SEVERAL_OR_OWN) {
-		form_set(f, "options", quest_edit_options(r->cx.mem, it, LANG_PL));
-		form_set(f, "options_en", quest_edit_options(r->cx.mem, it, LANG_EN));
-	}
-	form_set(f, "low", it->min);
-	form_set(f, "high", it->max);
-	if (put == QUEST_PUT_TABLE)
-		form_set_int(f, "high", it->max_occurs);
-	set_both(f, "low_words", quest_help(it, QUEST_LOWER, LANG_PL),
-	    quest_help(it, QUEST_LOWER, LANG_EN));
-	set_both(f, "high_words", quest_help(it, QUEST_UPPER, LANG_PL),
-	    quest_help(it, QUEST_UPPER, LANG_EN));
-}
-
-/* What stands there now, each thing that somebody may have changed. */
-static void
-theirs(struct req *r, const struct quest_item *it, struct formfile_item_view *v)
-{
-	struct formfile_line *l = NEWN(r->cx.mem, struct formfile_line, LEN(item_fields) + 1);
-	struct form f;
-
-	form_init(&f, r->cx.mem, r->cx.lang, NULL);
-	fill(r, &f, it);
-	for (size_t i = 3; i < LEN(item_fields); i++) {
-		const char *said = form_get(&f, item_fields[i].name);
-
-		if (strcmp(item_fields[i].name, "put") == 0)
-			said = tr(r->cx.lang, formfile_puts[quest_put_of(it)].label);
-		else if (item_fields[i].kind == FIELD_BOOL && *said != '\0')
-			said = tr(r->cx.lang, "Yes");
-		if (*said != '\0')
-			l[v->n_theirs++] =
-			    (struct formfile_line){ .text = tr(r->cx.lang, item_fields[i].label),
-				    .more = said };
-	}
-	v->theirs = l;
-}
-
-static void
-offer(struct req *r, bool kept, struct formfile_item_view *v)
-{
-	struct option *o = NEWN(r->cx.mem, struct option, n_formfile_puts);
-
-	for (size_t i = 0; i < n_formfile_puts; i++)
-		if (kept ? i == QUEST_PUT_KEPT : i != QUEST_PUT_KEPT)
-			o[v->n_put++] = (struct option){ formfile_puts[i].value,
-				tr(r->cx.lang, formfile_puts[i].label), NULL };
-	v->put = o;
-}
-
 static void
 sections(struct req *r, const struct quest *q, struct formfile_item_view *v)
 {
@@ -199,7 +80,7 @@ closed_page(struct req *r, struct formfile_item_view *v)
 {
 	v->closed = true;
 	v->back = url_forms(r->cx.mem, r->cx.tenant);
-	offer(r, false, v);
+	formfile_item_offer(r, false, v);
 	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Your words"), NULL);
 	formfile_item_html(&r->out, v);
 	page_done(r);
@@ -220,7 +101,8 @@ item_get(struct req *r)
 		return st;
 	if (v.it == NULL && !r->typed)
 		return formfile_gone(r);
-	offer(r, v.it != NULL && quest_put_of(v.it) == QUEST_PUT_KEPT, &v);
+	formfile_item_offer(r, v.it != NULL && quest_put_of(v.it) == QUEST_PUT_KEPT, &v);
+	formfile_item_marks(r, d.q, v.it == NULL ? NULL : v.it->parent, &v);
 	now = v.it == NULL ? "" : quest_edit_mark(r->cx.mem, d.json, d.n, v.it->link_id);
 	if (v.it == NULL) {             /* removed meanwhile: the words can be put back at the end */
 		v.action = here(r, "/add");
@@ -235,9 +117,9 @@ item_get(struct req *r)
 		sections(r, d.q, &v);
 		conditions(r, v.it, &v);
 		if (!r->typed)
-			fill(r, &r->form, v.it);
+			formfile_item_fill(r, &r->form, v.it);
 		else if (strcmp(form_get(&r->form, "mark"), now) != 0)
-			theirs(r, v.it, &v);
+			formfile_item_theirs(r, v.it, &v);
 		form_set(&r->form, "item", v.it->link_id);
 		if (!r->typed)
 			form_set(&r->form, "to", v.it->parent == NULL ? "" : v.it->parent->link_id);
@@ -252,16 +134,18 @@ item_get(struct req *r)
 
 /* What was typed; of a draft or an item that is no more too, so that nothing is lost. */
 static enum st
-read_item(struct req *r, struct item_form *in, const struct quest_item **ret_it)
+read_item(struct req *r, struct quest_change *ret, struct formfile_item *in,
+    const struct quest_item **ret_it)
 {
-	struct formfile_draft d;
+	struct formfile_draft d = { 0 };
 	enum st st;
 
-	*in = (struct item_form){ 0 };
+	*in = (struct formfile_item){ 0 };
 	*ret_it = NULL;
 	if (!form_read(r, in))
 		return ST_INVALID;
 	st = formfile_at(r, &d, ret_it);
+	*ret = formfile_item_change(d.q, in);
 	return st == ST_NOT_FOUND ? ST_OK : st;
 }
 
@@ -270,12 +154,11 @@ item_post(struct req *r)
 {
 	const struct quest_item *it;
 	struct quest_change c;
-	struct item_form in;
-	enum st st = read_item(r, &in, &it);
+	struct formfile_item in;
+	enum st st = read_item(r, &c, &in, &it);
 
 	if (st != ST_OK)
 		return st;
-	c = change_of(&in);
 	c.what = QUEST_CHANGE;
 	c.link_id = it == NULL ? GONE : it->link_id;
 	st = formfile_change(&r->cx, (form_version_id){ r->id }, &c, in.mark);
@@ -302,10 +185,11 @@ add_get(struct req *r)
 		form_set(&r->form, "at", strcmp(req_query(r, "at"), "into") == 0 ? "into" : "");
 		form_set(&r->form, "put", it == NULL && d.q->first == NULL ? "section" : "line");
 	}
-	offer(r, false, &v);
+	formfile_item_offer(r, false, &v);
+	into = strcmp(form_get(&r->form, "at"), "into") == 0;
+	formfile_item_marks(r, d.q, it == NULL ? NULL : into ? it : it->parent, &v);
 	v.action = it == NULL ? here(r, "/add")
 	                      : url_draft_item(r->cx.mem, r->cx.tenant, d.id, it->link_id, "/add");
-	into = strcmp(form_get(&r->form, "at"), "into") == 0;
 	page_start(r, PLACE_PARTNERSHIP, tr(r->cx.lang, "Add to the form"),
 	    it == NULL ? tr(r->cx.lang, "At the end of the form.")
 	               : arena_strf(r->cx.mem,
@@ -321,12 +205,11 @@ add_post(struct req *r)
 {
 	const struct quest_item *it;
 	struct quest_change c;
-	struct item_form in;
-	enum st st = read_item(r, &in, &it);
+	struct formfile_item in;
+	enum st st = read_item(r, &c, &in, &it);
 
 	if (st != ST_OK)
 		return st;
-	c = change_of(&in);
 	c.what = QUEST_ADD;
 	c.link_id = it == NULL ? "" : it->link_id;
 	c.into = it == NULL || strcmp(in.at, "into") == 0;
@@ -423,13 +306,13 @@ remove_post(struct req *r)
 
 const struct route formfile_item_routes[] = {
 	GET("/p/:p/form-drafts/:id/add", PERM_PARTNERSHIP_EDIT, add_get),
-	POST("/p/:p/form-drafts/:id/add", PERM_PARTNERSHIP_EDIT, add_post, add_get, item_fields),
+	POST("/p/:p/form-drafts/:id/add", PERM_PARTNERSHIP_EDIT, add_post, add_get, formfile_item_fields),
 	GET("/p/:p/form-drafts/:id/items/:code", PERM_PARTNERSHIP_EDIT, item_get),
 	POST("/p/:p/form-drafts/:id/items/:code", PERM_PARTNERSHIP_EDIT, item_post, item_get,
-	    item_fields),
+	    formfile_item_fields),
 	GET("/p/:p/form-drafts/:id/items/:code/add", PERM_PARTNERSHIP_EDIT, add_get),
 	POST("/p/:p/form-drafts/:id/items/:code/add", PERM_PARTNERSHIP_EDIT, add_post, add_get,
-	    item_fields),
+	    formfile_item_fields),
 	GET("/p/:p/form-drafts/:id/items/:code/remove", PERM_PARTNERSHIP_EDIT, remove_get),
 	POST("/p/:p/form-drafts/:id/items/:code/remove", PERM_PARTNERSHIP_EDIT, remove_post,
 	    remove_get, remove_fields),

@@ -38,6 +38,7 @@ struct formfile_draft_view {
 	const struct form *form;
 	const struct formfile_draft *d;
 	const struct formfile_line *fault, *kept; size_t n_fault, n_kept;
+	const struct formfile_line *lost; size_t n_lost;        /* marks of the form it was copied from */
 	const struct formfile_line *step; size_t n_step;
 	struct url move, undo, publish, discard, about, preview, paper, add, back;
 	tenant_id p;
@@ -62,10 +63,35 @@ struct formfile_item_view {
 	const struct formfile_line *theirs; size_t n_theirs;    /* what somebody wrote meanwhile: text, more */
 	const struct option *put; size_t n_put;
 	const struct option *section; size_t n_section;
+	const struct option *kind; size_t n_kind;       /* of sensitive facts */
+	const char *around;                             /* what its section says of it; NULL */
 	const struct formfile_line *when; size_t n_when;
 	struct url action, move, condition, remove, add_into, back;
+	bool anonymous;
 	bool closed;                            /* the draft is no more: words can only be read */
 };
+
+/* What is typed there. */
+struct formfile_item {
+	const char *mark, *id, *at, *text, *text_en, *help, *help_en, *put, *options, *options_en;
+	const char *low, *high, *low_words, *low_words_en, *high_words, *high_words_en;
+	const char *sensitive;
+	bool required, background;
+};
+#define N_FORMFILE_ITEM_FIELDS 19
+extern const struct field formfile_item_fields[N_FORMFILE_ITEM_FIELDS];
+/* q NULL: the draft is no more. */
+struct quest_change formfile_item_change(const struct quest *q, const struct formfile_item *);
+/* The form as the item stands. */
+void formfile_item_fill(struct req *, struct form *, const struct quest_item *);
+/* What stands there now, each thing that somebody may have changed. */
+void formfile_item_theirs(
+    struct req *, const struct quest_item *, struct formfile_item_view *);
+/* How it can be put; kept: as in the file it came from. */
+void formfile_item_offer(struct req *, bool kept, struct formfile_item_view *);
+/* How it can be marked within a section (NULL: none). */
+void formfile_item_marks(struct req *, const struct quest *, const struct quest_item *section,
+    struct formfile_item_view *);
 
 struct formfile_remove_view {
 	const struct form *form;
@@ -117,12 +143,17 @@ void formfile_tree_html(
     struct buf *, const struct formfile_draft_view *, const struct quest_item *);
 void formfile_about_html(struct buf *, const struct formfile_about_view *);
 void formfile_preview_html(struct buf *, const struct formfile_preview_view *);
+/* Whose answers are guarded; nothing where none are. */
+void formfile_guarded_html(struct buf *, const struct quest *);
 void formfile_item_html(struct buf *, const struct formfile_item_view *);
 void formfile_remove_html(struct buf *, const struct formfile_remove_view *);
 void formfile_when_html(struct buf *, const struct formfile_when_view *);
 
 /* "one answer, needed, only after “Works?”": how an item is put. */
 const char *formfile_item_words(struct arena *, enum lang, const struct quest_item *);
+/* "“Degree of disability”: disability": whose answers are guarded; of an anonymous form what is about
+ * the person herself. */
+const char *formfile_guarded(struct arena *, enum lang, const struct quest *);
 /* How it can be put: the word of a form and its label. */
 extern const struct option formfile_puts[];
 extern const size_t        n_formfile_puts;

@@ -48,8 +48,6 @@ formfile_about_words(enum lang lang, const char *about)
 		return tr(lang, "one person");
 	if (strcmp(about, "service") == 0)
 		return tr(lang, "one service");
-	if (strcmp(about, "group") == 0)
-		return tr(lang, "a group");
 	if (strcmp(about, "anonymous") == 0)
 		return tr(lang, "nobody by name: an anonymous survey");
 	return tr(lang, "the partnership");

@@ -4,6 +4,7 @@
 #include "mod/formfile/formfile_view.h"
 
 #include "base/date.h"
+#include "mod/casefile/casefile.h"
 
 #include <string.h>
 
@@ -27,6 +28,13 @@ const struct option formfile_puts[] = {
 };
 const size_t n_formfile_puts = LEN(formfile_puts);
 
+/* Of a kind that a file made up nobody is named: its writer alone reads it. */
+static const char *
+kind_words(enum lang lang, const char *kind)
+{
+	return case_kind_ok(kind) ? case_kind_word(lang, kind) : kind;
+}
+
 const char *
 formfile_item_words(struct arena *mem, enum lang lang, const struct quest_item *it)
 {
@@ -43,6 +51,29 @@ formfile_item_words(struct arena *mem, enum lang lang, const struct quest_item *
 		buf_fmt(&b, ", %s", tr(lang, "not always put"));
 	if (it->hidden)
 		buf_fmt(&b, ", %s", tr(lang, "hidden"));
+	if (it->sensitive != NULL)
+		buf_fmt(&b, ", %s: %s", tr(lang, "guarded"), kind_words(lang, it->sensitive));
+	if (it->background)
+		buf_fmt(&b, ", %s", tr(lang, "about the person herself"));
+	return b.s;
+}
+
+const char *
+formfile_guarded(struct arena *mem, enum lang lang, const struct quest *q)
+{
+	bool anonymous = strcmp(q->about, "anonymous") == 0;
+	struct buf b;
+
+	buf_init(&b, mem);
+	for (size_t i = 0; i < q->n_item; i++) {
+		const struct quest_item *it = q->item[i];
+
+		if (!quest_asks(it) || (anonymous ? !it->background : it->sensitive == NULL))
+			continue;
+		buf_fmt(&b, "%s“%s”", b.len > 0 ? ", " : "", it->text.in[lang]);
+		if (!anonymous)
+			buf_fmt(&b, " (%s)", kind_words(lang, it->sensitive));
+	}
 	return b.s;
 }
 

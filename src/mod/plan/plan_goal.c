@@ -10,6 +10,7 @@
 #include "core/audit.h"
 #include "mod/answer/answer.h"
 #include "mod/diagnosis/diagnosis.h"
+#include "mod/formfile/formfile.h"
 
 #include <string.h>
 
@@ -217,12 +218,15 @@ plan_goal_smart(struct cx *cx, goal_id id, answer_id *ret)
 {
 	struct q_plan_goal_get g;
 	struct q_plan_get p;
+	struct formfile f;
 	enum st st = plan_goal_find(cx, id, &g, &p);
 
 	*ret = (answer_id){ id_new() };
+	if (st == ST_OK && !formfile_of_tool(cx, "smart", &f))
+		st = cx_fail(cx, ST_NOT_FOUND, "no sheet for goals");
 	if (st == ST_OK)
-		st = answer_begin(cx, &(struct answer_begin){ .id = *ret, .person = p.person,
-		    .url = "urn:kompan:form:smart" });
+		st = answer_begin(cx,
+		    &(struct answer_begin){ .id = *ret, .person = p.person, .url = f.url });
 	if (st != ST_OK)
 		return st;
 	q_plan_goal_smart(cx, cx->tenant, id, *ret);

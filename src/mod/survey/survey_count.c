@@ -7,21 +7,10 @@
 
 #include <string.h>
 
-#define BACKGROUND "3"          /* the section about the person herself, in the form of tool 10 */
-
 bool
 survey_counts(const struct quest_item *it)
 {
 	return it->n_option > 0 || it->kind == QUEST_BOOLEAN;
-}
-
-static bool
-in_background(const struct quest_item *it)
-{
-	for (; it != NULL; it = it->parent)
-		if (strcmp(it->link_id, BACKGROUND) == 0)
-			return true;
-	return false;
 }
 
 static void
@@ -62,7 +51,7 @@ survey_count_begin(struct arena *mem, const struct quest *q, struct survey_count
 		if (!quest_asks(q->item[i]))
 			continue;
 		c->tally[c->n].item = q->item[i];
-		c->tally[c->n].background = in_background(q->item[i]);
+		c->tally[c->n].background = q->item[i]->background;
 		make_cells(mem, &c->tally[c->n++]);
 	}
 }
