@@ -204,29 +204,33 @@ was_words(struct cx *cx, const char *kept, const struct field *field, size_t n)
 
 	buf_init(&b, cx->mem);
 	json_object_foreach(all, key, value)
-		buf_fmt(&b, "%s%s: %s", b.len == 0 ? "" : "; ", label_of(cx->lang, key, field, n),
-		    json_string_value(value));
+		if (json_string_length(value) > 0)
+			buf_fmt(&b, "%s%s: %s", b.len == 0 ? "" : "; ",
+			    label_of(cx->lang, key, field, n), json_string_value(value));
 	json_decref(all);
 	return b.len == 0 ? "–" : b.s;
 }
 
 size_t
-entry_history(struct cx *cx, const struct entry *e, const struct field *field, size_t n_field,
-    struct entry_past **ret)
+entry_shown(struct req *r, const struct entry *e, const struct field *field, size_t n_field,
+    const struct entry_past **ret)
 {
+	struct cx *cx = &r->cx;
 	struct q_audit_history *row;
 	size_t n = q_audit_history(cx, &row, cx->tenant, e->thing, e->id);
+	struct entry_past *past = NEWN(cx->mem, struct entry_past, n + 1);
 
-	*ret = NEWN(cx->mem, struct entry_past, n + 1);
+	entry_fill(r, e);
 	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct entry_past){ .when = date_short(
-			                             cx->mem, date_of_instant(cx->mem, row[i].at)),
+		past[i] = (struct entry_past){ .when = date_short(
+			                           cx->mem, date_of_instant(cx->mem, row[i].at)),
 			.who = row[i].by == NULL ? "" : row[i].by,
 			.what = strcmp(row[i].kind, "withdraw") == 0
 			    ? tr(cx->lang, "this was withdrawn")
 			    : tr(cx->lang, "changed"),
 			.reason = row[i].reason,
 			.was = was_words(cx, row[i].was, field, n_field) };
+	*ret = past;
 	return n;
 }
 
@@ -251,4 +255,14 @@ entry_withdraw_post(struct req *r, const struct entry_sort *sort)
 		return ST_INVALID;
 	st = entry_withdraw(&r->cx, sort, r->id, in.reason, &back);
 	return st != ST_OK ? st : redirect_say(r, back, N_("Withdrawn."));
+}
+
+enum st
+entry_changed(struct req *r, enum st st, const struct entry_sort *sort)
+{
+	struct entry *e = NEW(r->cx.mem, struct entry);
+
+	if (st == ST_OK)
+		st = sort->load(&r->cx, r->id, e);
+	return entry_saved(r, st, e->back);
 }

@@ -54,9 +54,9 @@ enum st entry_end(struct cx *, const struct entry *, const char *reason, bool *r
 /* Fills the form from the row unless its own words were typed; after a conflict it goes on from what
  * stands there now. */
 void        entry_fill(struct req *, const struct entry *);
-/* What stood before, newest first. field: the names of the texts. */
-size_t      entry_history(struct cx *, const struct entry *, const struct field *, size_t n_field,
-    struct entry_past **ret);
+/* The same, and what stood before, newest first. field: the names of the texts. */
+size_t      entry_shown(struct req *, const struct entry *, const struct field *, size_t n_field,
+    const struct entry_past **ret);
 /* Saved, and back to the page; or the status. */
 enum st     entry_saved(struct req *, enum st, struct url back);
 
@@ -72,5 +72,7 @@ extern const struct field entry_reason_fields[N_ENTRY_REASON];
 enum st     entry_withdraw(struct cx *, const struct entry_sort *, int64_t id, const char *reason,
     struct url *ret_back) MUST_USE;
 enum st     entry_withdraw_post(struct req *, const struct entry_sort *);
+/* Changed, and back to the page on which it stands; or the status. */
+enum st     entry_changed(struct req *, enum st, const struct entry_sort *);
 
 #endif

@@ -2,6 +2,7 @@
  * field.c - form_read(): typed values out of what a person typed, all faults at once.
  */
 #include "base/date.h"
+#include "base/id.h"
 #include "base/text.h"
 #include "core/req.h"
 
@@ -164,7 +165,7 @@ read_number(struct req *r, const struct field *f, const char *v, void *at)
 		    label(r, f), v);
 	else if (n < 0)
 		fault(r, f, tr(r->cx.lang, "“%s”: “%.40s” is not a whole number."), label(r, f), v);
-	else if (f->kind != FIELD_ID && n > max)
+	else if (f->kind != FIELD_ID && f->kind != FIELD_NEW && n > max)
 		fault(r, f, tr(r->cx.lang, "“%s” is at most %lld."), label(r, f), (long long)max);
 	else
 		*(int64_t *)at = n;
@@ -200,8 +201,11 @@ read_field(struct req *r, const struct field *f, void *at)
 		break;
 	case FIELD_INT:
 	case FIELD_ID:
+	case FIELD_NEW:
 	case FIELD_MINUTES:
 		read_number(r, f, text_trim(r->cx.mem, raw), at);
+		if (f->kind == FIELD_NEW && *(int64_t *)at == 0)
+			*(int64_t *)at = id_new();
 		break;
 	case FIELD_BOOL:
 		*(bool *)at = *raw != '\0';

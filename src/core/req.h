@@ -29,6 +29,7 @@ enum field_kind {
 	FIELD_MONTH,    /* const char *: "YYYY-MM", NULL if left empty */
 	FIELD_INT,      /* int64_t: 0 if left empty */
 	FIELD_ID,       /* any id struct: 0 if left empty */
+	FIELD_NEW,      /* any id struct: of the row that this form makes; a fresh one if left empty */
 	FIELD_MINUTES,  /* int64_t: typed as "1,5" "1:30" "45 min" "2 h"; 0 if left empty */
 	FIELD_BOOL,     /* bool: a ticked box */
 	FIELD_CHOICE,   /* const char *: one of .choices ("a|b|c"), "" if left empty */

@@ -275,6 +275,24 @@ th_post_list(struct th *h, int user, const char *path, const struct http_pair *p
 	return run(h, user, "POST", arena_str(h->mem, path), form, n + 1);
 }
 
+const char *
+th_shown_stamp(struct th *h, struct th_answer a)
+{
+	static const char before[] = "name=\"stamp\" value=\"";
+	const char *at = strstr(a.body, before);
+
+	if (at == NULL)
+		die("a form without its stamp");
+	at += sizeof(before) - 1;
+	return arena_strn(h->mem, at, strcspn(at, "\""));
+}
+
+const char *
+th_stamp(struct th *h, int user, const char *path)
+{
+	return th_shown_stamp(h, th_get(h, user, path));
+}
+
 void
 th_enrol(struct th *h, person_id id, group_id group, int64_t client_no, const char *from_on)
 {

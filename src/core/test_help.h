@@ -53,6 +53,10 @@ struct th_answer th_post(struct th *, int user, const char *path, ...);
 struct th_answer th_post_list(
     struct th *, int user, const char *path, const struct http_pair *, size_t n);
 
+/* The stamp that a form carries: of an answer, of the page as this user sees it. */
+const char *th_shown_stamp(struct th *, struct th_answer);
+const char *th_stamp(struct th *, int user, const char *path);
+
 /* In the unit begun: a client of the group from that day; her enrolment's id is her own + 1000. */
 void th_enrol(struct th *, person_id, group_id, int64_t client_no, const char *from_on);
 /* How many looks of the user at her stand in the note. */

@@ -38,6 +38,7 @@ const struct module modules[] = {
 	{ "person edit", person_edit_routes, &n_person_edit_routes },
 	{ "diagnosis", diagnosis_routes, &n_diagnosis_routes },
 	{ "casefile", case_note_routes, &n_case_note_routes },
+	{ "case facts", case_item_routes, &n_case_item_routes },
 	{ "case access", case_access_routes, &n_case_access_routes },
 	{ "case papers", case_paper_routes, &n_case_paper_routes },
 	{ "case offices", case_office_routes, &n_case_office_routes },

@@ -13,7 +13,7 @@
 #define F(m, kind_, label_, ...) FIELD(struct action_in, m, kind_, label_, __VA_ARGS__)
 
 const struct field action_plan_fields[N_PLAN_FIELDS] = {
-	F(id, FIELD_ID, "id"),
+	F(id, FIELD_NEW, "id"),
 	F(stamp, FIELD_LINE, "stamp"),
 	F(content, FIELD_BLOCK, N_("What"), .max = 2000),
 	F(topic, FIELD_CHOICE, N_("Kind of action"),
@@ -162,8 +162,6 @@ new_post(struct req *r, enum st (*rule)(struct cx *, const struct action_in *))
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	st = rule(&r->cx, &in);
 	return st != ST_OK ? st : redirect_say(r, url_actions(r->cx.mem, r->cx.tenant,
 	    in.on != NULL ? month_of(r->cx.mem, in.on) : in.month), N_("Saved."));

@@ -16,17 +16,6 @@ has(struct th_answer a, const char *text)
 	return a.body != NULL && strstr(a.body, text) != NULL;
 }
 
-static const char *
-stamp_on(struct th *h, const char *path)
-{
-	struct th_answer a = th_get(h, TH_OPS, path);
-	const char *at = strstr(a.body, "name=\"stamp\" value=\"");
-
-	assert_non_null(at);
-	at += strlen("name=\"stamp\" value=\"");
-	return arena_strn(h->mem, at, strcspn(at, "\""));
-}
-
 static void
 risk(struct th *h, const char *id, const char *content)
 {
@@ -90,11 +79,11 @@ a_measure_has_a_partner_a_day_and_results_that_are_kept(void **state)
 		assert_int_equal(th_post(&h, TH_NGO, "/p/7/risks/800/measures", "id", "850",
 		    "content", "Rozmowa z wójtem", "partner", "3", "on", "10.09.2026", NULL).code,
 		    303);
-	a = th_post(&h, TH_NGO, "/p/7/measures/850", "stamp", stamp_on(&h, "/p/7/measures/850"),
+	a = th_post(&h, TH_NGO, "/p/7/measures/850", "stamp", th_stamp(&h, TH_OPS, "/p/7/measures/850"),
 	    "content", "Rozmowa z wójtem", "partner", "3", "on", "10.09.2026", "result",
 	    "Obietnica busa", NULL);
 	assert_int_equal(a.code, 303);
-	a = th_post(&h, TH_NGO, "/p/7/measures/850", "stamp", stamp_on(&h, "/p/7/measures/850"),
+	a = th_post(&h, TH_NGO, "/p/7/measures/850", "stamp", th_stamp(&h, TH_OPS, "/p/7/measures/850"),
 	    "content", "Rozmowa z wójtem", "partner", "3", "on", "10.09.2026", "result",
 	    "Bus jeździ od poniedziałku", NULL);
 	assert_int_equal(a.code, 303);
@@ -146,7 +135,7 @@ two_who_change_a_risk_do_not_overwrite_each_other(void **state)
 	(void)state;
 	th_open(&h);
 	risk(&h, "800", "Brak autobusu");
-	stamp = stamp_on(&h, "/p/7/risks/800/edit");
+	stamp = th_stamp(&h, TH_OPS, "/p/7/risks/800/edit");
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/risks/800/edit", "stamp", stamp, "content",
 	    "Brak autobusu rano", "level", "low", "on", "01.09.2026", NULL).code, 303);
 	a = th_post(&h, TH_PUP, "/p/7/risks/800/edit", "stamp", stamp, "content",

@@ -11,7 +11,7 @@
 #include <string.h>
 
 static const struct field risk_fields[] = {
-	FIELD(struct risk_in, id, FIELD_ID, "id"),
+	FIELD(struct risk_in, id, FIELD_NEW, "id"),
 	FIELD(struct risk_in, stamp, FIELD_LINE, "stamp"),
 	FIELD(struct risk_in, content, FIELD_BLOCK, N_("What may go wrong"), .max = 2000),
 	FIELD(struct risk_in, level, FIELD_CHOICE, N_("How serious"),
@@ -19,7 +19,7 @@ static const struct field risk_fields[] = {
 	FIELD(struct risk_in, on, FIELD_DATE, N_("Seen since")),
 };
 static const struct field measure_fields[] = {
-	FIELD(struct measure_in, id, FIELD_ID, "id"),
+	FIELD(struct measure_in, id, FIELD_NEW, "id"),
 	FIELD(struct measure_in, stamp, FIELD_LINE, "stamp"),
 	FIELD(struct measure_in, content, FIELD_BLOCK, N_("What is done against it"),
 	    .max = 2000),
@@ -146,8 +146,6 @@ new_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	st = risk_add(&r->cx, &in);
 	return st != ST_OK ? st : redirect_say(r, url_risk(r->cx.mem, r->cx.tenant, in.id),
 	    N_("Saved. Now say what is done against it."));
@@ -288,8 +286,6 @@ measure_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	in.risk.v = r->id;
 	return to_risk(r, measure_add(&r->cx, &in));
 }

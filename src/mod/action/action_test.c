@@ -18,23 +18,6 @@ has(struct th_answer a, const char *text)
 }
 
 /* The stamp that a form of this page carries. */
-static const char *
-stamp_on(struct th *h, const char *path)
-{
-	static char stamp[40];
-	struct th_answer a = th_get(h, TH_OPS, path);
-	const char *at = strstr(a.body, "name=\"stamp\" value=\"");
-
-	assert_non_null(at);
-	at += strlen("name=\"stamp\" value=\"");
-	size_t n = strcspn(at, "\"");
-
-	assert_true(n > 0 && n < sizeof(stamp));
-	memcpy(stamp, at, n);
-	stamp[n] = '\0';
-	return stamp;
-}
-
 static void
 plan(struct th *h, const char *id, const char *content, const char *month)
 {
@@ -120,13 +103,13 @@ a_difference_waits_for_its_reason_and_is_never_refused(void **state)
 	(void)state;
 	th_open(&h);
 	plan(&h, "900", "Warsztaty", "2026-09");
-	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", stamp_on(&h, "/p/7/actions/900"),
+	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", th_stamp(&h, TH_OPS, "/p/7/actions/900"),
 	    "state", "partly", "on", "12.09.2026", "done", "8", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_OPS, "/p/7/actions");
 	assert_true(has(a, "partly done") && has(a, "8 hours") && has(a, "12 hours") &&
 	    has(a, "the reason is missing"));
-	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", stamp_on(&h, "/p/7/actions/900"),
+	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", th_stamp(&h, TH_OPS, "/p/7/actions/900"),
 	    "state", "partly", "on", "12.09.2026", "done", "8", "difference", "Choroba trenerki",
 	    "effect", "Cztery godziny w październiku", NULL);
 	assert_int_equal(a.code, 303);
@@ -221,7 +204,7 @@ a_meeting_put_off_is_ahead_again(void **state)
 	    "1", "user", "2", "topic", "meeting", "on", "10.09.2026", NULL);
 	assert_int_equal(a.code, 303);
 	a = th_post(&h, TH_OPS, "/p/7/actions/910/edit", "stamp",
-	    stamp_on(&h, "/p/7/actions/910/edit"), "content", "Narada", "partner", "1", "user",
+	    th_stamp(&h, TH_OPS, "/p/7/actions/910/edit"), "content", "Narada", "partner", "1", "user",
 	    "2", "topic", "meeting", "on", "07.10.2026", NULL);
 	assert_int_equal(a.code, 303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/actions?month=2026-10"), "still ahead"));
@@ -241,10 +224,10 @@ what_is_not_done_is_carried_on_once(void **state)
 	plan(&h, "900", "Warsztaty", "2026-09");
 	plan(&h, "901", "Kurs komputerowy", "2026-09");
 	plan(&h, "902", "Doradztwo", "2026-09");
-	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", stamp_on(&h, "/p/7/actions/900"),
+	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", th_stamp(&h, TH_OPS, "/p/7/actions/900"),
 	    "state", "done", NULL);
 	assert_int_equal(a.code, 303);
-	a = th_post(&h, TH_NGO, "/p/7/actions/901", "stamp", stamp_on(&h, "/p/7/actions/901"),
+	a = th_post(&h, TH_NGO, "/p/7/actions/901", "stamp", th_stamp(&h, TH_OPS, "/p/7/actions/901"),
 	    "state", "partly", "done", "9", NULL);
 	assert_int_equal(a.code, 303);
 	assert_int_equal(th_post(&h, TH_NGO, "/p/7/actions/900/carry", NULL).code, 409);
@@ -320,7 +303,7 @@ the_second_of_two_editors_is_told_and_loses_nothing(void **state)
 	(void)state;
 	th_open(&h);
 	plan(&h, "900", "Warsztaty", "2026-09");
-	stamp = stamp_on(&h, "/p/7/actions/900/edit");
+	stamp = th_stamp(&h, TH_OPS, "/p/7/actions/900/edit");
 	for (int twice = 0; twice < 2; twice++) {       /* the same words change nothing */
 		a = th_post(&h, TH_OPS, "/p/7/actions/900/edit", "stamp", stamp, "content",
 		    "Warsztaty w bibliotece", "partner", "3", "user", "4", "month", "2026-09",
@@ -398,7 +381,7 @@ my_untold_actions_are_due(void **state)
 	plan(&h, "902", "Targi", "2026-10");
 	plan(&h, "903", "Doradztwo", "2026-08");
 	assert_int_equal(th_post(&h, TH_NGO, "/p/7/actions/903", "stamp",
-	    stamp_on(&h, "/p/7/actions/903"), "state", "not_done", NULL).code, 303);
+	    th_stamp(&h, TH_OPS, "/p/7/actions/903"), "state", "not_done", NULL).code, 303);
 	cx = th_begin(&h, TH_NGO, DB_READ);
 	assert_int_equal(action_due(cx, &due), 3);
 	assert_string_equal(due[0].content, "Kurs");
@@ -432,10 +415,10 @@ what_is_told_after_the_approval_appears_in_the_next_open_report(void **state)
 	a = th_get(&h, TH_OPS, "/p/7/actions/900");
 	assert_true(has(a, "will appear in the report of September 2026"));
 	assert_false(has(th_get(&h, TH_OPS, "/p/7/actions?month=2026-09"), "will appear"));
-	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", stamp_on(&h, "/p/7/actions/900"),
+	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", th_stamp(&h, TH_OPS, "/p/7/actions/900"),
 	    "state", "not_done", "done", "3", NULL);
 	assert_int_equal(a.code, 422);
-	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", stamp_on(&h, "/p/7/actions/900"),
+	a = th_post(&h, TH_NGO, "/p/7/actions/900", "stamp", th_stamp(&h, TH_OPS, "/p/7/actions/900"),
 	    "state", "partly", "done", "3", NULL);
 	assert_int_equal(a.code, 303);
 	th_close(&h);

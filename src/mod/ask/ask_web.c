@@ -38,7 +38,7 @@ ask_state_word(enum lang lang, const char *state)
 /* ---- a new one ---- */
 
 static const struct field new_fields[] = {
-	FIELD(struct ask_in, id, FIELD_ID, "id"),
+	FIELD(struct ask_in, id, FIELD_NEW, "id"),
 	FIELD(struct ask_in, note, FIELD_ID, "note"),
 	FIELD(struct ask_in, kind, FIELD_CHOICE, N_("What it is"), .required = true,
 	    .choices = "referral|message"),
@@ -101,8 +101,6 @@ new_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	o = others(r, &n);
 	for (size_t i = 0; i < n && in.n_to < ASK_PARTNERS; i++)
 		if (form_has(&r->form, "to", o[i].value) &&

@@ -92,17 +92,15 @@ struct case_note_in {
 	const char *present_note, *content, *difficult, *agreed, *attitude, *for_client;
 	bool client;
 	const char *circle, *kind, *incident, *warning, *warning_to;
-	const char *reason;     /* of a correction */
-	const char *stamp;      /* of what the editor saw; "" skips the check */
+	const char *why;        /* of a correction */
+	const char *stamp;      /* of what the editor saw */
 };
 
 /* Written by the actor and her partner. ST_NOT_FOUND, ST_INVALID. Sent twice: one row. */
 enum st case_note_add(struct cx *, person_id, const struct case_note_in *) MUST_USE;
-/* What stood is kept. ST_NOT_FOUND: none that the actor may see; ST_DENIED: another partner's;
- * ST_INVALID; ST_CONFLICT: corrected or withdrawn meanwhile. */
+/* What stood is kept (core/entry.h). ST_NOT_FOUND: none that the actor may see; ST_DENIED: another
+ * partner's; ST_INVALID; ST_CONFLICT: corrected or withdrawn meanwhile. */
 enum st case_note_correct(struct cx *, const struct case_note_in *) MUST_USE;
-/* ST_NOT_FOUND, ST_DENIED, ST_INVALID (no reason). Twice is once. */
-enum st case_note_withdraw(struct cx *, note_id, const char *reason) MUST_USE;
 /*
  * Words of the text that judge a person (R287), as the text has them, parted by ", "; NULL: none. A
  * warning for its writer, never a refusal.
@@ -124,12 +122,13 @@ struct case_item_in {
 	const char *sort;       /* strength supporter need ... (case_sort_word) */
 	const char *content, *more, *circle;
 	bool client;
+	const char *stamp;      /* of what the editor saw */
 };
 
-/* ST_NOT_FOUND, ST_INVALID. Sent twice: one row. */
+/* ST_NOT_FOUND, ST_DENIED (of no partner), ST_INVALID. Sent twice: one row. */
 enum st case_item_add(struct cx *, person_id, const struct case_item_in *) MUST_USE;
-/* No longer so; the row stays. ST_NOT_FOUND, ST_DENIED: another partner's. */
-enum st case_item_end(struct cx *, item_id, person_id *ret_person) MUST_USE;
+/* As case_note_correct, without a reason. */
+enum st case_item_edit(struct cx *, const struct case_item_in *) MUST_USE;
 
 /* ---- the file: what the page of a person shows ---- */
 
@@ -167,7 +166,13 @@ size_t case_events(struct cx *, person_id, const struct case_access *, const str
 
 /* What a sort of fact is called. */
 const char *case_sort_word(enum lang, const char *sort);
-struct case_fact { item_id id; const char *sort, *content, *more, *on, *by; bool own, client; };
+/* url: where it is changed; NULL: not by the actor */
+struct case_fact {
+	item_id id;
+	const char *sort, *content, *more, *on, *by;
+	struct url url;
+	bool client;
+};
 /* Facts that still hold, within what the actor may see; before them, with the sort "warning", what
  * whoever visits has to know now (R398): every worker sees that. One statement. */
 size_t case_facts(struct cx *, person_id, const struct case_access *, struct case_fact **);
@@ -215,5 +220,6 @@ struct url url_case_note_new(struct arena *, tenant_id, person_id);
 struct url url_case_note(struct arena *, tenant_id, note_id);
 struct url url_case_access(struct arena *, tenant_id, person_id);
 struct url url_case_item_new(struct arena *, tenant_id, person_id);
+struct url url_case_item(struct arena *, tenant_id, item_id);
 
 #endif

@@ -1,12 +1,11 @@
 -- casefile.sql - the journal of a person's file, single facts beside it, who read it.
 
 -- query case_note_insert exec
--- in  tenant:tenant_id id:note_id person:person_id partner:partner_id author:user_id on:date channel:text contact:text place:text present:int present_note:text content:text difficult:text agreed:text attitude:text for_client:text client:bool circle:text kind:text incident:text warning:text warning_to:date? now:instant
+-- in  tenant:tenant_id id:note_id person:person_id partner:partner_id author:user_id on:date now:instant
 INSERT INTO case_note (tenant_id, id, person_id, partner_id, author_id, on_date, channel, contact, place, present,
        present_note, content, difficult, agreed, attitude, for_client, client, circle, kind, incident, warning,
-       warning_to, created_at, withdrawn_reason)
-VALUES (:tenant, :id, :person, :partner, :author, :on, :channel, :contact, :place, :present, :present_note, :content,
-       :difficult, :agreed, :attitude, :for_client, :client, :circle, :kind, :incident, :warning, :warning_to, :now, '')
+       created_at, withdrawn_reason)
+VALUES (:tenant, :id, :person, :partner, :author, :on, '', '', '', 0, '', '', '', '', '', '', 0, '', '', '', '', :now, '')
 ON CONFLICT (tenant_id, id) DO NOTHING;
 
 -- query case_note_update exec
@@ -19,37 +18,30 @@ UPDATE case_note SET on_date = :on, channel = :channel, contact = :contact, plac
 
 -- query case_note_get row
 -- in  tenant:tenant_id id:note_id
--- out id:note_id person:person_id partner:partner_id partner_name:text author:user_id author_name:text on_date:date channel:text contact:text place:text present:int present_note:text content:text difficult:text agreed:text attitude:text for_client:text client:bool circle:text kind:text incident:text warning:text warning_to:date? created_at:instant withdrawn_at:instant withdrawn_by:text? withdrawn_reason:text
+-- out id:note_id person:person_id partner:partner_id partner_name:text author:user_id author_name:text on_date:date channel:text contact:text place:text present:int present_note:text content:text difficult:text agreed:text attitude:text for_client:text client:bool circle:text kind:text incident:text warning:text warning_to:date? created_at:instant withdrawn_at:instant
 SELECT n.id, n.person_id, n.partner_id, q.name, n.author_id, a.name, n.on_date, n.channel, n.contact, n.place, n.present,
        n.present_note, n.content, n.difficult, n.agreed, n.attitude, n.for_client, n.client, n.circle, n.kind, n.incident,
-       n.warning, n.warning_to, n.created_at, n.withdrawn_at, w.name, n.withdrawn_reason
+       n.warning, n.warning_to, n.created_at, n.withdrawn_at
   FROM case_note n JOIN partner q ON q.tenant_id = n.tenant_id AND q.id = n.partner_id
-  JOIN account a ON a.id = n.author_id LEFT JOIN account w ON w.id = n.withdrawn_by
+  JOIN account a ON a.id = n.author_id
  WHERE n.tenant_id = :tenant AND n.id = :id;
 
--- query case_note_set_withdrawn exec
--- in  tenant:tenant_id id:note_id by:user_id at:instant reason:text
-UPDATE case_note SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_reason = :reason
+-- query case_note_withdraw exec
+-- in  tenant:tenant_id id:note_id by:user_id at:instant
+UPDATE case_note SET withdrawn_at = :at, withdrawn_by = :by
  WHERE tenant_id = :tenant AND id = :id AND withdrawn_at IS NULL;
 
--- query case_note_last_change row
--- in  tenant:tenant_id id:int
--- out id:int by:text?
-SELECT c.id, a.name FROM change c LEFT JOIN account a ON a.id = c.by_id
- WHERE c.tenant_id = :tenant AND c.thing = 'note' AND c.thing_id = :id ORDER BY c.id DESC LIMIT 1;
-
--- query case_note_changes rows
--- in  tenant:tenant_id id:int
--- out kind:text reason:text was:text at:instant by:text?
-SELECT c.kind, c.reason, c.was, c.at, a.name FROM change c LEFT JOIN account a ON a.id = c.by_id
- WHERE c.tenant_id = :tenant AND c.thing = 'note' AND c.thing_id = :id ORDER BY c.id DESC LIMIT 30;
-
 -- query case_item_insert exec
--- in  tenant:tenant_id id:item_id person:person_id partner:partner_id author:user_id sort:text content:text more:text on:date circle:text client:bool now:instant
+-- in  tenant:tenant_id id:item_id person:person_id partner:partner_id author:user_id on:date now:instant
 INSERT INTO case_item (tenant_id, id, person_id, partner_id, author_id, sort, content, more, on_date, circle, kind,
        client, created_at)
-VALUES (:tenant, :id, :person, :partner, :author, :sort, :content, :more, :on, :circle, '', :client, :now)
+VALUES (:tenant, :id, :person, :partner, :author, '', '', '', :on, '', '', 0, :now)
 ON CONFLICT (tenant_id, id) DO NOTHING;
+
+-- query case_item_update exec
+-- in  tenant:tenant_id id:item_id sort:text content:text more:text circle:text client:bool
+UPDATE case_item SET sort = :sort, content = :content, more = :more, circle = :circle, client = :client
+ WHERE tenant_id = :tenant AND id = :id;
 
 -- Warnings of the journal first (R398), then facts that still hold, strengths before the rest (R397).
 -- query case_items rows
@@ -69,8 +61,9 @@ SELECT t.id, t.partner_id, t.author_id, a.name, t.sort, t.content, t.more, t.on_
 
 -- query case_item_get row
 -- in  tenant:tenant_id id:item_id
--- out person:person_id partner:partner_id author:user_id circle:text kind:text ended_on:date?
-SELECT person_id, partner_id, author_id, circle, kind, ended_on FROM case_item WHERE tenant_id = :tenant AND id = :id;
+-- out person:person_id partner:partner_id author:user_id sort:text content:text more:text circle:text kind:text client:bool ended_on:date?
+SELECT person_id, partner_id, author_id, sort, content, more, circle, kind, client, ended_on
+  FROM case_item WHERE tenant_id = :tenant AND id = :id;
 
 -- query case_item_set_ended exec
 -- in  tenant:tenant_id id:item_id on:date

@@ -21,7 +21,7 @@ struct basis_form {
 	.offset = offsetof(struct basis_form, b.m), __VA_ARGS__ }
 
 static const struct field basis_fields[] = {
-	B(id, FIELD_ID, "id"),
+	B(id, FIELD_NEW, "id"),
 	B(ground, FIELD_CHOICE, N_("On what ground"), .choices = "consent|statute|agreement"),
 	B(source, FIELD_ID, N_("Whose entries")),
 	B(recipient, FIELD_ID, N_("Who may read")),
@@ -47,7 +47,7 @@ static const struct field withdraw_fields[] = {
 };
 
 static const struct field name_fields[] = {
-	FIELD(struct case_name_in, id, FIELD_ID, "id"),
+	FIELD(struct case_name_in, id, FIELD_NEW, "id"),
 	FIELD(struct case_name_in, user, FIELD_ID, N_("Who"), .required = true),
 	FIELD(struct case_name_in, kind, FIELD_CHOICE, N_("Facts about"), .required = true,
 	    .choices = "health|addiction|disability|violence"),
@@ -252,8 +252,6 @@ basis_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.b.id.v == 0)
-		in.b.id.v = id_new();
 	return back_to(r, case_basis_add(&r->cx, (person_id){ r->id }, &in.b), N_("Saved."));
 }
 
@@ -275,8 +273,6 @@ name_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	return back_to(r, case_name(&r->cx, (person_id){ r->id }, &in), N_("Saved."));
 }
 

@@ -9,8 +9,6 @@
 #include "core/audit.h"
 #include "mod/person/person.h"
 
-#include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum st
@@ -74,6 +72,31 @@ check(struct cx *cx, const struct case_note_in *in)
 		    cx, "warning", "%s", tr(cx->lang, "Write the warning or clear its last day."));
 }
 
+static void
+write(struct cx *cx, const struct case_note_in *in)
+{
+	q_case_note_update(cx,
+	    &(struct q_case_note_update_in){ .tenant = cx->tenant,
+	        .id = in->id,
+	        .on = in->on,
+	        .channel = in->channel,
+	        .contact = in->contact,
+	        .place = in->place,
+	        .present = in->present,
+	        .present_note = in->present_note,
+	        .content = in->content,
+	        .difficult = in->difficult,
+	        .agreed = in->agreed,
+	        .attitude = rule_on("R395") ? in->attitude : "",
+	        .for_client = in->for_client,
+	        .client = in->client,
+	        .circle = in->circle,
+	        .kind = in->kind,
+	        .incident = in->incident,
+	        .warning = in->warning,
+	        .warning_to = in->warning_to });
+}
+
 enum st
 case_note_add(struct cx *cx, person_id person, const struct case_note_in *in)
 {
@@ -85,77 +108,53 @@ case_note_add(struct cx *cx, person_id person, const struct case_note_in *in)
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	if (q_case_note_insert(cx,
-		&(struct q_case_note_insert_in){ .tenant = cx->tenant,
-		    .id = in->id,
-		    .person = person,
-		    .partner = cx->partner,
-		    .author = cx->actor,
-		    .on = in->on,
-		    .channel = in->channel,
-		    .contact = in->contact,
-		    .place = in->place,
-		    .present = in->present,
-		    .present_note = in->present_note,
-		    .content = in->content,
-		    .difficult = in->difficult,
-		    .agreed = in->agreed,
-		    .attitude = rule_on("R395") ? in->attitude : "",
-		    .for_client = in->for_client,
-		    .client = in->client,
-		    .circle = text_eq(in->circle, "team") ? "team" : "partner",
-		    .kind = in->kind,
-		    .incident = in->incident,
-		    .warning = in->warning,
-		    .warning_to = in->warning_to,
-		    .now = cx->now }) > 0)
-		audit_add(cx, "note.add", in->id.v, person, "");
+	        &(struct q_case_note_insert_in){ .tenant = cx->tenant,
+	            .id = in->id,
+	            .person = person,
+	            .partner = cx->partner,
+	            .author = cx->actor,
+	            .on = in->on,
+	            .now = cx->now }) == 0)
+		return ST_OK;
+	write(cx, in);
+	audit_add(cx, "note.add", in->id.v, person, "");
 	return ST_OK;
 }
 
-/* ---- corrections ---- */
+/* ---- corrected, withdrawn ---- */
 
-const char *
-case_note_mark(struct cx *cx, note_id id)
+static void
+texts(struct cx *cx, const struct q_case_note_get *n, struct entry *ret)
 {
-	struct q_case_note_last_change last = { 0 };
+	const enum lang lang = cx->lang;
 
-	q_case_note_last_change(cx, &last, cx->tenant, id.v);
-	return arena_strf(cx->mem, "%lld", (long long)last.id);
+	entry_day(cx, ret, "on", n->on_date);
+	entry_word(ret, "channel", n->channel, case_channel_word(lang, n->channel));
+	entry_word(ret, "contact", n->contact, case_contact_word(lang, n->contact));
+	entry_word(ret, "place", n->place, case_place_word(lang, n->place));
+	entry_id(cx, ret, "present", n->present,
+	    arena_strf(cx->mem, "%lld", (long long)n->present));
+	entry_text(ret, "present_note", n->present_note);
+	entry_text(ret, "content", n->content);
+	entry_text(ret, "difficult", n->difficult);
+	entry_text(ret, "agreed", n->agreed);
+	entry_text(ret, "attitude", n->attitude);
+	entry_text(ret, "for_client", n->for_client);
+	entry_tick(cx, ret, "client", n->client);
+	entry_word(ret, "circle", n->circle, case_circle_word(lang, n->circle));
+	entry_word(ret, "kind", n->kind, case_kind_word(lang, n->kind));
+	entry_text(ret, "incident", n->incident);
+	entry_text(ret, "warning", n->warning);
+	entry_day(cx, ret, "warning_to", n->warning_to);
 }
 
-static enum st
-unchanged(struct cx *cx, note_id id, const char *stamp)
+void
+case_note_of(struct cx *cx, const struct q_case_note_get *n, struct entry *ret)
 {
-	struct q_case_note_last_change last = { 0 };
-
-	if (text_empty(stamp))
-		return ST_OK;
-	q_case_note_last_change(cx, &last, cx->tenant, id.v);
-	if (strcmp(stamp, arena_strf(cx->mem, "%lld", (long long)last.id)) == 0)
-		return ST_OK;
-	return cx_fail(cx, ST_CONFLICT,
-	    tr(cx->lang,
-		"%s corrected this note while you were writing. Yours is kept below and not "
-		"saved: open the note anew in another tab and compare."),
-	    last.by == NULL ? tr(cx->lang, "Somebody") : last.by);
-}
-
-/* The whole note as it stood. */
-static const char *
-as_json(struct cx *cx, const struct q_case_note_get *n)
-{
-	json_t *was = json_pack("{ss ss ss ss sI ss ss ss ss ss ss sb ss ss ss ss ss?}", "on",
-	    n->on_date, "channel", n->channel, "contact", n->contact, "place", n->place, "present",
-	    (json_int_t)n->present, "present_note", n->present_note, "content", n->content,
-	    "difficult", n->difficult, "agreed", n->agreed, "attitude", n->attitude, "for_client",
-	    n->for_client, "client", (int)n->client, "circle", n->circle, "kind", n->kind,
-	    "incident", n->incident, "warning", n->warning, "warning_to", n->warning_to);
-	char *text = was == NULL ? NULL : json_dumps(was, JSON_COMPACT);
-	const char *kept = arena_str(cx->mem, text == NULL ? "{}" : text);
-
-	free(text);
-	json_decref(was);
-	return kept;
+	*ret = (struct entry){ .thing = "note", .id = n->id.v, .action = "note",
+		.person = n->person, .detail = "", .withdrawn = n->withdrawn_at != 0,
+		.back = url_person(cx->mem, cx->tenant, n->person) };
+	texts(cx, n, ret);
 }
 
 /* The actor's partner wrote it: hers to correct. */
@@ -170,72 +169,63 @@ own(struct cx *cx, note_id id, struct q_case_note_get *n)
 	return st;
 }
 
-static void
-update(struct cx *cx, const struct case_note_in *in, const struct q_case_note_get *n)
+static enum st
+load(struct cx *cx, int64_t id, struct entry *ret)
 {
-	audit_change(cx, "note", in->id.v, "correct", in->reason, as_json(cx, n));
-	q_case_note_update(cx,
-	    &(struct q_case_note_update_in){ .tenant = cx->tenant,
-		.id = in->id,
-		.on = in->on,
-		.channel = in->channel,
-		.contact = in->contact,
-		.place = in->place,
-		.present = in->present,
-		.present_note = in->present_note,
-		.content = in->content,
-		.difficult = in->difficult,
-		.agreed = in->agreed,
-		.attitude = in->attitude,
-		.for_client = in->for_client,
-		.client = in->client,
-		.circle = text_eq(in->circle, "team") ? "team" : "partner",
-		.kind = in->kind,
-		.incident = in->incident,
-		.warning = in->warning,
-		.warning_to = in->warning_to });
-	audit_add(cx, "note.correct", in->id.v, n->person, "");
+	struct q_case_note_get n;
+	enum st st = own(cx, (note_id){ id }, &n);
+
+	if (st == ST_OK)
+		case_note_of(cx, &n, ret);
+	return st;
 }
+
+static void
+end(struct cx *cx, int64_t id)
+{
+	q_case_note_withdraw(
+	    cx, &(struct q_case_note_withdraw_in){ cx->tenant, { id }, cx->actor, cx->now });
+}
+
+const struct entry_sort case_note_sort = { load, NULL, end };
 
 enum st
 case_note_correct(struct cx *cx, const struct case_note_in *in)
 {
 	struct q_case_note_get n;
+	struct entry was, is = { .why = in->why };
 	enum st st = own(cx, in->id, &n);
+	bool change = false;
 
 	if (st != ST_OK)
 		return st;
-	if (n.withdrawn_at != 0)
-		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang, "This note is withdrawn."));
 	check(cx, in);
-	if (text_empty(in->reason))
-		cx_fault(
-		    cx, "reason", "%s", tr(cx->lang, "Say in a few words why it is corrected."));
+	if (text_empty(in->why))
+		cx_fault(cx, "why", "%s", tr(cx->lang, "Say in a few words why it is corrected."));
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	st = unchanged(cx, in->id, in->stamp);
-	if (st == ST_OK)
-		update(cx, in, &n);
+	case_note_of(cx, &n, &was);
+	texts(cx,
+	    &(struct q_case_note_get){ .on_date = in->on,
+	        .channel = in->channel,
+	        .contact = in->contact,
+	        .place = in->place,
+	        .present = in->present,
+	        .present_note = in->present_note,
+	        .content = in->content,
+	        .difficult = in->difficult,
+	        .agreed = in->agreed,
+	        .attitude = in->attitude,
+	        .for_client = in->for_client,
+	        .client = in->client,
+	        .circle = in->circle,
+	        .kind = in->kind,
+	        .incident = in->incident,
+	        .warning = in->warning,
+	        .warning_to = in->warning_to },
+	    &is);
+	st = entry_change(cx, &was, &is, in->stamp, &change);
+	if (st == ST_OK && change)
+		write(cx, in);
 	return st;
-}
-
-enum st
-case_note_withdraw(struct cx *cx, note_id id, const char *reason)
-{
-	struct q_case_note_get n;
-	enum st st = own(cx, id, &n);
-
-	if (st != ST_OK)
-		return st;
-	if (n.withdrawn_at != 0)
-		return ST_OK;
-	if (text_empty(reason)) {
-		cx_fault(cx, "withdraw", "%s", tr(cx->lang, "Say why it is withdrawn."));
-		return cx_faulty(cx);
-	}
-	audit_change(cx, "note", id.v, "withdraw", reason, as_json(cx, &n));
-	q_case_note_set_withdrawn(cx,
-	    &(struct q_case_note_set_withdrawn_in){ cx->tenant, id, cx->actor, cx->now, reason });
-	audit_add(cx, "note.withdraw", id.v, n.person, "");
-	return ST_OK;
 }

@@ -93,7 +93,7 @@ another_partner_reads_while_the_consent_holds_and_not_a_moment_longer(void **sta
 	/* who reads it does not correct it */
 	assert_int_equal(
 	    th_post(&h, TH_PUP, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone", "contact",
-	        "contact", "content", "mine", "circle", "team", "reason", "x", NULL)
+	        "contact", "content", "mine", "circle", "team", "why", "x", NULL)
 	        .code,
 	    403);
 	assert_int_equal(
@@ -107,7 +107,7 @@ another_partner_reads_while_the_consent_holds_and_not_a_moment_longer(void **sta
 	/* the page was open meanwhile: nothing more comes through it */
 	assert_int_equal(th_get(&h, TH_PUP, "/p/7/notes/801").code, 404);
 	assert_int_equal(
-	    th_post(&h, TH_PUP, "/p/7/notes/801/withdraw", "withdraw", "x", NULL).code, 404);
+	    th_post(&h, TH_PUP, "/p/7/notes/801/withdraw", "reason", "x", NULL).code, 404);
 	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "For the team"));
 	/* what had been seen is shown */
 	a = th_get(&h, TH_OPS, FILE_PAGE "/access");
@@ -131,7 +131,7 @@ a_sensitive_note_is_folded_and_opening_it_is_recorded(void **state)
 	assert_false(has(a, "Diabetes"));
 	assert_true(has(th_post(&h, TH_OPS, "/p/7/notes/801/open", NULL), "Diabetes"));
 	/* a mistake in the other form opens nothing */
-	a = th_post(&h, TH_OPS, "/p/7/notes/801/withdraw", "withdraw", "", NULL);
+	a = th_post(&h, TH_OPS, "/p/7/notes/801/withdraw", "reason", "", NULL);
 	assert_int_equal(a.code, 422);
 	assert_false(has(a, "Diabetes"));
 	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/notes/801/open", NULL).code, 404);
@@ -205,29 +205,31 @@ static void
 corrections_keep_what_stood_and_two_writers_lose_nothing(void **state)
 {
 	struct th_answer a;
+	const char *stamp;
 
 	(void)state;
 	assert_int_equal(note(TH_OPS, "801", "First words", "team", "").code, 303);
+	stamp = th_stamp(&h, TH_OPS, "/p/7/notes/801");
 	a = th_post(&h, TH_OPS, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone", "contact",
-	    "contact", "content", "Second words", "circle", "team", "reason", "", "stamp", "0",
+	    "contact", "content", "Second words", "circle", "team", "why", "", "stamp", stamp,
 	    NULL);
 	assert_int_equal(a.code, 422);
 	assert_true(has(a, "Second words"));
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/notes/801", "on", "10.09.2026", "channel",
 	                     "phone", "contact", "contact", "content", "Second words", "circle",
-	                     "team", "reason", "misheard", "stamp", "0", NULL)
+	                     "team", "why", "misheard", "stamp", stamp, NULL)
 	                     .code,
 	    303);
 	a = th_get(&h, TH_COORDINATOR, "/p/7/notes/801");
 	assert_true(has(a, "First words"));
 	assert_true(has(a, "misheard"));
 	a = th_post(&h, TH_COORDINATOR, "/p/7/notes/801", "on", "10.09.2026", "channel", "phone",
-	    "contact", "contact", "content", "Third words", "circle", "team", "reason", "r",
-	    "stamp", "0", NULL);
+	    "contact", "contact", "content", "Third words", "circle", "team", "why", "r",
+	    "stamp", stamp, NULL);
 	assert_int_equal(a.code, 409);
-	assert_true(has(a, "Third words"));
+	assert_true(has(a, "Third words") && has(a, "It now says: Second words"));
 	assert_int_equal(
-	    th_post(&h, TH_OPS, "/p/7/notes/801/withdraw", "withdraw", "another person", NULL).code,
+	    th_post(&h, TH_OPS, "/p/7/notes/801/withdraw", "reason", "another person", NULL).code,
 	    303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/notes/801"), "another person"));
 	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE "?kind=note"), "0 entries"));
@@ -306,13 +308,48 @@ strengths_come_first_then_helpers_and_limits_of_both_sides(void **state)
 	strength = strstr(a.body, "always on time");
 	limit = strstr(a.body, "no car for visits");
 	assert_true(strength != NULL && limit != NULL && strength < limit);
-	assert_null(strstr(strength + 1, "always on time"));
+	assert_null(strstr(strength + 1, "<li>always on time"));
 	assert_true(
 	    has(a, "no one for the child") && has(a, "Limit on our side") && has(a, "sister"));
 	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), "always on time"));
-	assert_int_equal(th_post(&h, TH_PUP, "/p/7/facts/703/end", NULL).code, 404);
-	assert_int_equal(th_post(&h, TH_OPS, "/p/7/facts/703/end", NULL).code, 303);
+}
+
+static struct th_answer
+changed(int user, const char *content, const char *stamp)
+{
+	return th_post(&h, user, "/p/7/facts/703", "sort", "strength", "content", content, "more",
+	    "", "circle", "partner", "stamp", stamp, NULL);
+}
+
+static void
+a_fact_is_changed_by_its_partner_and_taken_out_and_both_stay_in_its_history(void **state)
+{
+	const char *path = "/p/7/facts/703", *out = "/p/7/facts/703/withdraw", *stamp;
+	struct th_answer a;
+
+	(void)state;
+	assert_int_equal(fact("703", "strength", "always on tiem", "").code, 303);
+	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE), path));
+	assert_false(has(th_get(&h, TH_PUP, FILE_PAGE), path));
+	stamp = th_stamp(&h, TH_OPS, path);
+	a = changed(TH_OPS, "", stamp);
+	assert_true(a.code == 422 && has(a, "Write it in a few words"));
+	for (int twice = 0; twice < 2; twice++)
+		assert_int_equal(changed(TH_OPS, "always on time", stamp).code, 303);
+	a = changed(TH_COORDINATOR, "often on time", stamp);
+	assert_true(a.code == 409 && has(a, "It now says: always on time") &&
+	    has(a, "often on time"));
+	assert_int_equal(changed(TH_PUP, "late", stamp).code, 404);
+	assert_int_equal(th_post(&h, TH_PUP, out, "reason", "x", NULL).code, 404);
+	a = th_get(&h, TH_OPS, path);
+	assert_true(has(a, "always on tiem") && has(a, "Olga Ops"));
+	assert_int_equal(th_post(&h, TH_OPS, out, "reason", "", NULL).code, 422);
+	for (int twice = 0; twice < 2; twice++)
+		assert_int_equal(th_post(&h, TH_OPS, out, "reason", "moved away", NULL).code, 303);
 	assert_false(has(th_get(&h, TH_OPS, FILE_PAGE), "always on time"));
+	a = th_get(&h, TH_OPS, path);
+	assert_true(has(a, "no longer stands in the file") && has(a, "moved away"));
+	assert_int_equal(changed(TH_OPS, "back", th_stamp(&h, TH_OPS, path)).code, 409);
 }
 
 /* R399 */
@@ -476,6 +513,7 @@ main(void)
 		T(words_that_judge_are_named_and_never_refused),
 		T(a_warning_stands_on_the_page_until_its_day),
 		T(strengths_come_first_then_helpers_and_limits_of_both_sides),
+		T(a_fact_is_changed_by_its_partner_and_taken_out_and_both_stay_in_its_history),
 		T(an_unmet_need_says_why),
 		T(a_word_on_the_chances_says_what_it_rests_on),
 		T(an_encouraging_word_stands_on_the_persons_own_paper),

@@ -9,26 +9,25 @@
 #include "core/req.h"
 #include "mod/casefile/casefile_inside.h"
 
-struct case_past {
-	const char *by, *on, *what, *reason, *was;
-};
-
 struct case_note_view {
 	const struct form *form;
 	struct url action, withdraw, open, back, ask;   /* ask NULL: not from here */
-	bool exists, may_edit, folded;
-	const char *by, *gone; /* gone NULL: not withdrawn */
+	bool exists, may_edit, folded, gone;            /* gone: withdrawn */
+	const char *by;
 	const char *kind;      /* of a folded note, in words */
 	const char *judging;   /* words that judge, in what stands there now; NULL */
 	const char *const *reminder, *const *question, *const *phrase, *const *script;
 	size_t n_reminder, n_question, n_phrase, n_script;
-	const struct case_past *past;
+	const struct entry_past *past;
 	size_t n_past;
 };
 
 struct case_item_view {
 	const struct form *form;
-	struct url action, back;
+	struct url action, withdraw, back;
+	bool exists, gone;
+	const struct entry_past *past;
+	size_t n_past;
 };
 
 struct case_basis_line {

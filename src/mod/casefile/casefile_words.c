@@ -127,6 +127,22 @@ case_channel_word(enum lang lang, const char *s)
 }
 
 const char *
+case_place_word(enum lang lang, const char *s)
+{
+	return text_eq(s, "office")  ? tr(lang, "in the office")
+	    : text_eq(s, "home")     ? tr(lang, "at home")
+	    : text_eq(s, "other")    ? tr(lang, "elsewhere")
+				     : "";
+}
+
+const char *
+case_circle_word(enum lang lang, const char *s)
+{
+	return text_eq(s, "team") ? tr(lang, "everybody who works on the case")
+				  : tr(lang, "my organisation");
+}
+
+const char *
 case_sort_word(enum lang lang, const char *s)
 {
 	return text_eq(s, "strength")

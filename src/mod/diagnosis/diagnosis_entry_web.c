@@ -11,7 +11,7 @@
 #define F(m, kind_, label_, ...) FIELD(struct diagnosis_entry_in, m, kind_, label_, __VA_ARGS__)
 
 const struct field diag_entry_fields[N_ENTRY_FIELDS] = {
-	F(id, FIELD_ID, "id"),
+	F(id, FIELD_NEW, "id"),
 	F(kind, FIELD_LINE, "kind"),
 	F(stamp, FIELD_LINE, "stamp"),
 	F(code, FIELD_LINE, N_("Where it belongs")),
@@ -122,8 +122,6 @@ diag_entry_new_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	in.diagnosis.v = r->id;
 	in.code = codes(r, in.kind, in.code);
 	st = diagnosis_entry_add(&r->cx, &in);
@@ -136,17 +134,14 @@ fill(struct req *r, finding_id id, const struct q_diag_entry_get *e, struct diag
 {
 	struct entry *entry = NEW(r->cx.mem, struct entry);
 	bool typed = r->typed && r->route->run == diag_entry_edit_post;
-	struct entry_past *past;
 
 	diag_entry_of(&r->cx, id, e, entry);
-	entry_fill(r, entry);
+	v->n_past = entry_shown(r, entry, diag_entry_fields, LEN(diag_entry_fields), &v->past);
 	for (const char *p = e->code; !typed && *p != '\0'; p += strspn(p, " ")) {
 		form_set(&r->form, "code", arena_strn(r->cx.mem, p, strcspn(p, " ")));
 		p += strcspn(p, " ");
 	}
 	form_set(&r->form, "kind", e->kind);
-	v->n_past = entry_history(&r->cx, entry, diag_entry_fields, LEN(diag_entry_fields), &past);
-	v->past = past;
 }
 
 enum st
@@ -184,8 +179,7 @@ diag_entry_edit_post(struct req *r)
 		return ST_INVALID;
 	in.id = id;
 	in.code = codes(r, e.kind, in.code);
-	return entry_saved(r, diagnosis_entry_edit(&r->cx, &in),
-	    url_diag(r->cx.mem, r->cx.tenant, e.diagnosis, ""));
+	return entry_changed(r, diagnosis_entry_edit(&r->cx, &in), &diag_entry_sort);
 }
 
 enum st

@@ -9,7 +9,7 @@
 #define F(m, kind_, label_, ...) FIELD(struct diagnosis_problem_in, m, kind_, label_, __VA_ARGS__)
 
 const struct field diag_problem_fields[N_PROBLEM_FIELDS] = {
-	F(id, FIELD_ID, "id"),
+	F(id, FIELD_NEW, "id"),
 	F(stamp, FIELD_LINE, "stamp"),
 	F(code, FIELD_LINE, N_("Problem from the list")),
 	F(content, FIELD_BLOCK, N_("In own words"), .max = 1000),
@@ -80,15 +80,12 @@ enum st
 diag_problem_new_post(struct req *r)
 {
 	struct diagnosis_problem_in in = { .client = true };
-	enum st st;
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	in.diagnosis.v = r->id;
-	st = diagnosis_problem_add(&r->cx, &in);
-	return entry_saved(r, st, url_diag(r->cx.mem, r->cx.tenant, in.diagnosis, ""));
+	return entry_saved(r, diagnosis_problem_add(&r->cx, &in),
+	    url_diag(r->cx.mem, r->cx.tenant, in.diagnosis, ""));
 }
 
 enum st
@@ -98,7 +95,6 @@ diag_problem_edit_get(struct req *r)
 	struct q_diag_problem_get p;
 	problem_id id = { r->id };
 	struct entry *e = NEW(cx->mem, struct entry);
-	struct entry_past *past;
 	struct diag_problem_view v = { .exists = true,
 		.action = url_diag_problem(cx->mem, cx->tenant, id, ""),
 		.withdraw = url_diag_problem(cx->mem, cx->tenant, id, "/withdraw") };
@@ -108,9 +104,7 @@ diag_problem_edit_get(struct req *r)
 		return st;
 	req_looked_at(r, p.person);
 	diag_problem_of(cx, id, &p, e);
-	entry_fill(r, e);
-	v.n_past = entry_history(cx, e, diag_problem_fields, LEN(diag_problem_fields), &past);
-	v.past = past;
+	v.n_past = entry_shown(r, e, diag_problem_fields, LEN(diag_problem_fields), &v.past);
 	return draw(r, &v, p.diagnosis);
 }
 
@@ -118,17 +112,11 @@ enum st
 diag_problem_edit_post(struct req *r)
 {
 	struct diagnosis_problem_in in = { .client = true };
-	struct q_diag_problem_get p;
-	problem_id id = { r->id };
-	enum st st = diag_problem_find(&r->cx, id, &p);
 
-	if (st != ST_OK)
-		return st;
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	in.id = id;
-	return entry_saved(r, diagnosis_problem_edit(&r->cx, &in),
-	    url_diag(r->cx.mem, r->cx.tenant, p.diagnosis, ""));
+	in.id.v = r->id;
+	return entry_changed(r, diagnosis_problem_edit(&r->cx, &in), &diag_problem_sort);
 }
 
 enum st

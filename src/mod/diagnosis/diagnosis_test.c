@@ -76,17 +76,6 @@ must_write(int user, const char *id, const char *kind, const char *code, const c
 	assert_int_equal(a.code, 303);
 }
 
-static const char *
-stamp_on(int user, const char *path)
-{
-	struct th_answer a = th_get(&h, user, path);
-	const char *at = strstr(a.body, "name=\"stamp\" value=\"");
-
-	assert_non_null(at);
-	at += strlen("name=\"stamp\" value=\"");
-	return arena_strn(h.mem, at, strcspn(at, "\""));
-}
-
 /* R308 R353 */
 static void
 every_item_of_four_areas_has_its_place_and_an_own_text(void **state)
@@ -298,7 +287,7 @@ a_problem_becomes_joint_only_in_a_talk_and_what_is_not_seen_is_kept(void **state
 	assert_int_equal(name_problem("950", "later", "", "", "01.12.2026").code, 303);
 	assert_int_equal(
 	    name_problem("951", "joint", "10.09.2026", "Zaczynamy od tego", "").code, 303);
-	a = th_post(&h, TH_OPS, "/p/7/problems/950", "stamp", stamp_on(TH_OPS, "/p/7/problems/950"),
+	a = th_post(&h, TH_OPS, "/p/7/problems/950", "stamp", th_stamp(&h, TH_OPS, "/p/7/problems/950"),
 	    "code", "digital", "recognised", "no", "state", "joint", "talk_on", "10.09.2026",
 	    "talk_note", "x", "circle", "team", NULL);
 	assert_true(a.code == 422 && has(a, "href=\"#recognised\""));
@@ -319,7 +308,7 @@ two_who_change_a_problem_do_not_overwrite_each_other(void **state)
 	(void)state;
 	begin();
 	assert_int_equal(name_problem("950", "named", "", "", "").code, 303);
-	stamp = stamp_on(TH_OPS, "/p/7/problems/950");
+	stamp = th_stamp(&h, TH_OPS, "/p/7/problems/950");
 	assert_int_equal(
 	    th_post(&h, TH_OPS, "/p/7/problems/950", "stamp", stamp, "content", "Brak sieci",
 	        "recognised", "yes", "state", "named", "circle", "team", NULL)
@@ -349,7 +338,7 @@ what_stood_in_an_entry_is_kept_and_a_second_editor_is_told(void **state)
 	(void)state;
 	begin();
 	must_write(TH_OPS, "910", "own", "", "Pierwsze słowa");
-	stamp = stamp_on(TH_OPS, "/p/7/diagnosis-entries/910");
+	stamp = th_stamp(&h, TH_OPS, "/p/7/diagnosis-entries/910");
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/diagnosis-entries/910", "stamp", stamp,
 	                     "content", "Drugie słowa", "source", "client", "circle", "team", NULL)
 	                     .code,
@@ -419,7 +408,7 @@ agree(const char *id, const char *changed, const char *review)
 {
 	const char *path = arena_strf(h.mem, "/p/7/diagnoses/%s/summary", id);
 
-	assert_int_equal(th_post(&h, TH_OPS, path, "stamp", stamp_on(TH_OPS, path), "summary",
+	assert_int_equal(th_post(&h, TH_OPS, path, "stamp", th_stamp(&h, TH_OPS, path), "summary",
 	    arena_strf(h.mem, "Umie Pani gotować. %s", id), NULL).code, 303);
 	path = arena_strf(h.mem, "/p/7/diagnoses/%s/agree", id);
 	for (int twice = 0; twice < 2; twice++)

@@ -124,7 +124,7 @@ show_get(struct req *r)
 /* ---- begun ---- */
 
 static const struct field begin_fields[] = {
-	FIELD(struct diagnosis_begin, id, FIELD_ID, "id"),
+	FIELD(struct diagnosis_begin, id, FIELD_NEW, "id"),
 	FIELD(struct diagnosis_begin, baseline, FIELD_BOOL, N_("This is the starting picture")),
 	FIELD(struct diagnosis_begin, why, FIELD_BLOCK, N_("Why the picture is looked at again"),
 	    .max = 1000),
@@ -199,8 +199,6 @@ begin_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	st = diagnosis_begin(&r->cx, (person_id){ r->id }, &in, &id);
 	return st != ST_OK ? st : redirect(r, url_diag(r->cx.mem, r->cx.tenant, id, ""));
 }

@@ -58,7 +58,7 @@ struct account_form { struct member_in m; const char *role; };
 	.offset = offsetof(struct account_form, m.m_), __VA_ARGS__ }
 
 static const struct field account_fields[] = {
-	M(id, FIELD_ID, "id"),
+	M(id, FIELD_NEW, "id"),
 	M(name, FIELD_LINE, N_("First name and surname"), .required = true, .max = 120),
 	M(title, FIELD_LINE, N_("Post or profession"), .max = 120),
 	M(login, FIELD_LINE, N_("Login"), .required = true, .max = 60),
@@ -99,8 +99,6 @@ account_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.m.id.v == 0)
-		in.m.id.v = id_new();
 	st = partnership_account_add(&r->cx, &in.m, in.role, &token);
 	return st != ST_OK ? st : partnership_show_link(r, &in.m, token, accounts_url);
 }

@@ -54,7 +54,7 @@ partnership_show_link(struct req *r, const struct member_in *in, const char *tok
 }
 
 static const struct field invite_fields[] = {
-	FIELD(struct member_in, id, FIELD_ID, "id"),
+	FIELD(struct member_in, id, FIELD_NEW, "id"),
 	FIELD(struct member_in, name, FIELD_LINE, N_("First name and surname"), .required = true,
 	    .max = 120),
 	FIELD(struct member_in, title, FIELD_LINE, N_("Post or profession"), .max = 120),
@@ -74,7 +74,7 @@ static const struct field leave_fields[] = {
 	    .max = 2000),
 };
 static const struct field absence_fields[] = {
-	FIELD(struct absence_in, id, FIELD_ID, "id"),
+	FIELD(struct absence_in, id, FIELD_NEW, "id"),
 	FIELD(struct absence_in, user, FIELD_ID, N_("Who will be away"), .required = true),
 	FIELD(struct absence_in, from_on, FIELD_DATE, N_("First day"), .required = true),
 	FIELD(struct absence_in, to_on, FIELD_DATE, N_("Last day"), .required = true),
@@ -146,8 +146,6 @@ invite_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	read_roles(r, &in);
 	st = partnership_invite(&r->cx, &in, &done);
 	if (st != ST_OK)
@@ -292,8 +290,6 @@ absence_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	st = partnership_absence_add(&r->cx, &in);
 	return st != ST_OK ? st : back_saved(r);
 }

@@ -17,7 +17,7 @@ struct partner_form { struct partner_in p; const char *stamp, *on; };
 	.offset = offsetof(struct partner_form, p.m), __VA_ARGS__ }
 
 static const struct field partner_fields[] = {
-	Q(id, FIELD_ID, "id"),
+	Q(id, FIELD_NEW, "id"),
 	Q(kind, FIELD_CHOICE, N_("Kind"), .required = true,
 	    .choices = "ops|pup|ngo|coop|local_gov|employer|other"),
 	Q(name, FIELD_LINE, N_("Short name"), .required = true, .max = 80),
@@ -77,8 +77,6 @@ partner_new_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.p.id.v == 0)
-		in.p.id.v = id_new();
 	st = partnership_partner_add(&r->cx, &in.p);
 	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant),
 	    N_("Saved."));

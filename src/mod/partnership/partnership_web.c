@@ -42,7 +42,7 @@ struct settings_in { struct partnership_info p; const char *stamp; };
 	.offset = offsetof(struct settings_in, p.m), __VA_ARGS__ }
 
 static const struct field settings_fields[] = {
-	P(id, FIELD_ID, "id"),
+	P(id, FIELD_NEW, "id"),
 	P(name, FIELD_LINE, N_("Name of the partnership"), .required = true),
 	P(service_name, FIELD_LINE, N_("Name of the joint service")),
 	P(voivodeship, FIELD_CHOICE, N_("Voivodeship"), .required = true, .choices = VOIVODESHIPS),
@@ -95,8 +95,6 @@ open_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.p.id.v == 0)
-		in.p.id.v = id_new();
 	st = partnership_open(&r->cx, &in.p);
 	return st != ST_OK ? st : redirect_say(r, url_partnership(r->cx.mem, in.p.id),
 	    N_("The partnership is open."));

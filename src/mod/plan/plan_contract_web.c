@@ -39,7 +39,6 @@ plan_contract_get(struct req *r)
 	struct q_plan_get p;
 	struct q_plan_contract_get c;
 	struct entry e;
-	struct entry_past *past;
 	struct plan_contract_view v = { .form = &r->form, .back = plan_page(r, (plan_id){ r->id }),
 		.action = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "/contract"),
 		.pdf = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "/contract.pdf") };
@@ -50,10 +49,8 @@ plan_contract_get(struct req *r)
 	req_looked_at(r, p.person);
 	if (q_plan_contract_get(cx, &c, cx->tenant, p.id)) {
 		plan_contract_of(cx, &p, &c, &e);
-		entry_fill(r, &e);
-		v.n_past =
-		    entry_history(cx, &e, plan_contract_fields, LEN(plan_contract_fields), &past);
-		v.past = past;
+		v.n_past = entry_shown(
+		    r, &e, plan_contract_fields, LEN(plan_contract_fields), &v.past);
 		v.signed_by_both = c.client_on != NULL && c.supervisor_on != NULL;
 	} else if (!r->typed)
 		fill_new(r);

@@ -8,7 +8,7 @@
 #define F(m, kind_, label_, ...) FIELD(struct plan_entry_in, m, kind_, label_, __VA_ARGS__)
 
 const struct field plan_entry_fields[N_ENTRY_FIELDS] = {
-	F(id, FIELD_ID, "id"),
+	F(id, FIELD_NEW, "id"),
 	F(stamp, FIELD_LINE, "stamp"),
 	F(kind, FIELD_LINE, "kind"),
 	F(area, FIELD_CHOICE, N_("Area"), .choices = "social|vocational"),
@@ -28,13 +28,9 @@ plan_entry_shown(struct req *r, const struct entry_sort *sort, const struct fiel
     size_t n_field, struct plan_form_view *v)
 {
 	struct entry *e = NEW(r->cx.mem, struct entry);
-	struct entry_past *past;
 
-	if (sort->load(&r->cx, r->id, e) != ST_OK)
-		return;
-	entry_fill(r, e);
-	v->n_past = entry_history(&r->cx, e, field, n_field, &past);
-	v->past = past;
+	if (sort->load(&r->cx, r->id, e) == ST_OK)
+		v->n_past = entry_shown(r, e, field, n_field, &v->past);
 }
 
 static void
@@ -112,8 +108,6 @@ plan_entry_new_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	in.plan.v = r->id;
 	return entry_saved(r, plan_entry_add(&r->cx, &in), plan_page(r, in.plan));
 }
@@ -140,16 +134,11 @@ enum st
 plan_entry_edit_post(struct req *r)
 {
 	struct plan_entry_in in = { 0 };
-	struct q_plan_entry_get e;
-	struct q_plan_get p;
-	enum st st = plan_entry_find(&r->cx, (plan_entry_id){ r->id }, &e, &p);
 
-	if (st != ST_OK)
-		return st;
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	in.id.v = r->id;
-	return entry_saved(r, plan_entry_edit(&r->cx, &in), plan_page(r, e.plan));
+	return entry_changed(r, plan_entry_edit(&r->cx, &in), &plan_entry_sort);
 }
 
 enum st

@@ -11,7 +11,7 @@
 #define G(m, kind_, label_, ...) FIELD(struct plan_goal_in, m, kind_, label_, __VA_ARGS__)
 
 const struct field plan_goal_fields[N_GOAL_FIELDS] = {
-	G(id, FIELD_ID, "id"),
+	G(id, FIELD_NEW, "id"),
 	G(stamp, FIELD_LINE, "stamp"),
 	G(area, FIELD_CHOICE, N_("Area"), .choices = "social|vocational"),
 	G(level, FIELD_INT, N_("Level of the goal"), .max = 3),
@@ -67,15 +67,11 @@ enum st
 plan_goal_new_post(struct req *r)
 {
 	struct plan_goal_in in = { 0 };
-	enum st st;
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	in.plan.v = r->id;
-	st = plan_goal_add(&r->cx, &in);
-	return entry_saved(r, st, plan_page(r, in.plan));
+	return entry_saved(r, plan_goal_add(&r->cx, &in), plan_page(r, in.plan));
 }
 
 enum st
@@ -99,16 +95,11 @@ enum st
 plan_goal_edit_post(struct req *r)
 {
 	struct plan_goal_in in = { 0 };
-	struct q_plan_goal_get g;
-	struct q_plan_get p;
-	enum st st = plan_goal_find(&r->cx, (goal_id){ r->id }, &g, &p);
 
-	if (st != ST_OK)
-		return st;
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	in.id.v = r->id;
-	return entry_saved(r, plan_goal_edit(&r->cx, &in), plan_page(r, g.plan));
+	return entry_changed(r, plan_goal_edit(&r->cx, &in), &plan_goal_sort);
 }
 
 enum st

@@ -40,7 +40,7 @@ url_plan_without(struct arena *mem, tenant_id t, const char *month)
 #define O(m, kind_, label_, ...) FIELD(struct plan_offer_in, m, kind_, label_, __VA_ARGS__)
 
 const struct field plan_offer_fields[N_OFFER_FIELDS] = {
-	O(id, FIELD_ID, "id"),
+	O(id, FIELD_NEW, "id"),
 	O(stamp, FIELD_LINE, "stamp"),
 	O(sort, FIELD_CHOICE, N_("What it is"), .choices = "job|training|practice|volunteering"),
 	O(title, FIELD_LINE, N_("What is offered"), .max = 300),
@@ -117,8 +117,6 @@ plan_offer_new_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	return entry_saved(
 	    r, plan_offer_add(&r->cx, &in), url_plan_offers(r->cx.mem, r->cx.tenant));
 }
@@ -146,8 +144,7 @@ plan_offer_edit_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	in.id.v = r->id;
-	return entry_saved(
-	    r, plan_offer_edit(&r->cx, &in), url_plan_offers(r->cx.mem, r->cx.tenant));
+	return entry_changed(r, plan_offer_edit(&r->cx, &in), &plan_offer_sort);
 }
 
 enum st
@@ -161,7 +158,7 @@ plan_offer_withdraw_post(struct req *r)
 #define A(m, kind_, label_, ...) FIELD(struct plan_aim_in, m, kind_, label_, __VA_ARGS__)
 
 const struct field plan_aim_fields[N_AIM_FIELDS] = {
-	A(id, FIELD_ID, "id"),
+	A(id, FIELD_NEW, "id"),
 	A(stamp, FIELD_LINE, "stamp"),
 	A(content, FIELD_BLOCK, N_("What the partnership wants to reach"), .max = 1000),
 	A(indicator, FIELD_BLOCK, N_("How it is measured"), .max = 1000),
@@ -225,8 +222,6 @@ plan_aim_new_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	return entry_saved(r, plan_aim_add(&r->cx, &in), url_plan_aims(r->cx.mem, r->cx.tenant));
 }
 
@@ -253,7 +248,7 @@ plan_aim_edit_post(struct req *r)
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	in.id.v = r->id;
-	return entry_saved(r, plan_aim_edit(&r->cx, &in), url_plan_aims(r->cx.mem, r->cx.tenant));
+	return entry_changed(r, plan_aim_edit(&r->cx, &in), &plan_aim_sort);
 }
 
 enum st

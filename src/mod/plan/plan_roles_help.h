@@ -19,7 +19,7 @@ static const struct { int user; const char *name; } who[] = {
 /* The modules whose pages are of a case, and those whose are not: one that stands in neither list
  * fails, so that nobody forgets it. */
 static const char *const of_a_case[] = { "person", "person edit", "diagnosis", "casefile",
-	"case access", "case papers", "case offices", "rights", "rights papers", "ask", "unit",
+	"case facts", "case access", "case papers", "case offices", "rights", "rights papers", "ask", "unit",
 	"story", "plan", "service", "event", "answer", "answer exchange", "answer compare" };
 static const char *const of_the_house[] = { "home", "sign-in", "account", "partnership",
 	"partnership page", "partner", "partnership member", "partnership admin", "recruit",
@@ -133,7 +133,7 @@ filled_form(const char *path, const char *text)
 
 		n = strcspn(p, "&");
 		f.pair[f.n++] = (struct http_pair){ arena_strn(h.mem, p, name),
-			*value == '@' ? stamp_of(TH_COORDINATOR, value + 1) : value };
+			*value == '@' ? th_stamp(&h, TH_COORDINATOR, value + 1) : value };
 	}
 	return f;
 }

@@ -25,7 +25,6 @@ plan_settle_get(struct req *r)
 	struct q_plan_task_get t;
 	struct q_plan_get p;
 	struct entry e;
-	struct entry_past *past;
 	struct plan_form_view v = { .form = &r->form,
 		.action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-tasks", r->id, "/settle") };
 	enum st st = plan_task_find(&r->cx, (task_id){ r->id }, &t, &p);
@@ -34,9 +33,7 @@ plan_settle_get(struct req *r)
 		return st;
 	req_looked_at(r, p.person);
 	plan_settle_of(&r->cx, &t, &p, &e);
-	entry_fill(r, &e);
-	v.n_past = entry_history(&r->cx, &e, plan_settle_fields, LEN(plan_settle_fields), &past);
-	v.past = past;
+	v.n_past = entry_shown(r, &e, plan_settle_fields, LEN(plan_settle_fields), &v.past);
 	v.said = t.content;
 	v.back = plan_page(r, t.plan);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "How did it go?"), NULL);
@@ -108,8 +105,6 @@ plan_next_post(struct req *r)
 		return st;
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	return entry_saved(
 	    r, plan_task_next(&r->cx, (task_id){ r->id }, &in), plan_page(r, t.plan));
 }
@@ -132,7 +127,6 @@ plan_pace_get(struct req *r)
 	struct q_plan_task_get t;
 	struct q_plan_get p;
 	struct entry e;
-	struct entry_past *past;
 	struct plan_form_view v = { .form = &r->form,
 		.action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-tasks", r->id, "/pace") };
 	enum st st = plan_task_find(&r->cx, (task_id){ r->id }, &t, &p);
@@ -141,9 +135,7 @@ plan_pace_get(struct req *r)
 		return st;
 	req_looked_at(r, p.person);
 	plan_pace_of(&r->cx, &t, &p, &e);
-	entry_fill(r, &e);
-	v.n_past = entry_history(&r->cx, &e, plan_pace_fields, LEN(plan_pace_fields), &past);
-	v.past = past;
+	v.n_past = entry_shown(r, &e, plan_pace_fields, LEN(plan_pace_fields), &v.past);
 	v.back = plan_page(r, t.plan);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "At the client’s pace"), tr(r->cx.lang,
 	    "Smaller or later is no failure. The reason stays in the history."));

@@ -11,7 +11,7 @@
 #define T(m, kind_, label_, ...) FIELD(struct plan_task_in, m, kind_, label_, __VA_ARGS__)
 
 const struct field plan_task_fields[N_TASK_FIELDS] = {
-	T(id, FIELD_ID, "id"),
+	T(id, FIELD_NEW, "id"),
 	T(stamp, FIELD_LINE, "stamp"),
 	T(goal, FIELD_ID, N_("Which goal it serves")),
 	T(part, FIELD_LINE, N_("Part of the plan")),
@@ -123,15 +123,11 @@ enum st
 plan_task_new_post(struct req *r)
 {
 	struct plan_task_in in = { 0 };
-	enum st st;
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	in.plan.v = r->id;
-	st = plan_task_add(&r->cx, &in);
-	return entry_saved(r, st, plan_page(r, in.plan));
+	return entry_saved(r, plan_task_add(&r->cx, &in), plan_page(r, in.plan));
 }
 
 enum st
@@ -155,16 +151,11 @@ enum st
 plan_task_edit_post(struct req *r)
 {
 	struct plan_task_in in = { 0 };
-	struct q_plan_task_get t;
-	struct q_plan_get p;
-	enum st st = plan_task_find(&r->cx, (task_id){ r->id }, &t, &p);
 
-	if (st != ST_OK)
-		return st;
 	if (!form_read(r, &in))
 		return ST_INVALID;
 	in.id.v = r->id;
-	return entry_saved(r, plan_task_edit(&r->cx, &in), plan_page(r, t.plan));
+	return entry_changed(r, plan_task_edit(&r->cx, &in), &plan_task_sort);
 }
 
 enum st

@@ -280,7 +280,7 @@ two_who_change_a_plan_do_not_overwrite_each_other(void **state)
 		assert_true(a.code == (second ? 409 : 303));
 	}
 	assert_true(has(a, "It now says: pierwszy") && has(a, "drugi</textarea>"));
-	a = th_post(&h, TH_PUP, "/p/7/plan-tasks/720", "stamp", shown_stamp(a), "goal", "710",
+	a = th_post(&h, TH_PUP, "/p/7/plan-tasks/720", "stamp", th_shown_stamp(&h, a), "goal", "710",
 	    "part", "v2", "content", "drugi", "client", "1", "from_on", "14.09.2026", "to_on",
 	    "20.09.2026", "assess_on", "21.09.2026", "readiness", "ready", NULL);
 	assert_int_equal(a.code, 303);

@@ -102,26 +102,10 @@ task(const char *id, const char *client, const char *partner, const char *user, 
 	    "readiness", ready, "details", "Wtorek o 10", NULL);
 }
 
-static const char *
-shown_stamp(struct th_answer a)
-{
-	const char *at = strstr(a.body, "name=\"stamp\" value=\"");
-
-	assert_non_null(at);
-	at += strlen("name=\"stamp\" value=\"");
-	return arena_strn(h.mem, at, strcspn(at, "\""));
-}
-
-static inline const char *
-stamp_of(int user, const char *path)
-{
-	return shown_stamp(th_get(&h, user, path));
-}
-
 static inline const char *
 stamp_on(const char *path)
 {
-	return stamp_of(TH_OPS, path);
+	return th_stamp(&h, TH_OPS, path);
 }
 
 static inline struct th_answer

@@ -384,7 +384,7 @@ the_partnership_sets_itself_goals_that_clients_goals_serve(void **state)
 	a = th_get(&h, TH_OPS, "/p/7/aims");
 	assert_true(has(a, "liczba umów po roku") && has(a, "0 / 1"));
 	assert_int_equal(th_post(&h, TH_COORDINATOR, "/p/7/aims/820", "stamp",
-	                     stamp_of(TH_COORDINATOR, "/p/7/aims/820"), "content",
+	                     th_stamp(&h, TH_COORDINATOR, "/p/7/aims/820"), "content",
 	                     "Dwie trzecie w pracy", "indicator", "umowy", "legal", "umowa", NULL)
 	                     .code,
 	    303);

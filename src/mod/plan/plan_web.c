@@ -96,7 +96,7 @@ show_get(struct req *r)
 /* ---- begun, worded ---- */
 
 static const struct field head_fields[] = {
-	FIELD(struct plan_in, id, FIELD_ID, "id"),
+	FIELD(struct plan_in, id, FIELD_NEW, "id"),
 	FIELD(struct plan_in, stamp, FIELD_LINE, "stamp"),
 	FIELD(struct plan_in, why, FIELD_BLOCK, N_("Why the plan is changed"), .max = 1000),
 	FIELD(struct plan_in, main_goal, FIELD_BLOCK, N_("The goal I want to reach"), .max = 2000),
@@ -166,8 +166,6 @@ begin_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	st = plan_begin(&r->cx, (person_id){ r->id }, &in, &id);
 	return st != ST_OK ? st :
 	    redirect(r, url_plan_of(r->cx.mem, r->cx.tenant, "plans", id.v, ""));
@@ -179,7 +177,6 @@ edit_get(struct req *r)
 	struct cx *cx = &r->cx;
 	struct q_plan_get p;
 	struct entry e;
-	struct entry_past *past;
 	struct plan_form_view v = { .form = &r->form, .first = true, .exists = true,
 		.action = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "/edit"),
 		.back = url_plan_of(cx->mem, cx->tenant, "plans", r->id, "") };
@@ -189,9 +186,7 @@ edit_get(struct req *r)
 		return st;
 	req_looked_at(r, p.person);
 	plan_head_of(cx, &p, &e);
-	entry_fill(r, &e);
-	v.n_past = entry_history(cx, &e, head_fields, LEN(head_fields), &past);
-	v.past = past;
+	v.n_past = entry_shown(r, &e, head_fields, LEN(head_fields), &v.past);
 	page_start(r, PLACE_PEOPLE, tr(cx->lang, "What I want to reach"), NULL);
 	plan_head_html(&r->out, &v);
 	page_done(r);

@@ -130,6 +130,7 @@ good(const struct field *f)
 	case FIELD_INT:
 		return "5";
 	case FIELD_ID:
+	case FIELD_NEW:
 		return strcmp(f->name, "id") == 0 ?
 		    arena_strf(h.mem, "%lld", (long long)next_id++) :
 		    strcmp(f->name, "person") == 0 ? "501" :

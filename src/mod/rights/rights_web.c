@@ -192,7 +192,7 @@ rights_get(struct req *r)
 #define H(m, kind_, label_, ...) FIELD(struct rights_handout_in, m, kind_, label_, __VA_ARGS__)
 
 static const struct field handed_fields[] = {
-	H(id, FIELD_ID, "id"),
+	H(id, FIELD_NEW, "id"),
 	H(on, FIELD_DATE, N_("Day")),
 	H(way, FIELD_CHOICE, N_("How it was explained"), .choices = "talk|read|letter"),
 	H(understood, FIELD_CHOICE, N_("Understood"), .choices = "yes|partly|no"),
@@ -218,13 +218,11 @@ handed_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	return back(r, rights_hand_out(&r->cx, (person_id){ r->id }, &in));
 }
 
 static const struct field ask_fields[] = {
-	FIELD(struct rights_request_in, id, FIELD_ID, "id"),
+	FIELD(struct rights_request_in, id, FIELD_NEW, "id"),
 	FIELD(struct rights_request_in, on, FIELD_DATE, N_("Day")),
 	FIELD(struct rights_request_in, what, FIELD_BLOCK, N_("What is not so"), .max = 2000),
 	FIELD(struct rights_request_in, should, FIELD_BLOCK, N_("How it is"), .max = 2000),
@@ -237,8 +235,6 @@ ask_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	return back(r, rights_ask(&r->cx, (person_id){ r->id }, &in));
 }
 

@@ -100,7 +100,7 @@ events_get(struct req *r)
 /* ---- a new one ---- */
 
 static const struct field event_fields[] = {
-	FIELD(struct event_in, id, FIELD_ID, "id"),
+	FIELD(struct event_in, id, FIELD_NEW, "id"),
 	FIELD(struct event_in, group, FIELD_ID, N_("Whose list")),
 	FIELD(struct event_in, partner, FIELD_ID, N_("Who gives it")),
 	FIELD(struct event_in, kind, FIELD_ID, N_("Service")),
@@ -153,8 +153,6 @@ new_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	if (in.partner.v == 0)
 		in.partner = r->cx.partner;
 	st = event_add(&r->cx, &in);

@@ -33,7 +33,7 @@ struct entry_form {
 	.offset = offsetof(struct entry_form, s.m), __VA_ARGS__ }
 
 static const struct field entry_fields[] = {
-	S(id, FIELD_ID, "id"),
+	S(id, FIELD_NEW, "id"),
 	S(person, FIELD_ID, N_("Person"), .required = true),
 	S(kind, FIELD_ID, N_("Service"), .required = true),
 	S(partner, FIELD_ID, N_("Who gave it")),
@@ -140,8 +140,6 @@ save(struct req *r, person_id person)
 		form_set_int(&r->form, "person", person.v);
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.s.id.v == 0)
-		in.s.id.v = id_new();
 	st = service_add(&r->cx, &in.s);
 	if (st != ST_OK)
 		return st;

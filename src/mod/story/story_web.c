@@ -46,7 +46,7 @@ stories_get(struct req *r)
 }
 
 static const struct field add_fields[] = {
-	FIELD(struct story_in, id, FIELD_ID, "id"),
+	FIELD(struct story_in, id, FIELD_NEW, "id"),
 	FIELD(struct story_in, title, FIELD_LINE, N_("Title"), .max = 150),
 	FIELD(struct story_in, content, FIELD_BLOCK, N_("What happened"), .max = 3000),
 	FIELD(struct story_in, helped, FIELD_LINE, N_("What helped"), .max = 500),
@@ -61,8 +61,6 @@ add_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	st = story_add(&r->cx, &in);
 	return st != ST_OK ? st
 	                   : redirect_say(r, url_stories(r->cx.mem, r->cx.tenant), N_("Saved."));

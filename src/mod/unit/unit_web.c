@@ -69,7 +69,7 @@ units_get(struct req *r)
 }
 
 static const struct field add_fields[] = {
-	FIELD(struct unit_in, id, FIELD_ID, "id"),
+	FIELD(struct unit_in, id, FIELD_NEW, "id"),
 	FIELD(struct unit_in, partner, FIELD_ID, N_("Partner")),
 	FIELD(struct unit_in, kind, FIELD_CHOICE, N_("What it is"),
 	    .choices = "home|counselling|care|flats|centre|field|club|foster|team|other"),
@@ -89,8 +89,6 @@ add_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	if (in.id.v == 0)
-		in.id.v = id_new();
 	return back(r, unit_add(&r->cx, &in));
 }
 
