@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { axeFaults, fill, openHouse, says, shoot, signIn, tabTo, tooWide, visitor, walk } from './house.mjs'
+import { fill, openHouse, says, shoot, signIn, sound, tabTo, visitor, walk } from './house.mjs'
 
 let house
 const reached = new Set()
@@ -212,10 +212,6 @@ test('the walks reached every page there is', () => {
   const missed = routes.filter((route) => ![...reached].some((path) => fits(route).test(path)))
   assert.deepEqual(missed.filter((route) => !noLink.includes(route)), [])
 })
-
-async function sound (page) {
-  assert.deepEqual([...await axeFaults(page), ...await tooWide(page)], [], page.url())
-}
 
 test('the door, and a list read but not accepted, are sound at 320 px too', async () => {
   const page = await visitor(house)

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 // house.mjs - what browser tests share: an installation on a free port, Debian's Chromium, forms by
-// their names, and the eyes that look at each page: axe, width, the console, answers of the server.
+// their names, what the console and the server complain about, and the eyes of eyes.mjs.
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 
-export const kompan = resolve(process.env.KOMPAN ?? 'build/kompan')
-export const shots = process.env.KOMPAN_SHOTS ?? join(tmpdir(), 'kompan-shots')
-export const pass = 'cztery zielone kubki'
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+export { axeFaults, shoot, sound, tooWide, walk } from './eyes.mjs'
 
-mkdirSync(shots, { recursive: true })
+export const kompan = resolve(process.env.KOMPAN ?? 'build/kompan')
+export const pass = 'cztery zielone kubki'
 
 function freePort () {
   return new Promise((done) => {
@@ -40,6 +37,13 @@ function newDatabase (folder) {
   return [owner, serve].map((url) => url.replace(/[^/]*$/, name))
 }
 
+export function openBrowser () {
+  return chromium.launch({
+    executablePath: process.env.KOMPAN_CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid() === 0 ? ['--no-sandbox'] : []
+  })
+}
+
 // An installation with a database of its own, and a server on it. demo: with the demonstration's people.
 export async function openHouse ({ demo = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'kompan-e2e-'))
@@ -57,10 +61,7 @@ export async function openHouse ({ demo = false } = {}) {
     assert.ok(i < 200, `the server did not start: ${log}`)
     await new Promise((done) => setTimeout(done, 50))
   }
-  const browser = await chromium.launch({
-    executablePath: process.env.KOMPAN_CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid() === 0 ? ['--no-sandbox'] : []
-  })
+  const browser = await openBrowser()
   return {
     base,
     db,
@@ -142,10 +143,6 @@ export async function says (page, text) {
     `${page.url()} does not say ${text}:\n${body.slice(0, 1500)}`)
 }
 
-export async function shoot (page, name) {
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
-}
-
 // Presses Tab until the focus is on what is meant, and can be seen there.
 export async function tabTo (page, what) {
   for (let i = 0; i < 60; i++) {
@@ -164,85 +161,4 @@ export async function tabTo (page, what) {
     }
   }
   assert.fail(`no Tab reaches ${what} on ${page.url()}`)
-}
-
-// What axe finds on the page, one line each.
-export async function axeFaults (page) {
-  await page.evaluate(axe)
-  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
-  return found.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(' | ')}`)
-}
-
-// How many pixels a page of 320 can be scrolled sideways, and by what.
-export async function tooWide (page) {
-  const before = page.viewportSize()
-  await page.setViewportSize({ width: 320, height: 640 })
-  const found = await page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth
-    if (wide <= 0) return []
-    const out = [...document.querySelectorAll('main *, header *, footer *')]
-      .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    return [`${wide} px too wide: ${out.slice(-3).map((e) => `${e.tagName}.${e.className}`).join(' ')}`]
-  })
-  await page.setViewportSize(before)
-  return found
-}
-
-// Looks at one page in the language chosen before; gives its links, of a file none.
-async function look (page, path, lang, wrong) {
-  const answer = await page.goto(path).catch(() => null)
-  if (answer === null) {          // the browser saves it: a paper, or a form for other programs
-    const file = await page.request.get(path)
-    const body = await file.body()
-    const json = /json/.test(file.headers()['content-type'])
-    if (file.status() !== 200 || body.subarray(0, json ? 1 : 5).toString() !== (json ? '{' : '%PDF-')) {
-      wrong.push(`${path}: status ${file.status()}, is neither PDF nor JSON`)
-    }
-    return []
-  }
-  if (answer.status() >= 400) wrong.push(`${path}: status ${answer.status()}`)
-  const at = await page.evaluate(() => document.documentElement.lang)
-  if (at !== lang) wrong.push(`${path}: is in ${at}, wanted ${lang}`)
-  for (const fault of await axeFaults(page)) wrong.push(`${path} (${lang}): ${fault}`)
-  for (const fault of await tooWide(page)) wrong.push(`${path} (${lang}): ${fault}`)
-  return page.evaluate(() => [...document.querySelectorAll('a[href]')]
-    .map((a) => new URL(a.href)).filter((u) => u.origin === location.origin)
-    .map((u) => u.pathname + u.search))
-}
-
-const inEnglish = new Set()
-
-// Walks all links of the house from the given path in Polish, at most two pages of each kind; then in
-// English one of each kind that no walk before has read in English. Gives what is wrong, one line each, and the pages seen. within: the
-// links that are followed.
-export async function walk (page, name, from = '/', within = /^/) {
-  const kindOf = (path) => path.replace(/\d{4}-\d\d(-\d\d)?/g, ':date').replace(/\d{3,}/g, ':id')
-    .replace(/urn:kompan:form:[\w-]+/g, ':form').replace(/sections\/\d+/, 'sections/:n')
-  const kinds = new Map()
-  const seen = []
-  const wrong = []
-  const queue = [from]
-  const met = new Set(queue)
-  await page.goto('/language/pl')
-  while (queue.length > 0) {
-    const path = queue.shift()
-    const kind = kindOf(path)
-    if ((kinds.get(kind)?.n ?? 0) >= 2) continue
-    if (!kinds.has(kind)) kinds.set(kind, { n: 0, path })
-    kinds.get(kind).n++
-    seen.push(path)
-    for (const link of await look(page, path, 'pl', wrong)) {
-      if (met.has(link) || link.startsWith('/language/') || !within.test(link)) continue
-      met.add(link)
-      queue.push(link)
-    }
-    if (kinds.get(kind).n === 1) await shoot(page, `${name}-${kind.replace(/[^a-z0-9]+/gi, '_')}`)
-  }
-  await page.goto('/language/en')
-  for (const [kind, { path }] of kinds) {
-    if (!inEnglish.has(kind)) await look(page, path, 'en', wrong)
-    inEnglish.add(kind)
-  }
-  await page.goto('/language/pl')
-  return { wrong: [...wrong, ...page.complaints.splice(0)], seen }
 }

@@ -4,16 +4,12 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { axeFaults, openHouse, says, shoot, signIn, tooWide, visitor } from './house.mjs'
+import { openHouse, says, shoot, signIn, sound, visitor } from './house.mjs'
 
 let house
 
 before(async () => { house = await openHouse({ demo: true }) })
 after(() => house.close())
-
-async function sound (page) {
-  assert.deepEqual([...await axeFaults(page), ...await tooWide(page)], [], page.url())
-}
 
 async function paper (page, button, name) {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button, exact: true }).click()])
