@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: EUPL-1.2
-# check_test.sh CHECK - each rule of tools/check.c finds what it should, and nothing else. TAP.
+# check_test.sh CHECK - each rule of tools/check finds what it should, and nothing else. TAP.
 set -euo pipefail
 check=$(realpath "$1") n=0 failed=0
 root=$(mktemp -d); trap 'rm -rf "$root"' EXIT

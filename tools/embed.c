@@ -2,15 +2,16 @@
  * embed - files and catalogues of words become C.
  *
  *     embed files STEM NAME FILE...
- *         STEM.c with `const struct embedded NAME[]` (html/embedded.h): name, type, bytes, and a mark
- *         that changes with the content.
+ *         STEM.c with `const struct embedded NAME[]` (html/embedded.h): name, type, bytes, and a
+ *         mark that changes with the content.
  *     embed po STEM FILE.po...
  *         STEM.c with the hash table that tr() and trn() look words up in (html/lang.c). msgid is
  *         English. A msgid may stand in several files if its text is the same. An empty or fuzzy
  *         translation, or one whose %-directives differ from the msgid's, is an error.
  */
+#include "tool.h"
+
 #include <ctype.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -21,36 +22,8 @@
 
 struct entry { char *id, *many, *str[3]; const char *file; int line; };
 
-static const char   *file;
-static int           line;
 static struct entry *entry;
 static size_t        n_entry;
-
-static void __attribute__((format(printf, 1, 2), noreturn))
-fail(const char *fmt, ...)
-{
-	va_list ap;
-
-	fprintf(stderr, "%s:%d: ", file, line);
-	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
-	va_end(ap);
-	fputc('\n', stderr);
-	exit(1);
-}
-
-static FILE *
-create(const char *stem)
-{
-	char path[512];
-	FILE *f;
-
-	snprintf(path, sizeof(path), "%s.c", stem);
-	f = fopen(path, "w");
-	if (f == NULL)
-		fail("cannot write %s", path);
-	return f;
-}
 
 static uint64_t
 fnv(const char *s, size_t n)
@@ -76,7 +49,7 @@ type_of(const char *name)
 	};
 	const char *dot = strrchr(name, '.');
 
-	for (size_t i = 0; dot != NULL && i < sizeof(map) / sizeof(*map); i++)
+	for (size_t i = 0; dot != NULL && i < LEN(map); i++)
 		if (strcmp(map[i][0], dot) == 0)
 			return map[i][1];
 	return "application/octet-stream";
@@ -89,7 +62,7 @@ put_file(FILE *c, const char *path, int number)
 	FILE *f = fopen(path, "rb");
 	size_t n;
 
-	file = path;
+	tool_file = path;
 	if (f == NULL)
 		fail("cannot open");
 	n = fread(bytes, 1, sizeof(bytes), f);
@@ -106,7 +79,7 @@ put_file(FILE *c, const char *path, int number)
 static void
 make_files(const char *stem, const char *name, int n, char **path)
 {
-	FILE *c = create(stem);
+	FILE *c = create(stem, ".c");
 
 	fprintf(c, "/* made by embed */\n#include \"html/embedded.h\"\n\n");
 	for (int i = 0; i < n; i++)
@@ -210,7 +183,7 @@ keep(char text[5][MAX_TEXT], bool plural)
 	entry = realloc(entry, (n_entry + 1) * sizeof(*entry));
 	e = &entry[n_entry++];
 	*e = (struct entry){ .id = strdup(text[0]), .many = plural ? strdup(text[1]) : NULL,
-		.file = file, .line = line };
+		.file = tool_file, .line = tool_line };
 	for (int i = 0; i < (plural ? 3 : 1); i++)
 		e->str[i] = strdup(text[2 + i]);
 }
@@ -223,12 +196,12 @@ read_po(const char *path)
 	int at = -1;
 	bool plural = false;
 
-	file = path;
-	line = 0;
+	tool_file = path;
+	tool_line = 0;
 	if (f == NULL)
 		fail("cannot open");
 	memset(text, 0, sizeof(text));
-	while (line++, fgets(row, sizeof(row), f) != NULL) {
+	while (tool_line++, fgets(row, sizeof(row), f) != NULL) {
 		if (strncmp(row, "#,", 2) == 0 && strstr(row, "fuzzy") != NULL)
 			fail("fuzzy");
 		if (row[0] == '#' || row[0] == '\n')
@@ -278,7 +251,7 @@ make_po(const char *stem, int n, char **path)
 	while (size < 2 * n_entry)
 		size *= 2;
 	slot = calloc(size, sizeof(*slot));
-	c = create(stem);
+	c = create(stem, ".c");
 	for (size_t i = 0; i < n_entry; i++) {
 		size_t at = fnv(entry[i].id, strlen(entry[i].id)) & (size - 1);
 
@@ -286,7 +259,8 @@ make_po(const char *stem, int n, char **path)
 			at = (at + 1) & (size - 1);
 		slot[at] = (int)i + 1;
 	}
-	fprintf(c, "/* made by embed */\n#include \"html/lang.h\"\n\nconst struct word words_pl[] = {\n");
+	fprintf(c, "/* made by embed */\n#include \"html/lang.h\"\n\n");
+	fprintf(c, "const struct word words_pl[] = {\n");
 	for (size_t at = 0; at < size; at++) {
 		const struct entry *e = slot[at] == 0 ? NULL : &entry[slot[at] - 1];
 

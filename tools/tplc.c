@@ -21,8 +21,9 @@
  * Anywhere else (tag and attribute names, unquoted values, on*, style, srcset,
  * srcdoc, <script>, <style>, comments) it is an error.
  */
+#include "tool.h"
+
 #include <ctype.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,8 +32,6 @@
 
 enum where { TEXT, TAG, VALUE, COMMENT };
 
-static const char *file;
-static int         line = 1;
 
 static enum where where = TEXT;
 static char       quote;            /* closes the VALUE we are in */
@@ -42,26 +41,13 @@ static char       word[64];         /* last name seen inside a tag */
 static char       tag[64];          /* element whose tag is open */
 static char       rawtext[64];      /* "script" or "style" while inside one */
 
-static void __attribute__((format(printf, 1, 2), noreturn))
-fail(const char *fmt, ...)
-{
-	va_list ap;
-
-	fprintf(stderr, "%s:%d: ", file, line);
-	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
-	va_end(ap);
-	fputc('\n', stderr);
-	exit(1);
-}
-
 static bool
 is_url_attr(const char *name)
 {
 	static const char *const list[] = { "href", "src", "action", "formaction", "poster",
 	    "data", "cite", "ping", "xlink:href" };
 
-	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
+	for (size_t i = 0; i < LEN(list); i++)
 		if (strcasecmp(name, list[i]) == 0)
 			return true;
 	return false;
@@ -73,7 +59,7 @@ is_closed_attr(const char *name)
 {
 	static const char *const list[] = { "style", "srcset", "srcdoc", "http-equiv", "content" };
 
-	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
+	for (size_t i = 0; i < LEN(list); i++)
 		if (strcasecmp(name, list[i]) == 0)
 			return true;
 	return strncasecmp(name, "on", 2) == 0;
@@ -172,7 +158,7 @@ put_literal(const char *s, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		html_step(s + i);
 		if (s[i] == '\n') {
-			line++;
+			tool_line++;
 			printf("\\n\"\n\t           \"");
 		} else if (s[i] == '"' || s[i] == '\\')
 			printf("\\%c", s[i]);
@@ -209,7 +195,7 @@ static void
 count_lines(const char *p, const char *end)
 {
 	for (; p < end; p++)
-		line += *p == '\n';
+		tool_line += *p == '\n';
 }
 
 static void
@@ -221,7 +207,7 @@ compile(const char *p)
 	count_lines(p, end);
 	p = end + 2;
 	end = hole_end(p, "%}");
-	printf("#line %d \"%s\"\n%.*s\n{\n", line, file, (int)(end - p), p);
+	printf("#line %d \"%s\"\n%.*s\n{\n", tool_line, tool_file, (int)(end - p), p);
 	count_lines(p, end);
 
 	for (p = end + 2; *p != '\0';) {
@@ -235,7 +221,7 @@ compile(const char *p)
 			break;
 		bool print = p[1] == '{';
 		end = hole_end(p + 2, print ? "}}" : "%}");
-		printf("#line %d \"%s\"\n", line, file);
+		printf("#line %d \"%s\"\n", tool_line, tool_file);
 		if (print && p[2] == '_')
 			put_words(p + 3, end);
 		else if (print)
@@ -261,8 +247,9 @@ main(int argc, char **argv)
 		fprintf(stderr, "usage: tplc file.ht > file.ht.c\n");
 		return 2;
 	}
-	file = argv[1];
-	f = fopen(file, "r");
+	tool_file = argv[1];
+	tool_line = 1;
+	f = fopen(tool_file, "r");
 	if (f == NULL)
 		fail("cannot open");
 	if (fread(text, 1, sizeof(text) - 1, f) == sizeof(text) - 1)

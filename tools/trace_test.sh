@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: EUPL-1.2
-# trace_test.sh TRACE - what tools/trace.c reads, and that a break nobody misses is listed. TAP.
+# trace_test.sh TRACE - what tools/trace reads, and that a break nobody misses is listed. TAP.
 set -euo pipefail
 trace=$(realpath "$1") n=0 failed=0
 root=$(mktemp -d); trap 'rm -rf "$root"' EXIT
