@@ -17,9 +17,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MAGIC   "kompan backup 1\n"
-#define HASH    32
-#define MEMORY  ((size_t)1 << 30)
 #define TENANTS 10000
 
 static const struct query tenants_q = { .name = "backup_tenants", .in = "", .out = "i",
@@ -89,8 +86,8 @@ backup_see_tenant(struct db *db, int64_t tenant)
 		db->driver->script(db, sql);
 }
 
-static int64_t
-number_of(struct db *db, const struct query *q)
+int64_t
+backup_number(struct db *db, const struct query *q)
 {
 	struct stmt *s = db_stmt(db, q);
 	int64_t n = db_step(s) ? db_int(s, 0) : 0;
@@ -130,7 +127,7 @@ put_table(struct bak *b, const struct shape *sh, const int64_t *tenant, size_t n
 	for (size_t i = 0; i < (sh->tenant ? n_tenant : 1); i++)
 		n += put_rows(b, sh, tenant[i]);
 	/* Nothing may be lost without a word; row-level security lets only SQLite count all. */
-	if (!b->bad && !db_is_postgres(b->db) && number_of(b->db, &sh->count) != n)
+	if (!b->bad && !db_is_postgres(b->db) && backup_number(b->db, &sh->count) != n)
 		db_stick(b->db, ST_FAIL, sh->table,
 		    "holds rows of a partnership that does not exist");
 }
@@ -139,7 +136,7 @@ static void
 put_all(struct bak *b, const struct shape *all)
 {
 	int64_t *tenant = NEWN(b->mem, int64_t, TENANTS);
-	unsigned char hash[HASH];
+	unsigned char hash[BACKUP_HASH];
 	size_t n = 1;           /* 0: what belongs to no partnership */
 	struct stmt *s = db_stmt(b->db, &tenants_q);
 
@@ -148,14 +145,14 @@ put_all(struct bak *b, const struct shape *all)
 	db_done(s);
 	if (n == TENANTS)
 		db_stick(b->db, ST_FAIL, "partnership", "more partnerships than a backup can hold");
-	backup_put(b, MAGIC, strlen(MAGIC));
-	backup_put_number(b, (uint64_t)number_of(b->db, &schema_q));
+	backup_put(b, BACKUP_MAGIC, strlen(BACKUP_MAGIC));
+	backup_put_number(b, (uint64_t)backup_number(b->db, &schema_q));
 	for (size_t i = 0; i < n_schema_tables; i++)
 		put_table(b, &all[i], tenant, n);
 	backup_put(b, "E", 1);
 	backup_put_number(b, b->rows);
-	crypto_generichash_final(&b->hash, hash, HASH);
-	if (!b->bad && fwrite(hash, 1, HASH, b->f) != HASH) {
+	crypto_generichash_final(&b->hash, hash, BACKUP_HASH);
+	if (!b->bad && fwrite(hash, 1, BACKUP_HASH, b->f) != BACKUP_HASH) {
 		b->bad = true;
 		b->why = errno;
 	}
@@ -213,20 +210,19 @@ write_file(struct bak *b, const struct shape *all, const char *file, char *err, 
 	return false;
 }
 
-static bool
-open_bak(struct bak *b, const char *url, char *err, size_t err_size)
+bool
+backup_open(struct bak *b, const char *url, char *err, size_t err_size)
 {
-	*b = (struct bak){ .mem = arena_new(MEMORY) };
+	*b = (struct bak){ .mem = arena_new(BACKUP_MEMORY) };
 	if (sodium_init() < 0)
 		abort();
-	crypto_generichash_init(&b->hash, NULL, 0, HASH);
+	crypto_generichash_init(&b->hash, NULL, 0, BACKUP_HASH);
 	b->db = db_open(url, DB_OWNER, err, err_size);
 	return b->db != NULL;
 }
 
-/* Statements live in the arena: the connection goes first. */
-static void
-close_bak(struct bak *b)
+void
+backup_close(struct bak *b)
 {
 	db_close(b->db);
 	arena_free(b->mem);
@@ -254,7 +250,7 @@ backup_write(const char *url, const char *files, const char *file, char *err, si
 		snprintf(err, err_size, "%s: %s", url + 7, strerror(errno));
 		return false;
 	}
-	ok = open_bak(&b, url, err, err_size) && schema_check(b.db, err, err_size);
+	ok = backup_open(&b, url, err, err_size) && schema_check(b.db, err, err_size);
 	if (ok) {
 		all = shape_all(b.mem);
 		if (all == NULL)
@@ -264,240 +260,6 @@ backup_write(const char *url, const char *files, const char *file, char *err, si
 	}
 	if (ok)
 		tell_lost(&b, err, err_size);
-	close_bak(&b);
-	return ok;
-}
-
-bool
-backup_get(struct bak *b, void *to, size_t n)
-{
-	if (!b->bad && fread(to, 1, n, b->f) != n)
-		b->bad = true;
-	return !b->bad;
-}
-
-uint64_t
-backup_get_number(struct bak *b)
-{
-	uint64_t net = 0;
-
-	backup_get(b, &net, sizeof(net));
-	return b->bad ? 0 : be64toh(net);
-}
-
-char *
-backup_get_bytes(struct bak *b, size_t *ret_n)
-{
-	uint32_t net = 0;
-	char *v;
-
-	backup_get(b, &net, sizeof(net));
-	*ret_n = b->bad ? 0 : be32toh(net);
-	if (*ret_n > MEMORY / 4)
-		b->bad = true;
-	if (b->bad)
-		*ret_n = 0;
-	v = arena_alloc(b->mem, *ret_n + 1);
-	backup_get(b, v, *ret_n);
-	return v;
-}
-
-/* Before a single row goes in: is this the whole file that was written? */
-static bool
-whole(struct bak *b)
-{
-	unsigned char part[65536], hash[HASH], want[HASH];
-	struct stat st;
-	off_t left;
-
-	if (fstat(fileno(b->f), &st) != 0 || st.st_size < (off_t)(strlen(MAGIC) + HASH))
-		return false;
-	for (left = st.st_size - HASH; left > 0;) {
-		size_t n = left < (off_t)sizeof(part) ? (size_t)left : sizeof(part);
-
-		if (!backup_get(b, part, n))
-			return false;
-		crypto_generichash_update(&b->hash, part, n);
-		left -= (off_t)n;
-	}
-	crypto_generichash_final(&b->hash, hash, HASH);
-	return backup_get(b, want, HASH) && sodium_memcmp(hash, want, HASH) == 0 &&
-	    fseek(b->f, 0, SEEK_SET) == 0;
-}
-
-static void
-restore_row(struct bak *b, const struct shape *sh, int64_t *tenant)
-{
-	struct arena_mark m = arena_mark(b->mem);
-	struct stmt *s = db_stmt(b->db, &sh->insert);
-	int64_t of = *tenant;
-
-	for (int i = 0; i < sh->n && !b->bad; i++) {
-		char type = 0;
-		size_t n;
-
-		backup_get(b, &type, 1);
-		if (type == 'i') {
-			int64_t v = (int64_t)backup_get_number(b);
-
-			if (sh->tenant && strcmp(sh->name[i], "tenant_id") == 0)
-				of = v;
-			db_bind_int(s, i + 1, v);
-		} else if (type == 't')
-			db_bind_text(s, i + 1, backup_get_bytes(b, &n));
-		else if (type == 'b') {
-			const char *v = backup_get_bytes(b, &n);
-
-			db_bind_blob(s, i + 1, v, n);
-		} else if (type == 'n')
-			db_bind_null(s, i + 1);
-		else
-			b->bad = true;
-	}
-	if (of != *tenant)
-		backup_see_tenant(b->db, *tenant = of);
-	if (!b->bad) {
-		db_step(s);
-		b->rows++;
-	}
-	db_done(s);
-	arena_rewind(b->mem, m);
-}
-
-/* The file's columns must be the schema's own, in order. */
-static const struct shape *
-restore_shape(struct bak *b, const struct shape *all)
-{
-	size_t n;
-	const char *table = backup_get_bytes(b, &n);
-	uint64_t n_col = backup_get_number(b);
-	const struct shape *sh = NULL;
-
-	for (size_t i = 0; i < n_schema_tables && sh == NULL; i++)
-		if (strcmp(all[i].table, table) == 0)
-			sh = &all[i];
-	if (sh == NULL || n_col != (uint64_t)sh->n)
-		b->bad = true;
-	for (int i = 0; !b->bad && i < sh->n; i++) {
-		char type = 0;
-
-		backup_get(b, &type, 1);
-		if (type != sh->type[i] || strcmp(backup_get_bytes(b, &n), sh->name[i]) != 0)
-			b->bad = true;
-	}
-	return sh;
-}
-
-/* False with a sentence, or the rows are in and only the commit is left. */
-static bool
-restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
-{
-	char magic[sizeof(MAGIC)] = "", mark = 0;
-	const struct shape *sh = NULL;
-	int64_t tenant = -1;
-	uint64_t schema;
-
-	for (size_t i = 0; i < n_schema_tables; i++)
-		if (!all[i].tenant && number_of(b->db, &all[i].count) > 0) {
-			snprintf(err, err_size, "the database already holds an installation;"
-			    " restore into an empty one");
-			return false;
-		}
-	backup_get(b, magic, strlen(MAGIC));
-	schema = backup_get_number(b);
-	if (strcmp(magic, MAGIC) != 0 || schema != n_migrations) {
-		snprintf(err, err_size,
-		    "the backup is of schema %llu, this program's is %zu; restore it with the"
-		    " program that made it, then run kompan migrate", (unsigned long long)schema,
-		    n_migrations);
-		return false;
-	}
-	while (backup_get(b, &mark, 1) && mark != 'E' && db_status(b->db) == ST_OK) {
-		if (mark == 'T')
-			sh = restore_shape(b, all);
-		else if (mark == 'R' && sh != NULL && b->files != NULL &&
-		    strcmp(sh->table, PIECES) == 0) {
-			backup_piece_get(b);
-			tenant = -1;    /* it looked elsewhere */
-		} else if (mark == 'R' && sh != NULL)
-			restore_row(b, sh, &tenant);
-		else
-			b->bad = true;
-	}
-	backup_scan_end(b);
-	if (b->lost > 0)
-		snprintf(err, err_size, "nothing was restored: %s", b->first_lost);
-	else if (db_status(b->db) != ST_OK)
-		snprintf(err, err_size, "the restore stopped, nothing was restored: %s",
-		    db_error(b->db));
-	else if (b->bad || backup_get_number(b) != b->rows)
-		snprintf(err, err_size,
-		    "the backup does not fit this program's tables; nothing was restored");
-	else
-		return true;
-	return false;
-}
-
-/* Files get their names before the rows count: a name without a row harms nobody. */
-static bool
-finish(struct bak *b, const struct shape *all, char *err, size_t err_size)
-{
-	bool ok;
-
-	db_begin(b->db, DB_WRITE, 0);
-	ok = restore_all(b, all, err, err_size);
-	if (ok && !backup_scans_settle(b)) {
-		ok = false;
-		snprintf(err, err_size, "%s: %s; nothing was restored", b->files, strerror(errno));
-	}
-	if (!ok)
-		db_rollback(b->db);
-	else if (db_commit(b->db) != ST_OK) {
-		ok = false;
-		snprintf(err, err_size, "nothing was restored: %s", db_error(b->db));
-	}
-	if (!ok)
-		backup_scans_drop(b);
-	free(b->scan);
-	free(b->placed);
-	return ok;
-}
-
-bool
-backup_restore(const char *url, const char *files, const char *file, char *err, size_t err_size)
-{
-	struct bak b;
-	struct shape *all;
-	FILE *f = fopen(file, "rbe");
-	bool ok = false;
-	int n;
-
-	if (f == NULL) {
-		snprintf(err, err_size, "%s: %s", file, strerror(errno));
-		return false;
-	}
-	if (files != NULL &&
-	    (!shelf_ready(files, err, err_size) || !shelf_empty(files, err, err_size))) {
-		fclose(f);
-		return false;
-	}
-	b = (struct bak){ .f = f };
-	if (sodium_init() < 0)
-		abort();
-	crypto_generichash_init(&b.hash, NULL, 0, HASH);
-	if (!whole(&b))
-		snprintf(err, err_size, "%s is not a whole kompan backup: damaged or cut short",
-		    file);
-	else if (schema_migrate(url, &n, err, err_size) && open_bak(&b, url, err, err_size)) {
-		b.f = f;
-		all = shape_all(b.mem);
-		if (all == NULL)
-			abort();
-		b.files = files;
-		ok = finish(&b, all, err, err_size);
-	}
-	if (b.mem != NULL)
-		close_bak(&b);
-	fclose(f);
+	backup_close(&b);
 	return ok;
 }

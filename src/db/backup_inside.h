@@ -11,6 +11,10 @@
 #include <sodium.h>
 #include <stdio.h>
 
+#define BACKUP_MAGIC  "kompan backup 1\n"
+#define BACKUP_HASH   32
+#define BACKUP_MEMORY ((size_t)1 << 30)
+
 struct bak {
 	struct db               *db;
 	struct arena            *mem;
@@ -29,6 +33,14 @@ struct bak {
 	struct shelf            *placed; size_t n_placed, cap_placed;
 };
 
+/* backup.c: the database of url, as its owner. False: a sentence; close it all the same. */
+bool    backup_open(struct bak *, const char *url, char *err, size_t err_size);
+/* Statements live in the arena: the connection goes first. */
+void    backup_close(struct bak *);
+/* The one number a statement without parameters gives. */
+int64_t backup_number(struct db *, const struct query *);
+
+/* After the first failure each of these does nothing; get gives nothing. */
 void    backup_put(struct bak *, const void *bytes, size_t n);
 void    backup_put_number(struct bak *, uint64_t);
 void    backup_put_bytes(struct bak *, char type, const void *bytes, size_t n);

@@ -5,6 +5,7 @@
  */
 #include "db/inside.h"
 
+#include "base/shelf.h"
 #include "db/backup.h"
 #include "db/db_test_sql.h"
 #include "db/schema.h"
@@ -489,6 +490,44 @@ backup_restores_into_either_database(void **state)
 	leave(&cx);
 }
 
+/*
+ * The connection is lost in COMMIT: the rows may be there, so their scans stay. A trigger of the last
+ * moment cuts its own connection.
+ */
+static void
+a_restore_that_nobody_knows_of_keeps_its_scans(void **state)
+{
+	struct arena *mem = arena_new(1 << 20);
+	struct shelf scan = { arena_str(mem, path("scans")), 7, 41, 0 };
+	size_t n;
+
+	(void)state;
+	if (pg_owner == NULL)
+		skip();
+	migrate(&places[0]);
+	fill(&places[0]);
+	as_owner(&places[0],
+	    "INSERT INTO attachment (tenant_id, id, answer_id, name, type, size, sha256, by_id, at) VALUES (7, 41, 1,"
+	    " 'a', 'application/pdf', 4, '59ad1b2fc74287ded1bba7af67765d23ad4a49f1ae51902cc2ed3f8ebee96cfa', 1, 1);"
+	    "INSERT INTO attachment_piece (tenant_id, attachment_id, nth, bytes) VALUES (7, 41, 0, x'7363616e')");
+	backup(&places[0], "one");
+	migrate(&places[1]);
+	as_owner(&places[1],
+	    "CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS"
+	    " $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;"
+	    "CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON account DEFERRABLE INITIALLY DEFERRED"
+	    " FOR EACH ROW EXECUTE FUNCTION cut()");
+	assert_int_equal(mkdir(scan.dir, 0700), 0);
+	assert_false(backup_restore(places[1].owner, scan.dir, path("one"), err, sizeof(err)));
+	assert_non_null(strstr(err, "nobody knows"));
+	assert_non_null(shelf_read(mem, &scan, 100, &n));
+	assert_int_equal(n, 4);
+	shelf_drop(&scan);
+	rmdir(path("scans/7"));
+	rmdir(scan.dir);
+	arena_free(mem);
+}
+
 static void
 damaged_backup_is_refused(void **state)
 {
@@ -602,6 +641,7 @@ main(void)
 		cmocka_unit_test(missing_and_garbage_files_are_refused),
 		cmocka_unit_test(two_migrations_at_once_do_it_once),
 		cmocka_unit_test(backup_restores_into_either_database),
+		cmocka_unit_test(a_restore_that_nobody_knows_of_keeps_its_scans),
 		cmocka_unit_test(damaged_backup_is_refused),
 		cmocka_unit_test(full_disk_leaves_the_older_backup),
 	};

@@ -112,12 +112,11 @@ print_survivor(const struct thing *t)
 	printf(" (%s)\n", t->where);
 }
 
-/* One child per broken thing, at most jobs at once. */
+/* One child per broken thing, at most jobs at once; who survives is said at once. */
 int
 break_all(const char *build, int jobs, int most, char **names)
 {
 	pid_t *pid = must(calloc(n_things + 1, sizeof(*pid)));
-	bool *survived = must(calloc(n_things + 1, sizeof(*survived)));
 	size_t next = 0, tried = 0, survivors = 0;
 	int running = 0, status;
 
@@ -128,6 +127,8 @@ break_all(const char *build, int jobs, int most, char **names)
 			if (wanted(&things[next], names)) {
 				fflush(stdout);
 				pid[next] = fork();
+				if (pid[next] < 0)
+					die("cannot fork");
 				if (pid[next] == 0)
 					_exit(missed(build, &things[next]) ? 0 : 1);
 				running++;
@@ -139,20 +140,15 @@ break_all(const char *build, int jobs, int most, char **names)
 		pid_t done = wait(&status);
 
 		for (size_t i = 0; i < n_things; i++)
-			if (pid[i] == done) {
-				if (!WIFEXITED(status) || WEXITSTATUS(status) > 1)
-					die("breaking %s went wrong", things[i].name);
-				survived[i] = WEXITSTATUS(status) == 1;
+			if (pid[i] == done && (!WIFEXITED(status) || WEXITSTATUS(status) > 1))
+				die("breaking %s went wrong", things[i].name);
+			else if (pid[i] == done && WEXITSTATUS(status) == 1) {
+				survivors++;
+				print_survivor(&things[i]);
 			}
 		running--;
 	}
-	for (size_t i = 0; i < n_things; i++)
-		if (survived[i]) {
-			survivors++;
-			print_survivor(&things[i]);
-		}
 	printf("trace: %zu broken one at a time, %zu that no test missed\n", tried, survivors);
 	free(pid);
-	free(survived);
 	return survivors > 0 || tried == 0;
 }
