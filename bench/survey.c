@@ -111,7 +111,7 @@ measure(int64_t n)
 	        .from_on = "2026-01-01",
 	        .state = "running",
 	        .stamp = "" }));
-	must(survey_open(cx, &(struct survey_open_in){ round, { GROUP }, 12, "2026-09-30", key }));
+	must(survey_open(cx, &(struct survey_open_in){ round, { GROUP }, "", 12, "2026-09-30", key }));
 	must(survey_form(cx, round, &f) ? ST_OK : ST_FAIL);
 	must(th_commit(&h));
 	fill(&h, round, &f, n);

@@ -41,6 +41,9 @@ void quest_page_show(
 /* A value in words: the option's display, a date as 12.09.2026, "Yes". */
 const char *quest_value_words(struct arena *, enum lang, const struct quest_item *,
     const struct quest_value *);
+/* A rating: a number of at most 20 steps, *low to *high, each to be chosen. */
+#define PAGE_SCALE 20           /* a scale of more steps is a number to write */
+bool   quest_is_scale(const struct quest_item *, long *low, long *high);
 /* Does the item stand on the page (NULL: the whole form)? */
 bool   quest_on_page(const struct quest_item *, const struct quest_item *page);
 /* A mark of the answers of a page: changes when any of them changes. */

@@ -10,7 +10,6 @@
 
 #define PAGE_NAME  300          /* "q." linkId "@" path "=other" */
 #define PAGE_OTHER "=other"
-#define PAGE_SCALE 20           /* a scale of more steps is a number to write */
 
 /* ---- what was typed, found by name without a walk ---- */
 
@@ -58,8 +57,6 @@ void quest_words_draw(struct buf *, const char *css, const char *text);
 bool quest_is_group(const struct quest_item *);        /* that repeats */
 /* May it be drawn as a table: a repeating group whose children are all plain questions? */
 bool quest_is_table(const struct quest_item *);
-/* A number of at most PAGE_SCALE steps: *low to *high. */
-bool quest_is_scale(const struct quest_item *, long *low, long *high);
 const struct quest_option *quest_option_of(const struct quest_item *, const char *code);
 /* Does an item, or what lies below it, hold an answer? */
 bool quest_page_holds(const struct quest_answers *, const struct quest_item *, quest_path);

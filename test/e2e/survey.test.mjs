@@ -63,7 +63,7 @@ test('codes are handed out, people answer on a telephone, the results are publis
     await says(phone, `Więcej rozmów ${i}`)
     await look('survey-check')
     await phone.getByRole('button', { name: 'Wyślij odpowiedzi' }).click()
-    await says(phone, 'Nikt nie połączy ich')
+    await says(phone, 'Nikt nie połączy tych odpowiedzi')
   }
   await phone.goto('/s')
   await phone.getByLabel('Pani/Pana kod').fill(codes[0])

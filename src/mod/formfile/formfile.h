@@ -55,6 +55,10 @@ enum st formfile_renew(struct cx *, const char *url) MUST_USE;
 /* The same of one of the list, shipped or not. */
 const char *formfile_bytes(struct cx *, const struct formfile *, size_t *ret_n);
 
+/* "“Degree of disability” (disability)": whose answers are guarded; of an anonymous form what is about
+ * the person herself. "" if nothing. */
+const char *formfile_guarded(struct arena *, enum lang, const struct quest *);
+
 struct url url_forms(struct arena *, tenant_id);
 /* By its url, so that a form has an address before it is answered. */
 struct url url_form(struct arena *, tenant_id, const char *form_url);

@@ -151,9 +151,6 @@ void formfile_when_html(struct buf *, const struct formfile_when_view *);
 
 /* "one answer, needed, only after “Works?”": how an item is put. */
 const char *formfile_item_words(struct arena *, enum lang, const struct quest_item *);
-/* "“Degree of disability”: disability": whose answers are guarded; of an anonymous form what is about
- * the person herself. */
-const char *formfile_guarded(struct arena *, enum lang, const struct quest *);
 /* How it can be put: the word of a form and its label. */
 extern const struct option formfile_puts[];
 extern const size_t        n_formfile_puts;

@@ -43,11 +43,29 @@ make_codes(struct cx *cx, const struct survey_open_in *in)
 		    in->id);
 }
 
+/* Among the forms about nobody by name; the only one need not be named. */
+static void
+check_form(struct cx *cx, const struct survey_open_in *in, struct formfile *ret)
+{
+	const char *why = tr(cx->lang, "Choose one of the surveys listed here.");
+	struct formfile *f;
+	size_t n = formfile_list(cx, "anonymous", &f);
+
+	for (size_t i = 0; i < n; i++)
+		if (text_eq(f[i].url, in->form) || (n == 1 && text_empty(in->form))) {
+			*ret = f[i];
+			why = survey_unfit(cx, formfile_quest(cx, ret));
+			break;
+		}
+	if (why != NULL)
+		cx_fault(cx, "form", "%s", why);
+}
+
 static enum st
-insert(struct cx *cx, const struct survey_open_in *in, const struct survey_pair *pair)
+insert(struct cx *cx, const struct survey_open_in *in, const struct survey_pair *pair,
+    const struct formfile *f)
 {
 	form_version_id version;
-	const struct quest *q;
 	struct q_survey_next_number next = { 1 };
 	struct q_survey_rounds *r;
 	size_t n = q_survey_rounds(cx, &r, cx->tenant, in->group);
@@ -57,8 +75,7 @@ insert(struct cx *cx, const struct survey_open_in *in, const struct survey_pair 
 		    (text_eq(r[i].state, "running") || text_eq(r[i].state, "closing")))
 			return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
 			    "A round of this group is running. Close it first."));
-	if (formfile_take(cx, SURVEY_URL, &version) != ST_OK ||
-	    (q = formfile_get(cx, version)) == NULL)
+	if (formfile_take(cx, f->url, &version) != ST_OK)
 		return cx_fail(
 		    cx, ST_CONFLICT, "%s", tr(cx->lang, "The form of the survey cannot be read."));
 	q_survey_next_number(cx, &next, cx->tenant, in->group);
@@ -67,7 +84,7 @@ insert(struct cx *cx, const struct survey_open_in *in, const struct survey_pair 
 	            .id = in->id,
 	            .group = in->group,
 	            .number = next.n,
-	            .form = arena_strf(cx->mem, "%s|%s", q->url, q->version),
+	            .form = arena_strf(cx->mem, "%s|%s", f->url, f->version),
 	            .version = version,
 	            .seal = { pair->public, SURVEY_PUBLIC },
 	            .codes = in->codes,
@@ -84,13 +101,15 @@ insert(struct cx *cx, const struct survey_open_in *in, const struct survey_pair 
 enum st
 survey_open(struct cx *cx, const struct survey_open_in *in)
 {
+	struct formfile f = { 0 };
 	struct survey_pair pair;
 	struct q_survey_group g;
 
 	if (!q_survey_group(cx, &g, cx->tenant, in->group))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such group."));
+	check_form(cx, in, &f);
 	check(cx, in, &pair);
-	return cx->fault != NULL ? cx_faulty(cx) : insert(cx, in, &pair);
+	return cx->fault != NULL ? cx_faulty(cx) : insert(cx, in, &pair, &f);
 }
 
 /* Whoever draws slips from the pile knows nothing of the order they were made in. */

@@ -12,7 +12,6 @@
 #include "quest/quest.h"
 #include "work/cx.h"
 
-#define SURVEY_URL   "urn:kompan:form:survey"
 #define SURVEY_FEW   5          /* results appear from so many answers; smaller groups are joined */
 #define SURVEY_POOL  20         /* background questions, over rounds */
 #define SURVEY_CODES 200        /* of one round at most; groups have 10 to 15 people */
@@ -20,6 +19,7 @@
 struct survey_open_in {
 	survey_id   id;
 	group_id    group;
+	const char *form;               /* address of one about nobody by name; "" where there is only one */
 	int64_t     codes;
 	const char *until_on;
 	const char *key;                /* survey_key_new(): on paper only, from here on */
@@ -28,8 +28,9 @@ struct survey_open_in {
 /* 100 random bits as five groups of four signs. */
 const char *survey_key_new(struct arena *);
 /*
- * A round of the group with its codes, on the partnership's present version of the form. ST_INVALID,
- * ST_NOT_FOUND (group), ST_CONFLICT: one is running. Sent twice: ST_OK, one row.
+ * A round of the group with its codes, on the partnership's present version of the form. ST_INVALID
+ * (a form without counted questions too), ST_NOT_FOUND (group), ST_CONFLICT: one is running. Sent
+ * twice: ST_OK, one row.
  */
 enum st survey_open(struct cx *, const struct survey_open_in *) MUST_USE;
 /* The codes of a running round, in random order. ST_INVALID at "key", ST_NOT_FOUND, ST_CONFLICT:

@@ -9,8 +9,8 @@ SELECT g.name, (SELECT count(*) FROM enrolment e WHERE e.tenant_id = g.tenant_id
 
 -- query survey_rounds rows
 -- in  tenant:tenant_id group:group_id
--- out id:survey_id number:int codes:int until_on:date state:text answers:int opened_on:date closed_on:date? running:int
-SELECT r.id, r.number, r.codes, r.until_on, r.state, r.answers, r.opened_on, r.closed_on,
+-- out id:survey_id number:int form:text codes:int until_on:date state:text answers:int opened_on:date closed_on:date? running:int
+SELECT r.id, r.number, r.form, r.codes, r.until_on, r.state, r.answers, r.opened_on, r.closed_on,
        (SELECT count(*) FROM survey_sheet s WHERE s.tenant_id = r.tenant_id AND s.round_id = r.id)
   FROM survey_round r WHERE r.tenant_id = :tenant AND r.group_id = :group ORDER BY r.number DESC LIMIT 100;
 
@@ -149,13 +149,17 @@ DELETE FROM survey_code WHERE partnership_id = :partnership AND round_id = :roun
 UPDATE survey_round SET state = :state, answers = :answers, seal = :seal, closed_by = :by, closed_on = :today
  WHERE tenant_id = :tenant AND id = :id AND state IN ('running', 'closing');
 
--- The closed round of the group before this one, with results.
+-- The closed round of the group before this one, with results and on the same form, of any version.
 -- query survey_earlier row
--- in  tenant:tenant_id group:group_id number:int
--- out id:survey_id number:int answers:int closed_on:date
-SELECT id, number, answers, closed_on FROM survey_round
- WHERE tenant_id = :tenant AND group_id = :group AND number < :number AND state = 'closed' AND answers >= 5
- ORDER BY number DESC LIMIT 1;
+-- in  tenant:tenant_id group:group_id number:int version:form_version_id
+-- out id:survey_id number:int answers:int closed_on:date version:form_version_id
+SELECT e.id, e.number, e.answers, e.closed_on, e.form_version_id
+  FROM form_version f
+  JOIN form_version g ON g.tenant_id = f.tenant_id AND g.url = f.url
+  JOIN survey_round e ON e.tenant_id = g.tenant_id AND e.form_version_id = g.id
+ WHERE f.tenant_id = :tenant AND f.id = :version AND e.group_id = :group AND e.number < :number
+   AND e.state = 'closed' AND e.answers >= 5
+ ORDER BY e.number DESC LIMIT 1;
 
 -- query survey_pool_open row
 -- in  tenant:tenant_id form:text

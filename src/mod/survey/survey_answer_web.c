@@ -32,6 +32,7 @@ struct visit {
 	const struct quest *q;
 	struct quest_answers *a;
 	const struct quest_item **page; size_t n_page;
+	const char **before, **after; size_t n_before, n_after;         /* words before and after them */
 	const char *code;
 	bool more;
 };
@@ -74,7 +75,26 @@ too_many(struct req *r)
 	return door(r);
 }
 
-/* Sections with questions; the form's own invitation and thanks are pages of ours. */
+static bool
+asks(const struct quest *q, const struct quest_item *page)
+{
+	for (size_t k = 0; k < q->n_item; k++)
+		if (quest_asks(q->item[k]) && quest_on_page(q->item[k], page))
+			return true;
+	return false;
+}
+
+static void
+add_words(struct cx *cx, const struct quest *q, const struct quest_item *page, const char **to,
+    size_t *n)
+{
+	for (size_t k = 0; k < q->n_item; k++)
+		if (quest_on_page(q->item[k], page) && q->item[k]->kind == QUEST_DISPLAY &&
+		    *q->item[k]->text.in[cx->lang] != '\0')
+			to[(*n)++] = q->item[k]->text.in[cx->lang];
+}
+
+/* Sections with questions; words before the first of them invite, words after the last thank. */
 static void
 find_pages(struct cx *cx, struct visit *v)
 {
@@ -82,15 +102,34 @@ find_pages(struct cx *cx, struct visit *v)
 	size_t n = quest_pages(cx->mem, v->q, &all);
 
 	v->page = NEWN(cx->mem, const struct quest_item *, n + 1);
+	v->before = NEWN(cx->mem, const char *, v->q->n_item + 1);
+	v->after = NEWN(cx->mem, const char *, v->q->n_item + 1);
 	for (size_t i = 0; i < n; i++) {
-		bool asks = false;
-
-		for (size_t k = 0; k < v->q->n_item; k++)
-			asks = asks ||
-			    (quest_asks(v->q->item[k]) && quest_on_page(v->q->item[k], all[i]));
-		if (asks)
+		if (asks(v->q, all[i])) {
 			v->page[v->n_page++] = all[i];
+			v->n_after = 0;
+		} else if (v->n_page == 0)
+			add_words(cx, v->q, all[i], v->before, &v->n_before);
+		else
+			add_words(cx, v->q, all[i], v->after, &v->n_after);
 	}
+}
+
+/* R273: the form's own words, else ours. */
+static void
+invite(struct cx *cx, const struct visit *v, struct survey_fill_view *f)
+{
+	const char **ours = NEWN(cx->mem, const char *, 2);
+
+	f->words = v->before;
+	f->n_words = v->n_before;
+	f->length = survey_length(cx->mem, cx->lang, v->q);
+	if (f->n_words > 0)
+		return;
+	ours[f->n_words++] = survey_invitation(cx->mem, cx->lang, v->q);
+	ours[f->n_words++] = tr(cx->lang,
+	    "The survey is anonymous: please write no names, addresses or telephone numbers. You may skip any question.");
+	f->words = ours;
 }
 
 /* False: the code does not work. */
@@ -153,11 +192,11 @@ draw(struct req *r, struct visit *v, int at, bool typed)
 		.n_pages = v->n_page,
 		.action = { "/s" },
 		.send = { "/s/send" },
-		.purpose = survey_invitation(cx->lang),
 		.until = date_long(cx->mem, cx->lang, v->form.until_on) };
 	const char *state = NULL, *title = v->q->title.in[cx->lang];
 
 	carry(r, v, at, typed);
+	invite(cx, v, &f);
 	f.step = at == INVITE ? SURVEY_INVITE : (size_t)at < v->n_page ? SURVEY_PAGE : SURVEY_CHECK;
 	if (f.step == SURVEY_PAGE) {
 		f.page = v->page[at];
@@ -234,6 +273,7 @@ struct sending {
 	const char *code, *response, *id;
 	unsigned char seal[SURVEY_PUBLIC];
 	struct survey_sheet sheet;
+	const char *const *words; size_t n_words;       /* the form's own thanks */
 	bool ok;
 };
 
@@ -246,11 +286,11 @@ seal(struct req *r, void *arg)
 }
 
 static enum st
-thanks(struct req *r)
+thanks(struct req *r, const struct sending *s)
 {
 	r->cx.tenant.v = 0;
 	page_start(r, PLACE_NONE, tr(r->cx.lang, "Thank you"), NULL);
-	survey_thanks_html(&r->out);
+	survey_thanks_html(&r->out, s->words, s->n_words);
 	page_done(r);
 	return ST_OK;
 }
@@ -271,7 +311,7 @@ store(struct req *r)
 	st = survey_answer(&r->cx, s->code, &s->sheet);
 	if (st == ST_NOT_FOUND)
 		return no_code(r);
-	return st != ST_OK ? st : thanks(r);
+	return st != ST_OK ? st : thanks(r, s);
 }
 
 static enum st
@@ -288,6 +328,7 @@ send_post(struct req *r)
 	if (!find(r, in.code, in.sheet, &v))
 		return no_code(r);
 	*s = (struct sending){ .code = in.code, .id = in.id,
+		.words = v.after, .n_words = v.n_after,
 		.response = quest_response(v.a, r->cx.lang, "", "completed", NULL) };
 	memcpy(s->seal, v.form.seal, SURVEY_PUBLIC);
 	return defer(r, seal, s, store, DB_WRITE);

@@ -39,7 +39,7 @@ gather(struct cx *cx, struct closing *c, const struct quest_answers *a)
 		    !quest_enabled(a, t->item, 0))
 			continue;
 		for (size_t k = 0; k < got->n_value; k++) {
-			if (got->value[k].code != NULL || t->item->kind == QUEST_BOOLEAN)
+			if (!survey_is_words(t->item, &got->value[k]))
 				continue;
 			if (c->n_said == c->cap_said)
 				c->said =

@@ -4,13 +4,22 @@
 #include "mod/survey/survey_inside.h"
 
 #include "base/text.h"
+#include "quest/quest_page.h"
 
 #include <string.h>
 
 bool
 survey_counts(const struct quest_item *it)
 {
-	return it->n_option > 0 || it->kind == QUEST_BOOLEAN;
+	long low, high;
+
+	return it->n_option > 0 || it->kind == QUEST_BOOLEAN || quest_is_scale(it, &low, &high);
+}
+
+bool
+survey_is_words(const struct quest_item *it, const struct quest_value *v)
+{
+	return !survey_counts(it) || (it->kind == QUEST_OPEN_CHOICE && v->code == NULL);
 }
 
 static void
@@ -24,16 +33,19 @@ make_cells(struct arena *mem, struct survey_tally *t)
 {
 	const struct quest_item *it = t->item;
 	bool asked_if = false;
+	long low, high;
 
 	if (!survey_counts(it))
 		return;
-	t->cell = NEWN(mem, struct survey_cell, it->n_option + 5);
+	t->cell = NEWN(mem, struct survey_cell, it->n_option + PAGE_SCALE + 5);
 	for (size_t i = 0; i < it->n_option; i++)
 		add_cell(t, it->option[i].code);
 	if (it->kind == QUEST_BOOLEAN) {
 		add_cell(t, "true");
 		add_cell(t, "false");
 	}
+	for (bool scale = quest_is_scale(it, &low, &high); scale && low <= high; low++)
+		add_cell(t, arena_strf(mem, "%ld", low));
 	if (it->kind == QUEST_OPEN_CHOICE)
 		add_cell(t, SURVEY_OTHER);
 	add_cell(t, SURVEY_NONE);
@@ -48,7 +60,7 @@ survey_count_begin(struct arena *mem, const struct quest *q, struct survey_count
 {
 	*c = (struct survey_count){ .tally = NEWN(mem, struct survey_tally, q->n_item + 1) };
 	for (size_t i = 0; i < q->n_item; i++) {
-		if (!quest_asks(q->item[i]))
+		if (!quest_asks(q->item[i]) || q->item[i]->hidden || q->item[i]->read_only)
 			continue;
 		c->tally[c->n].item = q->item[i];
 		c->tally[c->n].background = q->item[i]->background;
@@ -69,9 +81,9 @@ count(struct survey_tally *t, const char *code)
 static const char *
 code_of(const struct quest_item *it, const struct quest_value *v)
 {
-	if (it->kind == QUEST_BOOLEAN)
-		return v->text;
-	return v->code == NULL ? SURVEY_OTHER : v->code;
+	if (survey_is_words(it, v))
+		return SURVEY_OTHER;
+	return v->code == NULL ? v->text : v->code;
 }
 
 /* A person who names two other things is one person. */

@@ -27,6 +27,15 @@ struct q_blob survey_code_hash(struct arena *, const char *code);
 /* The response in a sheet; NULL: not of this key. */
 const char *survey_unseal(struct arena *, const struct survey_pair *, const void *sealed, size_t n);
 
+/* ---- the form ---- */
+
+/* Why the answers to this form cannot be counted, a sentence; NULL: they can. */
+const char *survey_unfit(struct cx *, const struct quest *);
+/* R273: what for and how long. */
+const char *survey_invitation(struct arena *, enum lang, const struct quest *);
+/* "19 questions, about 10 minutes" */
+const char *survey_length(struct arena *, enum lang, const struct quest *);
+
 /* ---- counting ---- */
 
 #define SURVEY_OTHER  "+"       /* something not among the offered answers */
@@ -55,8 +64,10 @@ size_t survey_join(
     struct arena *, const struct survey_tally *, int64_t total, struct survey_cell **ret);
 /* The words of the cell of something else alone are shown, or of an open question. */
 bool    survey_words_shown(const struct survey_tally *, const struct survey_cell *joined, size_t n);
-/* Choice with offered answers? */
+/* Are there answers to choose from, a rating among them? */
 bool    survey_counts(const struct quest_item *);
+/* Is this value words of a person, and in no table? */
+bool    survey_is_words(const struct quest_item *, const struct quest_value *);
 /* Adds the round's background answers to the open pool; shows the pool once it is large enough. */
 void    survey_pool(struct cx *, const struct q_survey_get *, const struct survey_count *);
 /* Writes what is shown; background or the others. */

@@ -8,15 +8,6 @@
 
 #define A_PAGE 5
 
-/* R273: what for and how long. */
-const char *
-survey_invitation(enum lang lang)
-{
-	return tr(lang,
-	    "We invite you to a short survey: 12 questions and a few about you, about 10 minutes. "
-	    "It shows us what is good in our help and what should change. Nobody learns who answered what.");
-}
-
 static void
 put_slips(struct paper *p, struct arena *mem, const struct survey_slips *s)
 {
@@ -28,7 +19,7 @@ put_slips(struct paper *p, struct arena *mem, const struct survey_slips *s)
 		if (i > 0 && i % A_PAGE == 0)
 			paper_page(p);
 		paper_h2(p, arena_strf(mem, tr(s->lang, "Your code: %s"), s->code[i]));
-		paper_text(p, survey_invitation(s->lang));
+		paper_text(p, s->invitation);
 		paper_text(p,
 		    arena_strf(
 		        mem, tr(s->lang, "On a telephone or computer open: %s"), s->address));

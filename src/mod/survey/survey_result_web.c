@@ -7,6 +7,7 @@
 #include "base/rule.h"
 #include "base/text.h"
 #include "mod/formfile/formfile.h"
+#include "quest/quest_diff.h"
 
 #include <string.h>
 
@@ -49,18 +50,29 @@ answer_words(struct arena *mem, enum lang lang, const struct quest_item *it, con
 
 struct loading {
 	struct cx *cx;
-	const struct quest *q;
+	const struct quest *q, *was;    /* was: of the round before; NULL: there is none */
 	struct q_survey_results *now, *before; size_t n_now, n_before;
 	struct q_survey_words *words; size_t n_words;
 	int64_t answers, earlier;       /* sheets of this round and of the one before */
 };
 
+/* Did the round before ask the same? */
+static bool
+asked_alike(const struct loading *l, const struct quest_item *it)
+{
+	const struct quest_item *was = l->was == NULL ? NULL : quest_find(l->was, it->link_id);
+
+	return was != NULL && quest_apart(l->cx->mem, l->cx->lang, was, it) == NULL;
+}
+
 /* The same answers, joined alike; CHART_NONE: they cannot be told from the earlier tables. */
 static int64_t
-before_of(const struct loading *l, const char *question, const char *codes)
+before_of(const struct loading *l, const struct quest_item *it, const char *codes)
 {
-	for (size_t i = 0; i < l->n_before && rule_on("R118"); i++)
-		if (strcmp(l->before[i].question, question) == 0 &&
+	const bool alike = rule_on("R118") && asked_alike(l, it);
+
+	for (size_t i = 0; alike && i < l->n_before; i++)
+		if (strcmp(l->before[i].question, it->link_id) == 0 &&
 		    strcmp(l->before[i].codes, codes) == 0 && l->before[i].n >= 0)
 			return l->before[i].n;
 	return CHART_NONE;
@@ -70,7 +82,7 @@ static struct survey_row
 row_of(const struct loading *l, const struct quest_item *it, const struct q_survey_results *r)
 {
 	struct arena *mem = l->cx->mem;
-	const int64_t was = before_of(l, r->question, r->codes);
+	const int64_t was = before_of(l, it, r->codes);
 
 	return (struct survey_row){ .people = r->n,
 		.was = was,
@@ -171,7 +183,9 @@ survey_load_table(
 		return;
 	l.n_now = q_survey_results(cx, &l.now, cx->tenant, id.v);
 	l.n_words = q_survey_words(cx, &l.words, cx->tenant, id);
-	if (q_survey_earlier(cx, &e, cx->tenant, r->group, r->number)) {
+	if (q_survey_earlier(cx, &e,
+	        &(struct q_survey_earlier_in){ cx->tenant, r->group, r->number, r->version })) {
+		l.was = formfile_get(cx, e.version);
 		l.n_before = q_survey_results(cx, &l.before, cx->tenant, e.id.v);
 		l.earlier = e.answers;
 		v->earlier = arena_strf(cx->mem,
@@ -182,4 +196,6 @@ survey_load_table(
 	fill(&l, true, &v->table);
 	v->table.title = tr(cx->lang, "Results");
 	load_pool(cx, r, &l, &v->pool);
+	for (size_t i = 0; i < l.q->n_item; i++)
+		v->waits = v->waits || (v->pool.n == 0 && survey_counts(l.q->item[i]) && l.q->item[i]->background);
 }

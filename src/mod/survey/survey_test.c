@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "mod/formfile/formfile_made_test_help.h"
 #include "mod/survey/survey_test_help.h"
 
 /* R279 */
@@ -69,7 +70,7 @@ a_person_goes_from_code_to_thanks(void **state)
 	    &h, VISITOR, "/s", "code", code, "at", "2", "go", "next", "sheet", sheet("x"), NULL);
 	assert_non_null(strstr(a.body, "Send my answers"));
 	a = send_as(code, "x", survey_sheet_id(h.mem));
-	assert_non_null(strstr(a.body, "Nobody will connect them with your name"));
+	assert_non_null(strstr(a.body, "Nobody will connect these answers with your name"));
 }
 
 /* R279 */
@@ -250,6 +251,125 @@ who_may_what(void **state)
 	assert_non_null(strstr(th_get(&h, TH_COORDINATOR, below(id, "")).body, "without results"));
 }
 
+/* ---- the partnership's own survey ---- */
+
+/* One person's sheet of the copy. */
+static struct th_answer
+send_rated(const char *code, int rating)
+{
+	const char *json = arena_strf(h.mem,
+	    "{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"completed\",\"questionnaire\":\"%s|%s\","
+	    "\"item\":[{\"linkId\":\"1\",\"item\":[" CODING("1.1", "yes") ",{\"linkId\":\"own\",\"answer\":["
+	    "{\"valueInteger\":%d}]}]}]}", survey_on, survey_version, rating);
+
+	return th_post(&h, VISITOR, "/s/send", "code", code, "sheet", json, "id",
+	    survey_sheet_id(h.mem), NULL);
+}
+
+static survey_id
+rated_round(int rating)
+{
+	const char *key = survey_key_new(h.mem);
+	survey_id id = open_round(key);
+
+	for (int i = 0; i < 6; i++)
+		assert_int_equal(send_rated(survey_code(h.mem, key, i), rating).code, 200);
+	assert_int_equal(close_round(id, key).code, 303);
+	return id;
+}
+
+/* R279 R276 */
+static void
+a_round_is_opened_on_the_partnerships_own_survey(void **state)
+{
+	const char *key = survey_key_new(h.mem), *code = survey_code(h.mem, key, 0);
+	struct th_answer a =
+	    th_get(&h, TH_COORDINATOR, arena_strf(h.mem, "/p/7/groups/%d/surveys", GROUP));
+
+	(void)state;
+	assert_non_null(strstr(a.body, "Which survey"));
+	assert_non_null(strstr(a.body,
+	    "value=\"urn:kompan:own:77\" aria-describedby=\"form-2-item-hint\" checked"));
+	assert_non_null(strstr(a.body, "shown from 20 answers on: “Sex”, “Age”"));
+	a = open_page((survey_id){ 5 }, key, "12");
+	assert_non_null(strstr(a.body, "Our form, version 1"));
+	a = th_post(&h, VISITOR, "/s", "code", code, NULL);
+	assert_non_null(strstr(a.body, "You are invited to a short survey"));
+	assert_non_null(strstr(a.body, "19 questions, about 10 minutes"));
+	a = th_post(&h, VISITOR, "/s", "code", code, "at", "-1", "go", "next", NULL);
+	assert_non_null(strstr(a.body, "How is it here?"));
+	assert_null(strstr(a.body, "name=\"q.1.5\""));
+	survey_on = "urn:none";
+	a = open_page((survey_id){ 6 }, survey_key_new(h.mem), "12");
+	assert_int_equal(a.code, 422);
+	assert_non_null(strstr(a.body, "one of the surveys listed here"));
+}
+
+/* R279 R118 */
+static void
+an_earlier_round_stands_beside_only_where_the_same_form_asked_the_same(void **state)
+{
+	const struct quest_change c[] = {
+		{ QUEST_CHANGE, "own", .text = { "Jak Pani/Panu u nas?", "" }, .help = { "", "" },
+		    .put = QUEST_PUT_RATING, .low = "1", .high = "10", .low_words = { "", "" },
+		    .high_words = { "", "" } },
+	};
+	const char *own = survey_on;
+	struct th_answer a;
+
+	(void)state;
+	a = th_get(&h, TH_COORDINATOR, below(rated_round(4), ""));
+	assert_non_null(strstr(a.body, "<th scope=\"row\">4</th><td class=\"k-num\">6</td>"));
+	survey_on = "urn:kompan:form:survey";           /* another form between */
+	survey_version = "1.0";
+	a = th_get(&h, TH_COORDINATOR, below(rated_round(4), ""));
+	assert_null(strstr(a.body, "Earlier: survey"));
+	survey_on = own;
+	survey_version = "1";
+	a = th_get(&h, TH_COORDINATOR, below(rated_round(4), ""));
+	assert_non_null(strstr(a.body, "Earlier: survey no. 1"));
+	assert_non_null(strstr(a.body,
+	    "<th scope=\"row\">4</th><td class=\"k-num\">6</td><td class=\"k-num\">100%</td>"
+	    "<td class=\"k-num\">6</td>"));
+	made_version(&h, 78, own, c, LEN(c));
+	survey_version = "2";
+	a = th_get(&h, TH_COORDINATOR, below(rated_round(4), ""));
+	assert_non_null(strstr(a.body, "Earlier: survey no. 3"));
+	assert_non_null(strstr(a.body,
+	    "<th scope=\"row\">4</th><td class=\"k-num\">6</td><td class=\"k-num\">100%</td>"
+	    "<td class=\"k-num\"></td>"));
+}
+
+/* R279 */
+static void
+a_form_that_cannot_be_counted_is_no_survey(void **state)
+{
+	static const char *const says[] = {
+		"no question that could be counted",
+		"no question that could be counted",       /* of the person herself */
+		"stands in a table",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LEN(says); i++) {
+		struct quest_change c[] = {
+			{ QUEST_ADD, "", true, "s", { "Sekcja", "" }, { "", "" }, QUEST_PUT_SECTION },
+			{ QUEST_ADD, "s", true, "q", { "Pytanie", "" }, { "", "" }, QUEST_PUT_LINE },
+			{ QUEST_ABOUT, "", .to = "anonymous", .text = { "Ankieta", "" }, .help = { "", "" } },
+		};
+		struct th_answer a;
+
+		c[0].put = i == 2 ? QUEST_PUT_TABLE : QUEST_PUT_SECTION;
+		c[0].high = "";
+		c[1].put = i == 0 ? QUEST_PUT_LINE : QUEST_PUT_YES_NO;
+		c[1].background = i == 1 ? "1" : "";
+		survey_on = made_form(&h, 90 + (int64_t)i, "", c, LEN(c));
+		a = open_page((survey_id){ 5 }, survey_key_new(h.mem), "12");
+		assert_int_equal(a.code, 422);
+		assert_non_null(strstr(a.body, says[i]));
+	}
+}
+
 /* ---- joining ---- */
 
 static size_t
@@ -295,7 +415,8 @@ small_groups_are_joined_until_nothing_can_be_told(void **state)
 int
 main(void)
 {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name)    cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define COPY(name) cmocka_unit_test_setup_teardown(name, setup_copy, teardown)
 	const struct CMUnitTest tests[] = {
 		T(a_code_works_once_and_a_double_click_is_one_answer),
 		T(a_person_goes_from_code_to_thanks),
@@ -305,6 +426,11 @@ main(void)
 		T(a_large_round_is_closed_in_units_and_goes_on_after_an_interruption),
 		T(a_round_half_closed_can_be_ended_without_results),
 		T(who_may_what),
+		COPY(background_is_shown_from_twenty_answers_and_the_earlier_round_stands_beside),
+		COPY(a_large_round_is_closed_in_units_and_goes_on_after_an_interruption),
+		COPY(a_round_is_opened_on_the_partnerships_own_survey),
+		COPY(an_earlier_round_stands_beside_only_where_the_same_form_asked_the_same),
+		T(a_form_that_cannot_be_counted_is_no_survey),
 		T(small_groups_are_joined_until_nothing_can_be_told),
 	};
 

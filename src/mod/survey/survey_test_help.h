@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * survey_test_help.h - what the tests of the survey begin with: a group, a round, sheets and codes.
- * For tests only; after <cmocka.h>.
+ * For tests only; after <cmocka.h> and mod/formfile/formfile_made_test_help.h.
  */
 #ifndef KOMPAN_SURVEY_TEST_HELP_H
 #define KOMPAN_SURVEY_TEST_HELP_H
@@ -17,6 +17,7 @@
 #define VISITOR TH_READER       /* not signed in here */
 
 static struct th h;
+static const char *survey_on = "urn:kompan:form:survey", *survey_version = "1.0";
 
 static inline int
 setup(void **state)
@@ -47,10 +48,37 @@ setup(void **state)
 	return 0;
 }
 
+/* From now on rounds are of the partnership's own copy, with a question more, one gone and one in other words. */
+static inline void
+use_copy(void)
+{
+	const struct quest_change c[] = {
+		{ QUEST_REMOVE, "1.5" },
+		{ QUEST_ADD, "1.1", .to = "own", .text = { "Jak Pani/Panu u nas?", "How is it here?" },
+		    .help = { "", "" }, .put = QUEST_PUT_RATING, .low = "1", .high = "5",
+		    .low_words = { "", "" }, .high_words = { "", "" } },
+		{ QUEST_CHANGE, "2.8", .text = { "Czego brakuje?", "What is missing?" },
+		    .help = { "", "" }, .put = QUEST_PUT_LINES },
+	};
+
+	survey_on = made_form(&h, 77, "urn:kompan:form:survey", c, LEN(c));
+	survey_version = "1";
+}
+
+static inline int
+setup_copy(void **state)
+{
+	setup(state);
+	use_copy();
+	return 0;
+}
+
 static inline int
 teardown(void **state)
 {
 	(void)state;
+	survey_on = "urn:kompan:form:survey";
+	survey_version = "1.0";
 	th_close(&h);
 	return 0;
 }
@@ -74,7 +102,7 @@ open_page(survey_id id, const char *key, const char *codes)
 {
 	return th_post(&h, TH_COORDINATOR, arena_strf(h.mem, "/p/7/groups/%d/surveys", GROUP),
 	    "id", arena_strf(h.mem, "%lld", (long long)id.v), "key", key, "codes", codes,
-	    "until_on", "30.09.2026", NULL);
+	    "until_on", "30.09.2026", "form", survey_on, NULL);
 }
 
 static inline survey_id
@@ -95,12 +123,12 @@ sheet(const char *words)
 {
 	return arena_strf(h.mem,
 	    "{\"resourceType\":\"QuestionnaireResponse\","
-	    "\"status\":\"in-progress\",\"questionnaire\":\"urn:kompan:form:survey|1.0\",\"item\":["
+	    "\"status\":\"in-progress\",\"questionnaire\":\"%s|%s\",\"item\":["
 	    "{\"linkId\":\"1\",\"item\":[" CODING("1.1",
 	        "yes") "]},"
 	               "{\"linkId\":\"2\",\"item\":[{\"linkId\":\"2.8\",\"answer\":[{\"valueString\":\"%s\"}]}]},"
 	               "{\"linkId\":\"3\",\"item\":[" CODING("3.1", "woman") "]}]}",
-	    words);
+	    survey_on, survey_version, words);
 }
 
 static inline struct th_answer

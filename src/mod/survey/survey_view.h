@@ -14,6 +14,7 @@ struct survey_list_view {
 	const struct form *form;
 	struct survey_line *row; size_t n;
 	bool may_open;
+	const struct option *kind; size_t n_kind;       /* surveys to choose from */
 	struct url open, group;
 };
 
@@ -37,8 +38,10 @@ struct survey_show_view {
 	const struct form *form;
 	struct q_survey_get r;
 	const char *key;                /* just made; NULL: on paper only */
-	const char *address;
+	const char *address, *form_title;       /* form_title NULL: it cannot be read */
+	struct url form_url;
 	bool may_edit, running, closing, few;
+	bool waits;                     /* the pool of what is about the people is not large enough */
 	struct survey_table table, pool;
 	const char *earlier;            /* a sentence; NULL */
 	struct url slips, paper, close, drop, back, csv, xlsx;
@@ -52,7 +55,8 @@ struct survey_fill_view {
 	const struct quest_item *page;  /* NULL: the invitation, the check or the whole form */
 	const struct quest_item *const *pages; size_t n_pages;
 	enum { SURVEY_INVITE, SURVEY_PAGE, SURVEY_CHECK } step;
-	const char *until, *purpose, *minutes;
+	const char *until, *length;
+	const char *const *words; size_t n_words;       /* of the invitation */
 	struct url action, send;
 };
 
@@ -61,19 +65,19 @@ void survey_show_html(struct buf *, const struct survey_show_view *);
 void survey_table_html(struct buf *, const struct survey_table *);
 void survey_door_html(struct buf *, const struct survey_door_view *);
 void survey_fill_html(struct buf *, const struct survey_fill_view *);
-void survey_thanks_html(struct buf *);
+/* The form's own words at the end; n 0: it has none. */
+void survey_thanks_html(struct buf *, const char *const *words, size_t n);
 
 /* The tables of a round that is closed, in the language of the reader. */
 void survey_load_table(
     struct cx *, const struct q_survey_get *, survey_id, struct survey_show_view *);
-const char *survey_invitation(enum lang);
 enum st survey_csv_get(struct req *);
 enum st survey_xlsx_get(struct req *);
 
 /* Slips to cut, each with the invitation, the address and one code; on a helper thread. */
 struct survey_slips {
 	enum lang lang;
-	const char *partnership, *address, *until, *today, *group;
+	const char *partnership, *address, *until, *today, *group, *invitation;
 	int64_t now, number;
 	const char **code; size_t n;
 	const char *key;                /* the sheet of the key instead of slips */

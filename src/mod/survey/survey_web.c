@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "mod/formfile/formfile.h"
 #include "mod/recruit/recruit.h"
 #include "mod/survey/survey_view.h"
 
@@ -18,6 +19,7 @@ struct key_in { const char *key; };
 static const struct field open_fields[] = {
 	FIELD(struct survey_open_in, id, FIELD_ID, "id"),
 	FIELD(struct survey_open_in, key, FIELD_LINE, N_("Key")),
+	FIELD(struct survey_open_in, form, FIELD_LINE, N_("Which survey"), .max = 1000),
 	FIELD(struct survey_open_in, codes, FIELD_INT, N_("How many codes"), .max = 10000),
 	FIELD(struct survey_open_in, until_on, FIELD_DATE, N_("Last day for answers")),
 };
@@ -40,6 +42,31 @@ state_words(struct cx *cx, const struct q_survey_rounds *r)
 		return tr(cx->lang, "ended without results");
 	return arena_strf(cx->mem, tr(cx->lang, "closed on %s, answers: %lld"),
 	    date_long(cx->mem, cx->lang, r->closed_on), (long long)r->answers);
+}
+
+/* R279: the partnership's surveys, each with what is about the person herself (R276). */
+static void
+offer(struct req *r, const struct q_survey_rounds *last, struct survey_list_view *v)
+{
+	struct cx *cx = &r->cx;
+	struct formfile *f, usual;
+	struct option *o;
+
+	v->n_kind = formfile_list(cx, "anonymous", &f);
+	v->kind = o = NEWN(cx->mem, struct option, v->n_kind + 1);
+	for (size_t i = 0; i < v->n_kind; i++) {
+		const char *about = formfile_guarded(cx->mem, cx->lang, formfile_quest(cx, &f[i]));
+
+		o[i] = (struct option){ f[i].url, f[i].title, *about == '\0' ? NULL :
+			arena_strf(cx->mem,
+			    tr(cx->lang, "About the person herself, shown from %d answers on: %s"),
+			    SURVEY_POOL, about) };
+		if (last != NULL && !r->typed && text_starts(last->form, f[i].url) &&
+		    last->form[strlen(f[i].url)] == '|')
+			form_set(&r->form, "form", f[i].url);
+	}
+	if (*form_get(&r->form, "form") == '\0' && formfile_of_tool(cx, "survey", &usual))
+		form_set(&r->form, "form", usual.url);
 }
 
 static void
@@ -72,10 +99,13 @@ list_get(struct req *r)
 		    (struct survey_line){ arena_strf(cx->mem, tr(cx->lang, "Survey no. %lld"),
 			                      (long long)row[i].number),
 			    state_words(cx, &row[i]), url_survey(cx->mem, cx->tenant, row[i].id) };
-		v.may_open = v.may_open && !text_eq(row[i].state, "running");
+		v.may_open = v.may_open && !text_eq(row[i].state, "running") &&
+		    !text_eq(row[i].state, "closing");
 	}
 	if (!r->typed)
 		fresh(r, &g);
+	if (v.may_open)
+		offer(r, v.n > 0 ? row : NULL, &v);
 	page_start(r, PLACE_GROUP, arena_strf(cx->mem, tr(cx->lang, "Survey: %s"), g.name),
 	    tr(cx->lang,
 	        "Clients say what they think of the support. Nobody learns who answered what."));
@@ -111,6 +141,20 @@ short_address(struct req *r)
 	return arena_strf(r->cx.mem, "%s/s", req_base_url(r));
 }
 
+/* On which form, in which version. */
+static void
+show_form(struct cx *cx, struct survey_show_view *v)
+{
+	const struct quest *q = formfile_get(cx, v->r.version);
+	const char *bar = strrchr(v->r.form, '|');
+
+	if (q == NULL || bar == NULL)
+		return;
+	v->form_url = url_form(
+	    cx->mem, cx->tenant, arena_strn(cx->mem, v->r.form, (size_t)(bar - v->r.form)));
+	v->form_title = arena_strf(cx->mem, tr(cx->lang, "%s, version %s"), q->title.in[cx->lang], bar + 1);
+}
+
 static enum st
 draw_round(struct req *r, survey_id id, const char *key)
 {
@@ -131,6 +175,7 @@ draw_round(struct req *r, survey_id id, const char *key)
 	v.csv = (struct url){ arena_strf(cx->mem, "%s/results.csv", at) };
 	v.xlsx = (struct url){ arena_strf(cx->mem, "%s/results.xlsx", at) };
 	v.back = url_surveys(cx->mem, cx->tenant, v.r.group);
+	show_form(cx, &v);
 	survey_load_table(cx, &v.r, id, &v);
 	if (key != NULL)
 		form_set(&r->form, "key", key);
@@ -218,6 +263,7 @@ paper(struct req *r, bool of_key)
 {
 	struct cx *cx = &r->cx;
 	struct survey_slips *p = NEW(cx->mem, struct survey_slips);
+	const struct quest *q;
 	struct key_in in = { 0 };
 	struct q_survey_get s;
 	enum st st;
@@ -230,6 +276,8 @@ paper(struct req *r, bool of_key)
 	if (st != ST_OK)
 		return st;
 	q_survey_get(cx, &s, cx->tenant, (survey_id){ r->id });
+	q = formfile_get(cx, s.version);
+	p->invitation = q == NULL ? "" : survey_invitation(cx->mem, cx->lang, q);
 	p->until = s.until_on;
 	p->group = s.group_name;
 	p->number = s.number;
