@@ -48,7 +48,7 @@ same_words(const json_t *old, const json_t *fresh, const char *const words[LANG_
 			const char *was =
 			    l == LANG_PL ? edit_member(coding, "display") : english(coding);
 
-			if (*was != '\0' && strcmp(was, words[l]) == 0 &&
+			if (*was != '\0' && text_eq(was, words[l]) &&
 			    !has_code(fresh, edit_member(coding, "code")))
 				return o;
 		}
@@ -117,6 +117,8 @@ edit_options(struct edit *e, json_t *it)
 	size_t polish = lines(e->mem, said[LANG_PL]), other = lines(e->mem, said[LANG_EN]);
 	json_t *old = json_object_get(it, "answerOption"), *fresh;
 
+	if (!rule_on("R277"))
+		return;                         /* whoever misses an answer adds it */
 	if (polish == 0) {
 		edit_wrong(e, "options", "%s",
 		    tr(e->lang, "Write the answers to choose from, one in a line."));

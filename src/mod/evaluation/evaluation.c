@@ -18,8 +18,15 @@
 #define EVERY 3         /* months */
 
 static void
-check(struct cx *cx, const struct evaluation_in *in)
+check(struct cx *cx, const struct evaluation_in *in, struct formfile *f)
 {
+	const struct quest_item **page;
+
+	if (!formfile_choose(cx, "partnership", in->form, f))
+		cx_fault(cx, "form", "%s", tr(cx->lang, "Choose one of the forms listed here."));
+	else if (evaluation_pages(cx, formfile_quest(cx, f), &page) == 0)
+		cx_fault(cx, "form", "%s",
+		    tr(cx->lang, "In this form there is nothing for people to write."));
 	if (in->from_month == NULL || in->to_month == NULL)
 		cx_fault(cx, in->from_month == NULL ? "from_month" : "to_month", "%s",
 		    tr(cx->lang, "Write from which month to which month you evaluate."));
@@ -36,12 +43,13 @@ evaluation_open(struct cx *cx, const struct evaluation_in *in)
 {
 	struct q_evaluation_next next = { .n = 1 };
 	form_version_id version;
+	struct formfile f = { 0 };
 	enum st st;
 
-	check(cx, in);
+	check(cx, in, &f);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	st = formfile_take(cx, "urn:kompan:form:evaluation", &version);
+	st = formfile_take(cx, f.url, &version);
 	if (st != ST_OK)
 		return st;
 	q_evaluation_next(cx, &next, cx->tenant);

@@ -13,6 +13,7 @@
 
 struct evaluation_in {
 	evaluation_id id;
+	const char   *form;             /* address of one about the partnership; "" where there is only one */
 	const char   *from_month, *to_month, *due_on;
 	user_id       editor;           /* one person finalises */
 	const user_id *part; size_t n_part;     /* who fills in a sheet */

@@ -2,11 +2,12 @@
 
 -- query evaluation_rounds rows
 -- in  tenant:tenant_id
--- out id:evaluation_id number:int from_month:text to_month:text due_on:date state:text sheets:int
-SELECT r.id, r.number, r.from_month, r.to_month, r.due_on, r.state,
+-- out id:evaluation_id number:int from_month:text to_month:text due_on:date state:text form:text sheets:int
+SELECT r.id, r.number, r.from_month, r.to_month, r.due_on, r.state, f.url,
        (SELECT count(*) FROM evaluation_sheet s WHERE s.tenant_id = r.tenant_id AND s.round_id = r.id
            AND s.user_id <> 0)
-  FROM evaluation_round r WHERE r.tenant_id = :tenant ORDER BY r.number DESC LIMIT 100;
+  FROM evaluation_round r JOIN form_version f ON f.tenant_id = r.tenant_id AND f.id = r.form_version_id
+ WHERE r.tenant_id = :tenant ORDER BY r.number DESC LIMIT 100;
 
 -- query evaluation_get row
 -- in  tenant:tenant_id id:evaluation_id

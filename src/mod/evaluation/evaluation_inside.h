@@ -30,6 +30,8 @@ struct evaluation {
 
 /* ST_NOT_FOUND. Period, partnership and authors of the agreed text are filled in (R253 R269). */
 enum st evaluation_load(struct cx *, evaluation_id, struct evaluation *) MUST_USE;
+/* The pages where people write: not those that the program fills in. */
+size_t  evaluation_pages(struct cx *, const struct quest *, const struct quest_item ***ret);
 /* ST_NOT_FOUND */
 enum st evaluation_find(struct cx *, evaluation_id, struct q_evaluation_get *) MUST_USE;
 /* Sets a text; where options are offered, the one with this code. False: no question (it NULL), no
@@ -70,6 +72,7 @@ struct evaluation_list_view {
 	const struct form *form;
 	struct evaluation_line *row; size_t n;
 	const struct option *member; size_t n_member;
+	const struct option *kind; size_t n_kind;       /* forms to choose from */
 	bool may_open;
 	struct url open, back;
 };

@@ -147,16 +147,25 @@ asks(const struct quest *q, const struct quest_item *page)
 	return false;
 }
 
-static void
-find_pages(struct cx *cx, struct evaluation *e)
+/* The form's sections, with their six questions, are what people are asked. */
+static bool
+asked(void)
+{
+	return rule_on("R266") && rule_on("R267") && rule_on("R268") && rule_on("R270") &&
+	    rule_on("R271");
+}
+
+size_t
+evaluation_pages(struct cx *cx, const struct quest *q, const struct quest_item ***ret)
 {
 	const struct quest_item **all;
-	size_t n = quest_pages(cx->mem, e->q, &all);
+	size_t n = quest_pages(cx->mem, q, &all), k = 0;
 
-	e->page = NEWN(cx->mem, const struct quest_item *, n + 1);
+	*ret = NEWN(cx->mem, const struct quest_item *, n + 1);
 	for (size_t i = 0; i < n; i++)
-		if (asks(e->q, all[i]))
-			e->page[e->n_page++] = all[i];
+		if (asks(q, all[i]) && asked())
+			(*ret)[k++] = all[i];
+	return k;
 }
 
 enum st
@@ -171,7 +180,7 @@ evaluation_load(struct cx *cx, evaluation_id id, struct evaluation *e)
 		return cx_fail(cx, ST_FAIL, "the form of a round cannot be read");
 	if (!partnership_get(cx, &e->of))
 		return cx_fail(cx, ST_NOT_FOUND, "no such partnership");
-	find_pages(cx, e);
+	e->n_page = evaluation_pages(cx, e->q, &e->page);
 	read_sheets(cx, e);
 	return ST_OK;
 }

@@ -10,7 +10,10 @@
 
 #include <cmocka.h>
 
+#include "mod/formfile/formfile_made_test_help.h"
+
 static struct th h;
+static const char *round_on = "";          /* the only form need not be named */
 
 static int
 setup(void **state)
@@ -25,6 +28,7 @@ teardown(void **state)
 {
 	(void)state;
 	th_close(&h);
+	round_on = "";
 	return 0;
 }
 
@@ -34,7 +38,7 @@ open_round(evaluation_id id, const char *from, const char *to)
 	return th_post(&h, TH_COORDINATOR, "/p/7/evaluations", "id",
 	    arena_strf(h.mem, "%lld", (long long)id.v), "from_month", from, "to_month", to,
 	    "due_on", "30.09.2026", "editor", "1", "part", "1", "part", "2", "part", "3", "part",
-	    "4", NULL);
+	    "4", "form", round_on, NULL);
 }
 
 /* What the page of a round knows of all that was written. */
@@ -282,6 +286,67 @@ those_asked_write_and_nobody_after_the_agreement(void **state)
 	assert_null(strstr(th_get(&h, TH_PUP, "/").body, "Write your sheet for evaluation"));
 }
 
+/* R266 R253 R272 */
+static void
+a_round_on_the_partnerships_own_form(void **state)
+{
+	const struct quest_change c[] = {
+		{ QUEST_REMOVE, "2" },
+		{ QUEST_ADD, "3.1", .to = "own", .text = { "Jak znaleźliśmy klientów?", "How were they found?" },
+		    .help = { "", "" }, .put = QUEST_PUT_LINES },
+	};
+	evaluation_id id = { id_new() };
+	const struct quest_item *group;
+	struct evaluation e;
+	struct th_answer a;
+
+	(void)state;
+	round_on = made_form(&h, 77, "urn:kompan:form:evaluation", c, LEN(c));
+	a = th_get(&h, TH_COORDINATOR, "/p/7/evaluations");
+	assert_non_null(strstr(a.body, "value=\"urn:kompan:own:77\" checked"));
+	assert_int_equal(open_round(id, "2026-06", "2026-08").code, 303);
+	assert_int_equal(th_post(&h, TH_PUP, below(id, "/sheet/1"), "was", "", "q", "1", "q.own",
+	                     "Na ulicy", "q.3.1", "Sami", NULL).code, 303);
+	a = th_get(&h, TH_COORDINATOR, below(id, "/agreed/1"));
+	assert_non_null(strstr(a.body, "How were they found?"));
+	assert_non_null(strstr(a.body, "Na ulicy"));
+	assert_int_equal(th_post(&h, TH_COORDINATOR, below(id, "/agreed/1"), "was", "", "q", "1",
+	                     "q.own", "W ośrodku", "keep", "3:own", NULL).code, 303);
+	assert_int_equal(evaluation_load(th_begin(&h, TH_COORDINATOR, DB_READ), id, &e), ST_OK);
+	assert_non_null(strstr(quest_get_text(e.agreed, quest_find(e.q, "1.1"), 0), "August 2026"));
+	group = quest_find(e.q, "3.9");         /* no answer names a question that is their own */
+	assert_string_equal(
+	    quest_get_text(e.agreed, quest_find(e.q, "3.9.2"), quest_row(group, 0, 0)), "");
+	assert_string_equal(
+	    quest_get_text(e.agreed, quest_find(e.q, "3.9.3"), quest_row(group, 0, 0)),
+	    "Jak znaleźliśmy klientów? Na ulicy");
+	db_rollback(h.cx.db);
+	assert_memory_equal(th_get(&h, TH_OPS, below(id, "/report.pdf")).body, "%PDF", 4);
+	/* the next round is offered the same form; a name that is none is refused */
+	round_on = "urn:none";
+	a = open_round((evaluation_id){ 6 }, "2026-06", "2026-08");
+	assert_true(a.code == 422 && strstr(a.body, "one of the forms listed here") != NULL);
+	round_on = "";
+	assert_int_equal(open_round((evaluation_id){ 6 }, "2026-06", "2026-08").code, 422);
+}
+
+/* R266 */
+static void
+a_form_with_nothing_to_write_is_no_evaluation(void **state)
+{
+	const struct quest_change c[] = {
+		{ QUEST_ADD, "", true, "w", { "Witamy", "" }, { "", "" }, QUEST_PUT_WORDS },
+		{ QUEST_ABOUT, "", .to = "partnership", .text = { "Ocena", "" }, .help = { "", "" } },
+	};
+	struct th_answer a;
+
+	(void)state;
+	round_on = made_form(&h, 78, "", c, LEN(c));
+	a = open_round((evaluation_id){ 6 }, "2026-06", "2026-08");
+	assert_int_equal(a.code, 422);
+	assert_non_null(strstr(a.body, "nothing for people to write"));
+}
+
 static void
 what_is_wrong_is_said_at_once(void **state)
 {
@@ -316,6 +381,8 @@ main(void)
 		T(only_the_named_editor_writes_and_agrees_on_the_text),
 		T(a_differing_opinion_is_kept_beside_the_text_by_one_press),
 		T(those_asked_write_and_nobody_after_the_agreement),
+		T(a_round_on_the_partnerships_own_form),
+		T(a_form_with_nothing_to_write_is_no_evaluation),
 		T(what_is_wrong_is_said_at_once),
 	};
 

@@ -9,6 +9,7 @@
 #include "base/rule.h"
 #include "base/text.h"
 #include "mod/evaluation/evaluation_inside.h"
+#include "mod/formfile/formfile.h"
 #include "mod/partnership/partnership.h"
 #include "quest/quest_page.h"
 #include "quest/quest_paper.h"
@@ -20,6 +21,7 @@ struct agree_in { const char *seen; };
 
 static const struct field open_fields[] = {
 	FIELD(struct evaluation_in, id, FIELD_ID, "id"),
+	FIELD(struct evaluation_in, form, FIELD_LINE, N_("Which form"), .max = 1000),
 	FIELD(struct evaluation_in, from_month, FIELD_MONTH, N_("From month")),
 	FIELD(struct evaluation_in, to_month, FIELD_MONTH, N_("To month")),
 	FIELD(struct evaluation_in, due_on, FIELD_DATE, N_("Sheets filled in by")),
@@ -85,7 +87,24 @@ fresh(struct req *r, const struct evaluation_list_view *l)
 		form_set(&r->form, "part", l->member[i].value);
 }
 
-/* R129 */
+/* R129: the form of the last round, else the usual one. */
+static void
+offer(struct req *r, const char *last, struct evaluation_list_view *v)
+{
+	struct formfile *f, usual;
+	struct option *o;
+
+	v->n_kind = formfile_list(&r->cx, "partnership", &f);
+	v->kind = o = NEWN(r->cx.mem, struct option, v->n_kind + 1);
+	for (size_t i = 0; i < v->n_kind; i++)
+		o[i] = (struct option){ f[i].url, f[i].title, NULL };
+	if (r->typed)
+		return;
+	if (last == NULL && formfile_of_tool(&r->cx, "evaluation", &usual))
+		last = usual.url;
+	form_set(&r->form, "form", last);
+}
+
 static enum st
 list_get(struct req *r)
 {
@@ -110,8 +129,10 @@ list_get(struct req *r)
 			url_evaluation(cx->mem, cx->tenant, row[i].id)
 		};
 	}
-	if (v.may_open)
+	if (v.may_open) {
 		v.member = evaluation_member_options(cx, &v.n_member);
+		offer(r, n == 0 ? NULL : row[0].form, &v);
+	}
 	if (!r->typed)
 		fresh(r, &v);
 	page_start(r, PLACE_PARTNERSHIP, tr(cx->lang, "Internal evaluation"),

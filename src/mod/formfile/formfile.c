@@ -197,6 +197,20 @@ formfile_of_tool(struct cx *cx, const char *tool, struct formfile *ret)
 	return best != NULL;
 }
 
+bool
+formfile_choose(struct cx *cx, const char *about, const char *url, struct formfile *ret)
+{
+	struct formfile *f;
+	size_t n = formfile_list(cx, about, &f);
+
+	for (size_t i = 0; i < n; i++)
+		if (text_eq(f[i].url, url) || (n == 1 && text_empty(url))) {
+			*ret = f[i];
+			return true;
+		}
+	return false;
+}
+
 /* ---- one form ---- */
 
 const char *

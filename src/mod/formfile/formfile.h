@@ -27,6 +27,8 @@ bool   formfile_current(struct cx *, const char *url, struct formfile *ret);
  * (R196). False: there is none.
  */
 bool   formfile_of_tool(struct cx *, const char *tool, struct formfile *ret);
+/* Among the forms about this the one with that address; the only one need not be named. */
+bool   formfile_choose(struct cx *, const char *about, const char *url, struct formfile *ret);
 /*
  * Its id, to be answered: copies a shipped form first (in a write unit). ST_NOT_FOUND: there is none.
  */

@@ -310,6 +310,22 @@ a_question_is_marked_and_a_mark_that_is_gone_is_told(void **state)
 	assert_int_equal(a.code, 422);
 }
 
+/* R277 */
+static void
+an_answer_that_is_missing_is_added(void **state)
+{
+	const char *married = DRAFT "/items/3.5";
+
+	(void)state;
+	begin("urn:kompan:form:survey");
+	assert_int_equal(th_post(&h, TH_COORDINATOR, married, "mark", hidden(married, "mark"),
+	                     "text", "Stan cywilny", "put", "one", "options",
+	                     "panna lub kawaler\nrozwiedziona/rozwiedziony\nw separacji", NULL)
+	                     .code,
+	    303);
+	assert_true(has(th_get(&h, TH_COORDINATOR, DRAFT "/preview"), "w separacji"));
+}
+
 /* R276 */
 static void
 a_question_of_a_survey_is_about_the_person_herself(void **state)
@@ -387,6 +403,7 @@ main(void)
 		T(what_is_wrong_is_listed_and_hinders_publishing),
 		T(bad_input_is_told_with_everything_typed),
 		T(a_question_is_marked_and_a_mark_that_is_gone_is_told),
+		T(an_answer_that_is_missing_is_added),
 		T(a_question_of_a_survey_is_about_the_person_herself),
 		T(a_copy_of_the_survey_keeps_its_jumps),
 		T(nobody_else_reaches_a_draft),

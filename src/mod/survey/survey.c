@@ -43,20 +43,13 @@ make_codes(struct cx *cx, const struct survey_open_in *in)
 		    in->id);
 }
 
-/* Among the forms about nobody by name; the only one need not be named. */
 static void
-check_form(struct cx *cx, const struct survey_open_in *in, struct formfile *ret)
+check_form(struct cx *cx, const struct survey_open_in *in, struct formfile *f)
 {
-	const char *why = tr(cx->lang, "Choose one of the surveys listed here.");
-	struct formfile *f;
-	size_t n = formfile_list(cx, "anonymous", &f);
+	const char *why = formfile_choose(cx, "anonymous", in->form, f)
+	    ? survey_unfit(cx, formfile_quest(cx, f))
+	    : tr(cx->lang, "Choose one of the surveys listed here.");
 
-	for (size_t i = 0; i < n; i++)
-		if (text_eq(f[i].url, in->form) || (n == 1 && text_empty(in->form))) {
-			*ret = f[i];
-			why = survey_unfit(cx, formfile_quest(cx, ret));
-			break;
-		}
 	if (why != NULL)
 		cx_fault(cx, "form", "%s", why);
 }
