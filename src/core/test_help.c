@@ -344,6 +344,13 @@ th_service(struct th *h, int64_t id, person_id person, const char *area, const c
 }
 
 void
+th_notes(struct th *h, person_id person, const char *on, int64_t n)
+{
+	q_th_notes(&h->cx, &(struct q_th_notes_in){ .tenant = h->p, .person = person,
+	    .partner = { 1 }, .author = { TH_OPS + 1 }, .on = on, .n = n, .now = NOW });
+}
+
+void
 th_event(struct th *h, int64_t id, const char *block, const char *on, int64_t minutes)
 {
 	q_th_event(&h->cx, &(struct q_th_event_in){ h->p, { id }, { 3 },

@@ -68,6 +68,8 @@ int64_t th_written(struct th *);
  * labour health other. */
 void th_service(struct th *, int64_t id, person_id, const char *area, const char *scope,
     const char *on, const char *month);
+/* In the unit begun: n notes about her, of that day and partner 1, for the own partner alone. */
+void th_notes(struct th *, person_id, const char *on, int64_t n);
 /* A training that was held, of partner 3; person 501 came. */
 void th_event(struct th *, int64_t id, const char *block, const char *on, int64_t minutes);
 /* The words of a paper. */

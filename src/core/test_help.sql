@@ -73,6 +73,16 @@ UPDATE partnership SET report_set = :report_set WHERE id = :id;
 INSERT INTO attendance (tenant_id, event_id, person_id, present, remark)
 VALUES (:tenant, :event, :person, 'present', '');
 
+-- So many notes of the day, for the own partner alone, each a moment older than the one before.
+-- query th_notes exec
+-- in  tenant:tenant_id person:person_id partner:partner_id author:user_id on:date n:int now:instant
+WITH RECURSIVE many (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM many WHERE i < :n)
+INSERT INTO case_note (tenant_id, id, person_id, partner_id, author_id, on_date, channel, contact, place, present,
+       present_note, content, difficult, agreed, attitude, for_client, client, circle, kind, incident, warning,
+       created_at, withdrawn_reason)
+SELECT :tenant, i, :person, :partner, :author, :on, 'phone', 'contact', '', 0, '', 'x', '', '', '', '', 0, 'partner', '',
+       '', '', :now - i, '' FROM many;
+
 -- query th_trail row
 -- in  tenant:tenant_id
 -- out n:int

@@ -237,6 +237,7 @@ compare_get(struct req *r)
 		return st;
 	page_start(r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Then and now: %s, %s"),
 	    now.q->title.in[r->cx.lang], p.called), sentence(r, &v));
+	person_places(r, now.person, PERSON_FORMS);
 	answer_compare_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

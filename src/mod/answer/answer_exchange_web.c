@@ -68,6 +68,7 @@ import_get(struct req *r)
 	    arena_strf(r->cx.mem, tr(r->cx.lang, "Bring in a sheet: %s"), p.name),
 	    tr(r->cx.lang,
 	        "It becomes a form being filled in: read it over with the client, then sign it."));
+	person_places(r, (person_id){ r->id }, PERSON_FORMS);
 	answer_import_html(&r->out, &(struct answer_import_view){ &r->form,
 	    { arena_strf(r->cx.mem, "%s/import", list.s) }, list });
 	page_done(r);

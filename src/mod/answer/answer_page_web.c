@@ -95,6 +95,7 @@ answer_page_get(struct req *r)
 	        tr(r->cx.lang,
 	            "Section %zu of %zu. What you save stays, you can come back any time."),
 	        at + 1, x.n_page));
+	person_places(r, x.person, PERSON_FORMS);
 	answer_page_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -331,6 +331,7 @@ show_get(struct req *r)
 	    arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
 	    arena_strf(r->cx.mem, tr(r->cx.lang, "%s. Last changed: %s"), full_state(r, &x),
 	        moment(r, x.changed_at, x.changed_by)));
+	person_places(r, x.person, PERSON_FORMS);
 	answer_show_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -158,8 +158,8 @@ struct case_events {
 /*
  * What happened, within what the actor may see: notes, services, diagnosis, plan, forms, the course
  * of support. One statement for a page, however long the file is (more only where hundreds of
- * entries in a row are for others). "talk" is what partners tell each other: notes in the circle of
- * the team (R113). Answers how many there are in ret.
+ * entries in a row are for others: one for each five thousand of these). "talk" is what partners
+ * tell each other: notes in the circle of the team (R113). Answers how many there are in ret.
  */
 size_t case_events(struct cx *, person_id, const struct case_access *, const struct case_filter *,
     struct case_events *ret);

@@ -14,7 +14,6 @@
 #define DAY_MS 86400000LL
 #define PIECE 400               /* rows read at once for a page; papers and a search take larger ones */
 #define LARGE_PIECE 5000
-#define PIECES 4
 
 struct reading {
 	struct cx *cx;
@@ -63,6 +62,7 @@ read_piece(struct reading *r, struct q_case_timeline **ret, bool *cut)
 	struct q_case_timeline *q, edge = { .on = "" };
 
 	r->in.last = r->f.before_on;
+	r->in.last_id = r->f.before_id;
 	r->in.before_at = midnight(r->f.before_on) + DAY_MS;
 	n = q_case_timeline(r->cx, &q, &r->in);
 	for (size_t i = 0; i < n; i++) {
@@ -85,7 +85,9 @@ read_piece(struct reading *r, struct q_case_timeline **ret, bool *cut)
 	if (kept > 1)
 		qsort(q, kept, sizeof(*q), by_place);
 	*ret = q;
-	if (*cut) {
+	if (*cut && order(edge.on, edge.id, r->f.before_on, r->f.before_id) <= 0)
+		r->in.limit *= 2;       /* more moments in one day than a piece holds */
+	else if (*cut) {
 		r->f.before_on = edge.on;
 		r->f.before_id = edge.id;
 	}
@@ -176,12 +178,13 @@ case_events(struct cx *cx, person_id person, const struct case_access *a,
 		.kind = kind_of(f->kind), .of = f->partner,
 		.first = f->from == NULL ? "1900-01-01" : f->from, .limit = PIECE };
 	r.in.from_at = midnight(r.in.first) - DAY_MS;
-	for (int i = 0; i < PIECES && cut && !r.more; i++) {
-		if (i > 0 || f->limit == 0 || *r.text != '\0')
+	/* however many in a row are for others: a page never ends before what she may read does */
+	for (bool first = true; cut && !r.more; first = false) {
+		if (r.in.limit < LARGE_PIECE && (!first || f->limit == 0 || *r.text != '\0'))
 			r.in.limit = LARGE_PIECE;
 		n = read_piece(&r, &q, &cut);
 		take(&r, q, n);
 	}
-	*ret = (struct case_events){ r.row, r.n, r.more || cut };
+	*ret = (struct case_events){ r.row, r.n, r.more };
 	return r.n;
 }

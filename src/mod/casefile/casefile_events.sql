@@ -4,7 +4,7 @@
 -- written (its day in Warsaw is the program's to say). circle "joint" is the record of all partners, "case" what whoever
 -- works on cases knows; of_id the partner that a filter asks for. Read by the indexes of one person.
 -- query case_timeline rows
--- in  tenant:tenant_id person:person_id kind:text of:partner_id first:date last:date from_at:instant before_at:instant limit:int
+-- in  tenant:tenant_id person:person_id kind:text of:partner_id first:date last:date last_id:int from_at:instant before_at:instant limit:int
 -- out sort:text id:int on:date? at:instant partner:partner_id? author:user_id? circle:text sensitive:text client:bool a:text b:text c:text d:text e:text n:int flag:bool partner_name:text? author_name:text?
 SELECT t.sort, t.id, t.on_date, t.at, t.partner_id, t.author_id, t.circle, t.kind, t.client, t.a, t.b, t.c, t.d, t.e, t.n,
        t.flag, q.name, w.name
@@ -67,7 +67,8 @@ SELECT t.sort, t.id, t.on_date, t.at, t.partner_id, t.author_id, t.circle, t.kin
     SELECT 'after', e.id, e.follow_on, 0, NULL, e.follow_by, 'joint', '', 0, '', '', e.follow_situation, '', '', 0, 0, 0
       FROM enrolment e WHERE e.tenant_id = :tenant AND e.person_id = :person AND e.follow_on IS NOT NULL
        AND :kind IN ('', 'course')
-    ) dated WHERE dated.on_date >= :first AND dated.on_date <= :last AND (:of = 0 OR dated.of_id = :of)
+    ) dated WHERE dated.on_date >= :first AND dated.on_date <= :last
+       AND (dated.on_date < :last OR dated.id < :last_id) AND (:of = 0 OR dated.of_id = :of)
      ORDER BY dated.on_date DESC, dated.id DESC LIMIT :limit) whole
     UNION ALL
     SELECT * FROM (SELECT * FROM (
@@ -106,4 +107,4 @@ SELECT t.sort, t.id, t.on_date, t.at, t.partner_id, t.author_id, t.circle, t.kin
     ) moment WHERE moment.at >= :from_at AND moment.at < :before_at AND (:of = 0 OR moment.of_id = :of)
      ORDER BY moment.at DESC, moment.id DESC LIMIT :limit) noted
   ) t LEFT JOIN partner q ON q.tenant_id = :tenant AND q.id = t.partner_id LEFT JOIN account w ON w.id = t.author_id
- LIMIT 20000;
+ LIMIT 2 * :limit;

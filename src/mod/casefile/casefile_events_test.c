@@ -367,6 +367,24 @@ what_the_offices_say_stands_side_by_side_and_nothing_follows_from_it(void **stat
 }
 
 /* R019 */
+/* R017 */
+static void
+what_others_wrote_hides_nothing_older_however_much_it_is(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	service(TH_PUP, "501", "A course long ago");
+	(void)th_begin(&h, TH_OPS, DB_WRITE);
+	th_notes(&h, ANNA, "2026-09-12", 16000);
+	assert_int_equal(th_commit(&h), ST_OK);
+	a = th_get(&h, TH_PUP, FILE_PAGE);
+	assert_true(has(a, "A course long ago"));
+	assert_false(has(a, "Older entries"));
+	assert_true(has(th_get(&h, TH_PUP, FILE_PAGE "?words=long"), "A course long ago"));
+	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE), "Older entries"));
+}
+
 static void
 whoever_meets_her_next_finds_what_is_known_and_does_not_ask_again(void **state)
 {
@@ -440,6 +458,7 @@ main(void)
 		T(five_hundred_entries_take_no_more_statements_than_one),
 		T(what_the_offices_say_stands_side_by_side_and_nothing_follows_from_it),
 		T(every_kind_of_entry_is_shown_to_whom_it_belongs_and_to_nobody_else),
+		T(what_others_wrote_hides_nothing_older_however_much_it_is),
 		T(whoever_meets_her_next_finds_what_is_known_and_does_not_ask_again),
 	};
 #undef T

@@ -45,6 +45,7 @@ draw(struct req *r, struct case_item_view *v, person_id person, const char *titl
 	v->form = &r->form;
 	v->back = url_person(r->cx.mem, r->cx.tenant, person);
 	page_start(r, PLACE_PEOPLE, title, p.called);
+	person_places(r, person, PERSON_FILE);
 	case_item_form_html(&r->out, v);
 	page_done(r);
 	return ST_OK;

@@ -75,7 +75,7 @@ fill_new(struct req *r)
 }
 
 static void
-draw(struct req *r, struct case_note_view *v, const char *title, const char *state)
+draw(struct req *r, struct case_note_view *v, person_id person, const char *state)
 {
 	struct arena *mem = r->cx.mem;
 	const enum lang lang = r->cx.lang;
@@ -90,7 +90,12 @@ draw(struct req *r, struct case_note_view *v, const char *title, const char *sta
 		v->n_script = case_words(mem, lang, "script", &v->script);
 	if (rule_on("R286"))
 		v->n_phrase = case_words(mem, lang, "phrase", &v->phrase);
-	page_start(r, PLACE_PEOPLE, title, state);
+	page_start(r, PLACE_PEOPLE,
+	    v->exists ? tr(lang, "Note") : tr(lang, "Write a note"), state);
+	if (v->exists)
+		person_places_of(r, person, PERSON_FILE);
+	else
+		person_places(r, person, PERSON_FILE);
 	case_note_form_html(&r->out, v);
 	page_done(r);
 }
@@ -109,7 +114,7 @@ new_get(struct req *r)
 	req_looked_at(r, person);
 	if (!r->typed)
 		fill_new(r);
-	draw(r, &v, tr(r->cx.lang, "Write a note"), p.called);
+	draw(r, &v, person, p.called);
 	return ST_OK;
 }
 
@@ -171,7 +176,7 @@ note_page(struct req *r, bool opened)
 	v.withdraw = (struct url){ arena_strf(mem, "%s/withdraw", v.action.s) };
 	v.open = (struct url){ arena_strf(mem, "%s/open", v.action.s) };
 	v.back = url_person(mem, r->cx.tenant, n.person);
-	draw(r, &v, tr(r->cx.lang, "Note"), arena_strf(mem, "%s, %s",
+	draw(r, &v, n.person, arena_strf(mem, "%s, %s",
 	    date_long(mem, r->cx.lang, n.on_date), case_contact_word(r->cx.lang, n.contact)));
 	return ST_OK;
 }

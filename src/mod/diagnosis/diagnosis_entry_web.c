@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "mod/diagnosis/diagnosis_view.h"
+#include "mod/person/person.h"
 
 #include <string.h>
 
@@ -60,6 +61,7 @@ draw(struct req *r, struct diag_entry_view *v, diagnosis_id id, person_id person
 		ref_options(cx, id, person, v);
 	v->back = url_diag(cx->mem, cx->tenant, id, "");
 	page_start(r, PLACE_PEOPLE, tr(cx->lang, v->kind->title), NULL);
+	person_places_of(r, person, PERSON_DIAGNOSIS);
 	diag_entry_html(&r->out, v);
 	page_done(r);
 	return ST_OK;

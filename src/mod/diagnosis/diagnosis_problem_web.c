@@ -3,6 +3,7 @@
  */
 #include "base/id.h"
 #include "mod/diagnosis/diagnosis_view.h"
+#include "mod/person/person.h"
 
 #include <string.h>
 
@@ -32,7 +33,7 @@ const struct field diag_problem_fields[N_PROBLEM_FIELDS] = {
 };
 
 static enum st
-draw(struct req *r, struct diag_problem_view *v, diagnosis_id id)
+draw(struct req *r, struct diag_problem_view *v, diagnosis_id id, person_id person)
 {
 	struct cx *cx = &r->cx;
 	const struct diag_data *data = diag_data();
@@ -49,6 +50,7 @@ draw(struct req *r, struct diag_problem_view *v, diagnosis_id id)
 	page_start(r, PLACE_PEOPLE, v->exists ? tr(cx->lang, "Problem") :
 	    tr(cx->lang, "Name a problem"), tr(cx->lang,
 	    "Each view has its own place. None of them replaces another."));
+	person_places_of(r, person, PERSON_DIAGNOSIS);
 	diag_problem_html(&r->out, v);
 	page_done(r);
 	return ST_OK;
@@ -73,7 +75,7 @@ diag_problem_new_get(struct req *r)
 		form_set(&r->form, "state", "named");
 		form_set(&r->form, "circle", "team");
 	}
-	return draw(r, &v, id);
+	return draw(r, &v, id, d.person);
 }
 
 enum st
@@ -105,7 +107,7 @@ diag_problem_edit_get(struct req *r)
 	req_looked_at(r, p.person);
 	diag_problem_of(cx, id, &p, e);
 	v.n_past = entry_shown(r, e, diag_problem_fields, LEN(diag_problem_fields), &v.past);
-	return draw(r, &v, p.diagnosis);
+	return draw(r, &v, p.diagnosis, p.person);
 }
 
 enum st

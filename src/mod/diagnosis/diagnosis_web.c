@@ -110,6 +110,7 @@ draw(struct req *r, diagnosis_id id)
 	v->summary_judging = case_judging_advice(cx->mem, cx->lang, v->w.d.summary);
 	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Diagnosis: %s"), v->w.name),
 	    state_sentence(cx, &v->w.d));
+	person_places(r, v->w.d.person, PERSON_DIAGNOSIS);
 	diag_show_html(&r->out, v);
 	page_done(r);
 	return ST_OK;
@@ -157,6 +158,7 @@ begin_get(struct req *r)
 	page_start(r, PLACE_PEOPLE, arena_strf(cx->mem, tr(cx->lang, "Diagnosis: %s"), p.called),
 	    v.first ? tr(cx->lang, "Not begun yet.") :
 	    tr(cx->lang, "The new version begins with all that the last one holds."));
+	person_places(r, id, PERSON_DIAGNOSIS);
 	diag_begin_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -233,6 +235,7 @@ summary_get(struct req *r)
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Summary for the client"),
 	    tr(r->cx.lang,
 	        "Everybody has the right to know, in plain words, how those who help see the situation."));
+	person_places_of(r, d.person, PERSON_DIAGNOSIS);
 	diag_summary_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -282,6 +285,7 @@ agree_get(struct req *r)
 		form_set(&r->form, "on", r->cx.today);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Agree the diagnosis"), tr(r->cx.lang,
 	    "This version then stays as it is; the picture goes on in the next one."));
+	person_places_of(r, d.person, PERSON_DIAGNOSIS);
 	diag_agree_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

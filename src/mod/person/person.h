@@ -153,6 +153,8 @@ enum person_place { PERSON_FILE, PERSON_DIAGNOSIS, PERSON_PLAN, PERSON_FORMS, PE
 	PERSON_ACCESS, PERSON_DATA };
 /* Prints them; after page_start. */
 void person_places(struct req *, person_id, enum person_place);
+/* The same, with her name before them: under a title that does not say it. */
+void person_places_of(struct req *, person_id, enum person_place);
 
 /* ---- addresses ---- */
 struct url url_people(struct arena *, tenant_id);

@@ -163,6 +163,7 @@ care_get(struct req *r)
 	v.leave = person_below(r, p.id, "care/end");
 	v.back = url_person(r->cx.mem, r->cx.tenant, p.id);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Who works with her or him"), full_name(r, &p));
+	person_places(r, p.id, PERSON_FILE);
 	person_care_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -267,6 +268,7 @@ closing_get(struct req *r)
 	page_start(r, PLACE_PEOPLE,
 	    v.closed ? tr(r->cx.lang, "The end of support") : tr(r->cx.lang, "Close support"),
 	    full_name(r, &p));
+	person_places(r, p.id, PERSON_FILE);
 	person_closing_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -345,6 +347,7 @@ follow_get(struct req *r)
 	v.back = url_person(r->cx.mem, r->cx.tenant, p.id);
 	page_start(
 	    r, PLACE_PEOPLE, tr(r->cx.lang, "The situation after support"), full_name(r, &p));
+	person_places(r, p.id, PERSON_FILE);
 	person_follow_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -124,8 +124,8 @@ fill_person(struct req *r, const struct q_person_get *p, struct person_view *v)
 		v->n_warning++;
 }
 
-void
-person_places(struct req *r, person_id id, enum person_place now)
+static void
+places(struct req *r, person_id id, enum person_place now, const char *name)
 {
 	struct arena *mem = r->cx.mem;
 	const struct {
@@ -156,7 +156,21 @@ person_places(struct req *r, person_id id, enum person_place now)
 		if (req_may(r, all[i].need))
 			place[n++] = (struct person_filter){ all[i].label, all[i].url,
 				all[i].place == now };
-	person_places_html(&r->out, place, n);
+	person_places_html(&r->out, name, place, n);
+}
+
+void
+person_places(struct req *r, person_id id, enum person_place now)
+{
+	places(r, id, now, NULL);
+}
+
+void
+person_places_of(struct req *r, person_id id, enum person_place now)
+{
+	struct person_row p;
+
+	places(r, id, now, person_get(&r->cx, id, &p) ? p.called : NULL);
 }
 
 enum st

@@ -137,7 +137,8 @@ struct group_month_view {
 void person_people_html(struct buf *, const struct people_view *);
 void person_show_html(struct buf *, const struct person_view *);
 void person_now_html(struct buf *, const struct person_view *);
-void person_places_html(struct buf *, const struct person_filter *, size_t n);
+void person_places_html(
+    struct buf *, const char *name, const struct person_filter *, size_t n);
 void person_time_html(struct buf *, const struct person_time *);
 void person_edit_html(struct buf *, const struct person_edit_view *);
 void person_care_html(struct buf *, const struct person_care_view *);

@@ -2,6 +2,7 @@
  * plan_contract_web.c - the agreement that holds the plan; which partner answers for which part.
  */
 #include "mod/partnership/partnership.h"
+#include "mod/person/person.h"
 #include "mod/plan/plan_view.h"
 
 #include <string.h>
@@ -58,6 +59,7 @@ plan_contract_get(struct req *r)
 	page_start(r, PLACE_PEOPLE, tr(cx->lang, "Agreement on the plan"), v.signed_by_both ?
 	    tr(cx->lang, "Signed by both.") : tr(cx->lang,
 	    "The plan in writing, with what each side takes on and both signatures."));
+	person_places_of(r, p.person, PERSON_PLAN);
 	plan_contract_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -116,6 +118,7 @@ plan_share_get(struct req *r)
 	v.n_partner = n + 1;
 	page_start(r, PLACE_PEOPLE, tr(cx->lang, "Parts of the plan and partners"), tr(cx->lang,
 	    "Each part has a partner that answers for it; together they are one plan."));
+	person_places_of(r, p.person, PERSON_PLAN);
 	plan_share_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

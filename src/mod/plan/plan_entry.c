@@ -103,8 +103,8 @@ texts(struct cx *cx, const struct q_plan_entry_get *e, struct entry *ret)
 	entry_day(cx, ret, "on", e->on);
 }
 
-static void
-entry_of(struct cx *cx, const struct q_plan_entry_get *e, const struct q_plan_get *p,
+void
+plan_entry_of(struct cx *cx, const struct q_plan_entry_get *e, const struct q_plan_get *p,
     struct entry *ret)
 {
 	*ret = (struct entry){ .thing = "plan_entry", .id = e->id.v, .action = "plan.entry",
@@ -121,7 +121,7 @@ load(struct cx *cx, int64_t id, struct entry *ret)
 	enum st st = plan_entry_find(cx, (plan_entry_id){ id }, &e, &p);
 
 	if (st == ST_OK)
-		entry_of(cx, &e, &p, ret);
+		plan_entry_of(cx, &e, &p, ret);
 	return st;
 }
 
@@ -160,7 +160,7 @@ plan_entry_edit(struct cx *cx, const struct plan_entry_in *in)
 	check(cx, in, plan_kind(old.kind), old.plan);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	entry_of(cx, &old, &p, &was);
+	plan_entry_of(cx, &old, &p, &was);
 	texts(cx, &(struct q_plan_entry_get){ .area = in->area, .content = in->content,
 	    .pros = in->pros, .cons = in->cons, .estimate = in->estimate, .choice = in->choice,
 	    .reason = in->reason, .task = in->task, .on = on }, &is);

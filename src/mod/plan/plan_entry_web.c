@@ -3,6 +3,7 @@
  */
 #include "base/id.h"
 #include "mod/diagnosis/diagnosis.h"
+#include "mod/person/person.h"
 #include "mod/plan/plan_view.h"
 
 #define F(m, kind_, label_, ...) FIELD(struct plan_entry_in, m, kind_, label_, __VA_ARGS__)
@@ -22,16 +23,6 @@ const struct field plan_entry_fields[N_ENTRY_FIELDS] = {
 	F(task, FIELD_ID, N_("After which task")),
 	F(on, FIELD_DATE, N_("Day")),
 };
-
-void
-plan_entry_shown(struct req *r, const struct entry_sort *sort, const struct field *field,
-    size_t n_field, struct plan_form_view *v)
-{
-	struct entry *e = NEW(r->cx.mem, struct entry);
-
-	if (sort->load(&r->cx, r->id, e) == ST_OK)
-		v->n_past = entry_shown(r, e, field, n_field, &v->past);
-}
 
 static void
 tasks(struct cx *cx, struct plan_form_view *v, plan_id id)
@@ -76,6 +67,7 @@ draw(struct req *r, struct plan_form_view *v, const struct q_plan_get *p)
 		tasks(&r->cx, v, p->id);
 	v->back = plan_page(r, p->id);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, v->entry->title), NULL);
+	person_places_of(r, p->person, PERSON_PLAN);
 	plan_entry_html(&r->out, v);
 	page_done(r);
 	return ST_OK;
@@ -117,6 +109,7 @@ plan_entry_edit_get(struct req *r)
 {
 	struct q_plan_entry_get e;
 	struct q_plan_get p;
+	struct entry *was = NEW(r->cx.mem, struct entry);
 	struct plan_form_view v = { .exists = true,
 		.action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-entries", r->id, ""),
 		.withdraw =
@@ -126,7 +119,8 @@ plan_entry_edit_get(struct req *r)
 	if (st != ST_OK)
 		return st;
 	v.entry = plan_kind(e.kind);
-	plan_entry_shown(r, &plan_entry_sort, plan_entry_fields, LEN(plan_entry_fields), &v);
+	plan_entry_of(&r->cx, &e, &p, was);
+	v.n_past = entry_shown(r, was, plan_entry_fields, LEN(plan_entry_fields), &v.past);
 	return draw(r, &v, &p);
 }
 

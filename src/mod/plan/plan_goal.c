@@ -113,9 +113,9 @@ texts(struct cx *cx, const struct q_plan_goal_get *g, struct entry *ret)
 	entry_id(cx, ret, "aim", g->aim.v, NULL);
 }
 
-static void
-entry_of(struct cx *cx, goal_id id, const struct q_plan_goal_get *g, const struct q_plan_get *p,
-    struct entry *ret)
+void
+plan_goal_of(struct cx *cx, goal_id id, const struct q_plan_goal_get *g,
+    const struct q_plan_get *p, struct entry *ret)
 {
 	*ret = (struct entry){ .thing = "plan_goal", .id = id.v, .action = "plan.goal",
 		.person = p->person, .detail = g->area, .withdrawn = g->withdrawn_at != 0,
@@ -131,7 +131,7 @@ load(struct cx *cx, int64_t id, struct entry *ret)
 	enum st st = plan_goal_find(cx, (goal_id){ id }, &g, &p);
 
 	if (st == ST_OK)
-		entry_of(cx, (goal_id){ id }, &g, &p, ret);
+		plan_goal_of(cx, (goal_id){ id }, &g, &p, ret);
 	return st;
 }
 
@@ -185,7 +185,7 @@ plan_goal_edit(struct cx *cx, const struct plan_goal_in *typed)
 		return cx_faulty(cx);
 	if (in->end_on == NULL)
 		in->end_on = old.end_on;
-	entry_of(cx, in->id, &old, &p, &was);
+	plan_goal_of(cx, in->id, &old, &p, &was);
 	texts(cx,
 	    &(struct q_plan_goal_get){ .area = in->area,
 	        .level = in->level,

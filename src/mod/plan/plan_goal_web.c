@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "mod/answer/answer.h"
 #include "mod/diagnosis/diagnosis.h"
+#include "mod/person/person.h"
 #include "mod/plan/plan_view.h"
 
 #include <string.h>
@@ -43,6 +44,7 @@ draw_goal(struct req *r, struct plan_form_view *v, const struct q_plan_get *p)
 	v->back = plan_page(r, p->id);
 	page_start(r, PLACE_PEOPLE, v->exists ? tr(cx->lang, "Goal") : tr(cx->lang, "A new goal"),
 	    tr(cx->lang, "First the cause, then the goal, in the client’s own words."));
+	person_places_of(r, p->person, PERSON_PLAN);
 	plan_goal_html(&r->out, v);
 	page_done(r);
 	return ST_OK;
@@ -79,6 +81,7 @@ plan_goal_edit_get(struct req *r)
 {
 	struct q_plan_goal_get g;
 	struct q_plan_get p;
+	struct entry *was = NEW(r->cx.mem, struct entry);
 	struct plan_form_view v = { .exists = true,
 		.action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-goals", r->id, ""),
 		.withdraw =
@@ -87,7 +90,8 @@ plan_goal_edit_get(struct req *r)
 
 	if (st != ST_OK)
 		return st;
-	plan_entry_shown(r, &plan_goal_sort, plan_goal_fields, LEN(plan_goal_fields), &v);
+	plan_goal_of(&r->cx, (goal_id){ r->id }, &g, &p, was);
+	v.n_past = entry_shown(r, was, plan_goal_fields, LEN(plan_goal_fields), &v.past);
 	return draw_goal(r, &v, &p);
 }
 

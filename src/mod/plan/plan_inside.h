@@ -52,6 +52,12 @@ enum st plan_task_find(
     struct cx *, task_id, struct q_plan_task_get *, struct q_plan_get *) MUST_USE;
 enum st plan_entry_find(struct cx *, plan_entry_id, struct q_plan_entry_get *,
     struct q_plan_get *) MUST_USE;
+void plan_goal_of(struct cx *, goal_id, const struct q_plan_goal_get *, const struct q_plan_get *,
+    struct entry *);
+void plan_task_of(struct cx *, const struct q_plan_task_get *, const struct q_plan_get *,
+    struct entry *);
+void plan_entry_of(struct cx *, const struct q_plan_entry_get *, const struct q_plan_get *,
+    struct entry *);
 extern const struct entry_sort plan_goal_sort, plan_task_sort, plan_entry_sort;
 /* What is settled of a task; its own history is that of the task. */
 void plan_settle_of(struct cx *, const struct q_plan_task_get *, const struct q_plan_get *,

@@ -4,6 +4,7 @@
  */
 #include "base/date.h"
 #include "base/id.h"
+#include "mod/person/person.h"
 #include "mod/plan/plan_view.h"
 
 #include <string.h>
@@ -83,6 +84,7 @@ plan_fitting_get(struct req *r)
 		v.plan = p.id;
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Offers that fit"), arena_strf(r->cx.mem,
 	    tr(r->cx.lang, "Qualifications: %s."), plan_qualified_word(r->cx.lang, p.level)));
+	person_places_of(r, p.person, PERSON_PLAN);
 	plan_offers_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -132,7 +134,7 @@ plan_offer_edit_get(struct req *r)
 
 	if (st != ST_OK)
 		return st;
-	plan_entry_shown(r, &plan_offer_sort, plan_offer_fields, LEN(plan_offer_fields), &v);
+	v.n_past = entry_shown(r, e, plan_offer_fields, LEN(plan_offer_fields), &v.past);
 	return draw_offer(r, &v);
 }
 
@@ -236,7 +238,7 @@ plan_aim_edit_get(struct req *r)
 
 	if (st != ST_OK)
 		return st;
-	plan_entry_shown(r, &plan_aim_sort, plan_aim_fields, LEN(plan_aim_fields), &v);
+	v.n_past = entry_shown(r, e, plan_aim_fields, LEN(plan_aim_fields), &v.past);
 	return draw_aim(r, &v);
 }
 

@@ -117,6 +117,49 @@ no_route_of_a_case_is_forgotten(void **state)
 	arena_free(mem);
 }
 
+/* Is it a page about one person? */
+static bool
+of_one_person(const char *path)
+{
+	for (size_t m = 0; m < n_modules; m++)
+		for (size_t i = 0; i < *modules[m].n_route; i++) {
+			const struct route *r = &modules[m].route[i];
+
+			if (strcmp(r->path, path) == 0 && strcmp(r->method, "GET") == 0)
+				return r->shows != NULL && strstr(path, ":id") != NULL &&
+				    strstr(path, "/events/") == NULL &&
+				    strstr(path, "/groups/") == NULL;
+		}
+	return false;
+}
+
+/* Nobody loses where she is: her name and the places of her file are on each page about her. */
+static void
+every_page_about_a_person_has_her_name_and_the_places_of_her_file(void **state)
+{
+	struct arena *mem = arena_new((size_t)64 << 20);
+	struct row *row = NEWN(mem, struct row, ROWS);
+	size_t n = pages(mem, row), seen = 0;
+
+	(void)state;
+	house();
+	for (size_t i = 0; i < n; i++) {
+		struct th_answer a = th_get(&h, TH_OPS, row[i].ask);
+
+		if (a.code != 200 || !has(a, "<!DOCTYPE html>") ||
+		    !of_one_person(row[i].path))
+			continue;
+		seen++;
+		if (!has(a, "Zofia") || !has(a, "/p/7/people/501/plan\"") ||
+		    !has(a, "aria-current=\"page\""))
+			fail_msg("%s: whose page is it?", row[i].path);
+		assert_true(a.statements <= 14);
+	}
+	assert_true(seen > 30);
+	th_close(&h);
+	arena_free(mem);
+}
+
 /* Whoever is not of the case is let into nothing of it, whatever the table says. */
 static void
 strangers_and_readers_get_nothing(void **state)
@@ -165,6 +208,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_page_and_form_of_a_case_answers_each_role_as_the_table_says),
 		cmocka_unit_test(no_route_of_a_case_is_forgotten),
+		cmocka_unit_test(every_page_about_a_person_has_her_name_and_the_places_of_her_file),
 		cmocka_unit_test(strangers_and_readers_get_nothing),
 		cmocka_unit_test(ids_of_one_partnership_are_nothing_in_another),
 	};

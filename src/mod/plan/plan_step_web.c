@@ -3,6 +3,7 @@
  */
 #include "base/date.h"
 #include "base/id.h"
+#include "mod/person/person.h"
 #include "mod/plan/plan_view.h"
 
 #include <string.h>
@@ -37,6 +38,7 @@ plan_settle_get(struct req *r)
 	v.said = t.content;
 	v.back = plan_page(r, t.plan);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "How did it go?"), NULL);
+	person_places_of(r, p.person, PERSON_PLAN);
 	plan_settle_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -139,6 +141,7 @@ plan_pace_get(struct req *r)
 	v.back = plan_page(r, t.plan);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "At the client’s pace"), tr(r->cx.lang,
 	    "Smaller or later is no failure. The reason stays in the history."));
+	person_places_of(r, p.person, PERSON_PLAN);
 	plan_pace_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

@@ -210,6 +210,14 @@ plan_task_head(
 		.back = url_plan_of(cx->mem, cx->tenant, "plans", t->plan.v, "") };
 }
 
+void
+plan_task_of(
+    struct cx *cx, const struct q_plan_task_get *t, const struct q_plan_get *p, struct entry *ret)
+{
+	plan_task_head(cx, t, p, ret);
+	texts(cx, t, ret);
+}
+
 static enum st
 load(struct cx *cx, int64_t id, struct entry *ret)
 {
@@ -217,11 +225,9 @@ load(struct cx *cx, int64_t id, struct entry *ret)
 	struct q_plan_get p;
 	enum st st = plan_task_find(cx, (task_id){ id }, &t, &p);
 
-	if (st != ST_OK)
-		return st;
-	plan_task_head(cx, &t, &p, ret);
-	texts(cx, &t, ret);
-	return ST_OK;
+	if (st == ST_OK)
+		plan_task_of(cx, &t, &p, ret);
+	return st;
 }
 
 static enum st
@@ -258,8 +264,7 @@ plan_task_edit(struct cx *cx, const struct plan_task_in *in)
 	plan_task_check(cx, in, old.plan);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
-	plan_task_head(cx, &old, &p, &was);
-	texts(cx, &old, &was);
+	plan_task_of(cx, &old, &p, &was);
 	texts(cx, &(struct q_plan_task_get){ .goal = in->goal, .part = in->part,
 	    .content = in->content, .details = in->details, .remark = in->remark,
 	    .partner = in->partner, .user = in->user, .kind = in->kind, .from_on = in->from_on,

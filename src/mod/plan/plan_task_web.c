@@ -3,6 +3,7 @@
  */
 #include "base/id.h"
 #include "mod/partnership/partnership.h"
+#include "mod/person/person.h"
 #include "mod/plan/plan_view.h"
 #include "mod/service/service.h"
 
@@ -96,6 +97,7 @@ plan_task_draw(struct req *r, struct plan_form_view *v, const struct q_plan_get 
 	page_start(r, PLACE_PEOPLE, v->exists ? tr(r->cx.lang, "Task") : v->said != NULL ?
 	    tr(r->cx.lang, "The next small step") : tr(r->cx.lang, "A new task"),
 	    tr(r->cx.lang, "Small steps: short, with a near day, each asking for the next."));
+	person_places_of(r, p->person, PERSON_PLAN);
 	plan_task_html(&r->out, v);
 	page_done(r);
 	return ST_OK;
@@ -135,6 +137,7 @@ plan_task_edit_get(struct req *r)
 {
 	struct q_plan_task_get t;
 	struct q_plan_get p;
+	struct entry *was = NEW(r->cx.mem, struct entry);
 	struct plan_form_view v = { .exists = true,
 		.action = url_plan_of(r->cx.mem, r->cx.tenant, "plan-tasks", r->id, ""),
 		.withdraw =
@@ -143,7 +146,8 @@ plan_task_edit_get(struct req *r)
 
 	if (st != ST_OK)
 		return st;
-	plan_entry_shown(r, &plan_task_sort, plan_task_fields, LEN(plan_task_fields), &v);
+	plan_task_of(&r->cx, &t, &p, was);
+	v.n_past = entry_shown(r, was, plan_task_fields, LEN(plan_task_fields), &v.past);
 	return plan_task_draw(r, &v, &p, t.kind);
 }
 

@@ -82,9 +82,6 @@ void plan_without_html(struct buf *, const struct plan_without_view *);
 
 /* The page to which whoever saved returns. */
 struct url plan_page(struct req *, plan_id);
-/* The form filled, and what stood before beside it. */
-void plan_entry_shown(struct req *, const struct entry_sort *, const struct field *, size_t n_field,
-    struct plan_form_view *);
 
 #define N_GOAL_FIELDS   10
 #define N_TASK_FIELDS   18

@@ -82,6 +82,7 @@ draw(struct req *r, plan_id id)
 	        v->w.p.accepted_on == NULL ? "" : " ",
 	        v->w.p.accepted_on == NULL ? ""
 	                                   : date_long(cx->mem, cx->lang, v->w.p.accepted_on)));
+	person_places(r, v->w.p.person, PERSON_PLAN);
 	plan_show_html(&r->out, v);
 	page_done(r);
 	return ST_OK;
@@ -139,6 +140,7 @@ begin_get(struct req *r)
 	    arena_strf(cx->mem, tr(cx->lang, "Plan of action: %s"), p.called),
 	    v.first ? tr(cx->lang, "The plan is not begun yet.")
 	            : tr(cx->lang, "The new version begins with all that the last one holds."));
+	person_places(r, id, PERSON_PLAN);
 	plan_head_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -188,6 +190,7 @@ edit_get(struct req *r)
 	plan_head_of(cx, &p, &e);
 	v.n_past = entry_shown(r, &e, head_fields, LEN(head_fields), &v.past);
 	page_start(r, PLACE_PEOPLE, tr(cx->lang, "What I want to reach"), NULL);
+	person_places_of(r, p.person, PERSON_PLAN);
 	plan_head_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -228,6 +231,7 @@ accept_get(struct req *r)
 		form_set(&r->form, "on", cx->today);
 	page_start(r, PLACE_PEOPLE, tr(cx->lang, "Accept the plan"), tr(cx->lang,
 	    "The client decides. Nothing planned begins without it."));
+	person_places_of(r, p.person, PERSON_PLAN);
 	plan_accept_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;

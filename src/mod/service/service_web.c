@@ -99,6 +99,8 @@ new_page(struct req *r, person_id person)
 	v.action = url_service_new(r->cx.mem, r->cx.tenant, person);
 	v.back = person.v != 0 ? v.person_url : url_services(r->cx.mem, r->cx.tenant, NULL);
 	page_start(r, PLACE_PEOPLE, tr(r->cx.lang, "Log a service"), v.who);
+	if (person.v != 0)
+		person_places(r, person, PERSON_SERVICES);
 	service_form_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
@@ -258,6 +260,7 @@ entry_get(struct req *r)
 	v.back = url_services(mem, r->cx.tenant, month_of(mem, s.on_date));
 	page_start(r, PLACE_PEOPLE, arena_strf(mem, "%s %s", s.given, s.surname),
 	    arena_strf(mem, "%s, %s", date_long(mem, r->cx.lang, s.on_date), s.kind_name));
+	person_places(r, s.person, PERSON_SERVICES);
 	service_form_html(&r->out, &v);
 	page_done(r);
 	return ST_OK;
