@@ -41,23 +41,24 @@ def buffers(owner, name):
                               capture_output=True, text=True).stdout.split()[-1])
 
 
-def blocks_of(url, owner, name, p):
+def blocks(url, owner, name, path, token):
     """Blocks of one request more, by two runs that differ in their number."""
+    runs = []
+    for requests in (20, 220):
+        before = buffers(owner, name)
+        s = house.serve(url)
+        s.loop(path, token, requests)
+        s.stop()
+        runs.append(buffers(owner, name) - before)
+    return (runs[1] - runs[0]) / 200
+
+
+def blocks_of(url, owner, name, p):
     s = house.serve(url)
     token = s.sign_in('koordynator')
     found = pages.addresses(s, token, p)
     s.stop()
-    took = {}
-    for n in [n for n in PATHS if n in found]:
-        runs = []
-        for requests in (20, 220):
-            before = buffers(owner, name)
-            s = house.serve(url)
-            s.loop(found[n], token, requests)
-            s.stop()
-            runs.append(buffers(owner, name) - before)
-        took[n] = (runs[1] - runs[0]) / 200
-    return took
+    return {n: blocks(url, owner, name, found[n], token) for n in PATHS if n in found}
 
 
 def postgres():

@@ -6,7 +6,8 @@
 
 #include "core/app.h"
 
-#define LOOKS 1024              /* remembered by a worker; a power of two */
+#define LOOKS 4096              /* remembered by a worker; a power of two */
+#define WAYS  8                 /* places of each look; a power of two */
 
 struct app {
 	struct db             *db;

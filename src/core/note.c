@@ -10,6 +10,8 @@
 #include "core/account_sql.h"
 #include "core/audit_sql.h"
 
+#include <string.h>
+
 #define QUARTER_MS (15 * 60 * 1000LL)
 #define CHORE_MS   (60 * 1000LL)
 #define DAY_MS     (24 * 3600 * 1000LL)
@@ -30,15 +32,44 @@ look_hash(const struct req *r, const struct look_at *l, int64_t quarter)
 	return h == 0 ? 1 : h;
 }
 
-static bool
-is_noted(const struct app *app, const struct req *r, int64_t quarter)
+/*
+ * A hash lives in one of WAYS places, the newest in front: two people of one page never push each
+ * other out, so that whoever looks at a long list again writes nothing.
+ */
+static uint64_t *
+places_of(struct app *app, uint64_t h)
 {
-	for (const struct look_at *l = r->looked; l != NULL; l = l->next) {
-		uint64_t h = look_hash(r, l, quarter);
+	return app->look + (h & (LOOKS - WAYS));
+}
 
-		if (app->look[h & (LOOKS - 1)] != h)
+static bool
+is_kept(struct app *app, uint64_t h)
+{
+	const uint64_t *at = places_of(app, h);
+
+	for (int i = 0; i < WAYS; i++)
+		if (at[i] == h)
+			return true;
+	return false;
+}
+
+static void
+keep(struct app *app, uint64_t h)
+{
+	uint64_t *at = places_of(app, h);
+
+	if (is_kept(app, h))
+		return;
+	memmove(at + 1, at, (WAYS - 1) * sizeof(*at));
+	*at = h;
+}
+
+static bool
+is_noted(struct app *app, const struct req *r, int64_t quarter)
+{
+	for (const struct look_at *l = r->looked; l != NULL; l = l->next)
+		if (!is_kept(app, look_hash(r, l, quarter)))
 			return false;
-	}
 	return true;
 }
 
@@ -108,12 +139,12 @@ note_away(struct app *app, struct req *r)
 	if (r->away.what == NULL)
 		return true;
 	h = away_hash(r, r->cx.now / QUARTER_MS);
-	if (*r->away.rest != '\0' && app->look[h & (LOOKS - 1)] == h)
+	if (*r->away.rest != '\0' && is_kept(app, h))
 		return true;
 	if (!write_away(app, r))
 		return false;
 	if (*r->away.rest != '\0')
-		app->look[h & (LOOKS - 1)] = h;
+		keep(app, h);
 	return true;
 }
 
@@ -167,11 +198,8 @@ note_commit(struct app *app, struct req *r)
 	for (const struct look_at *l = r->looked; l != NULL; l = l->next)
 		if (first_there(r, l) && !write_note(app, r, l->tenant, seen))
 			return false;
-	for (const struct look_at *l = r->looked; l != NULL; l = l->next) {
-		uint64_t h = look_hash(r, l, quarter);
-
-		app->look[h & (LOOKS - 1)] = h;
-	}
+	for (const struct look_at *l = r->looked; l != NULL; l = l->next)
+		keep(app, look_hash(r, l, quarter));
 	return true;
 }
 

@@ -320,6 +320,16 @@ th_written(struct th *h)
 	return row.n;
 }
 
+int64_t
+th_endings(struct th *h, const char *word)
+{
+	struct q_th_endings row = { 0 };
+
+	q_th_endings(th_begin(h, TH_COORDINATOR, DB_READ), &row, h->p, word);
+	db_rollback(h->cx.db);
+	return row.n;
+}
+
 static int64_t
 area_kind(struct th *h, const char *area)
 {

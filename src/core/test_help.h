@@ -63,6 +63,8 @@ void th_enrol(struct th *, person_id, group_id, int64_t client_no, const char *f
 int64_t th_looks(struct th *, int user, person_id);
 /* How many writes stand in the trail. */
 int64_t th_written(struct th *);
+/* How many endings of this word the search keeps. */
+int64_t th_endings(struct th *, const char *word);
 
 /* In the unit begun: a service of one hour by partner 1, told in the report of `month`; area: social
  * labour health other. */

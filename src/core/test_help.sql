@@ -48,6 +48,11 @@ VALUES (:tenant, :id, :person, :group, :client_no, :from_on, '', '', '', '');
 -- out n:int
 SELECT count(*) FROM look WHERE tenant_id = :tenant AND person_id = :person AND actor_id = :actor;
 
+-- query th_endings row
+-- in  tenant:tenant_id word:text
+-- out n:int
+SELECT count(*) FROM name_ending WHERE tenant_id = :tenant AND word = :word;
+
 -- query th_kind exec
 -- in  tenant:tenant_id id:kind_id area:text name:text
 INSERT INTO service_kind (tenant_id, id, area, name, name_fold)

@@ -379,6 +379,70 @@ schema_newer_and_older_are_told_apart(void **state)
 	}
 }
 
+/* How many migrations there were before the search by any part of a name. */
+static int
+before_endings(void)
+{
+	int n = 0;
+
+	while (strstr(migrations[n].name, "name-ending") == NULL)
+		n++;
+	return n;
+}
+
+/* One partnership with people, as that program left them; on PostgreSQL behind its wall. */
+static void
+live_before_endings(const struct place *p, bool pg)
+{
+	char said[100];
+
+	snprintf(said, sizeof(said), "INSERT INTO schema_migration VALUES (%d, 'before', 1, 1)",
+	    before_endings());
+	empty(p);
+	as_owner(p, "CREATE TABLE schema_migration (number bigint PRIMARY KEY, name text NOT NULL,"
+	    " applied_at bigint NOT NULL, oldest_program bigint NOT NULL)");
+	for (int i = 0; i < before_endings(); i++)
+		as_owner(p, pg ? migrations[i].pg : migrations[i].sqlite);
+	as_owner(p, said);
+	for (int t = 7; t < 9; t++) {
+		char sql[800], wall[80] = "";
+
+		if (pg)
+			snprintf(wall, sizeof(wall), "SELECT set_config('app.tenant', '%d', false);", t);
+		snprintf(sql, sizeof(sql), "INSERT INTO partnership (id, name, service_name, voivodeship,"
+		    " powiat, gminas, state, report_day, report_set, labour_note, created_at, created_by)"
+		    " VALUES (%d, '', '', '', '', '', 'active', 5, 'basic', '', 1, 1); %s"
+		    "INSERT INTO person_word (tenant_id, word, person_id) VALUES (%d, 'zolcik', 1),"
+		    " (%d, 'zolcik', 2), (%d, 'jan', 1)", t, wall, t, t, t);
+		as_owner(p, sql);
+	}
+}
+
+static void
+who_was_here_before_is_found_by_parts_of_the_name_too(void **state)
+{
+	(void)state;
+	for (int i = 0; i < n_places; i++) {
+		struct q_dbt_endings *e;
+		int n;
+
+		live_before_endings(&places[i], strncmp(places[i].owner, "sqlite:", 7) != 0);
+		if (!schema_migrate(places[i].owner, &n, err, sizeof(err)))
+			fail_msg("%s", err);
+		assert_int_equal(n, (int)n_migrations - before_endings());
+		struct cx cx = serve(&places[i]);
+
+		for (int t = 7; t < 10; t++) {
+			db_begin(cx.db, DB_READ, t);
+			assert_int_equal(q_dbt_endings(&cx, &e, t), t == 9 ? 0 : 3);
+			if (t < 9)
+				assert_string_equal(e[0].ending, "cik");
+			sound(&cx);
+		}
+		leave(&cx);
+	}
+}
+
 static void
 write_text(const char *file, const char *text)
 {
@@ -638,6 +702,7 @@ main(void)
 		cmocka_unit_test(lost_connection_is_told_and_mended),
 		cmocka_unit_test(every_table_of_a_partnership_has_a_forced_policy),
 		cmocka_unit_test(schema_newer_and_older_are_told_apart),
+		cmocka_unit_test(who_was_here_before_is_found_by_parts_of_the_name_too),
 		cmocka_unit_test(missing_and_garbage_files_are_refused),
 		cmocka_unit_test(two_migrations_at_once_do_it_once),
 		cmocka_unit_test(backup_restores_into_either_database),

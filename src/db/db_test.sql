@@ -38,3 +38,8 @@ SELECT count(*) FROM trail;
 -- query dbt_trail_rewrite exec
 -- in  tenant:int
 UPDATE trail SET detail = 'x' WHERE tenant_id = :tenant;
+
+-- query dbt_endings rows
+-- in  tenant:int
+-- out ending:text
+SELECT ending FROM name_ending WHERE tenant_id = :tenant ORDER BY ending LIMIT 10;

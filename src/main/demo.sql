@@ -52,11 +52,6 @@ INSERT INTO person (tenant_id, id, given, surname, sort_key, pesel, birth_on, se
 VALUES (:tenant, :id, :given, :surname, :sort_key, :pesel, :birth_on, :sex, :phone, '', :address,
        :no_address, :stays_at, 0, :contact, :strengths, :situation, '', '', '', :at);
 
--- query demo_word exec
--- in  tenant:tenant_id word:text person:person_id
-INSERT INTO person_word (tenant_id, word, person_id) VALUES (:tenant, :word, :person)
-ON CONFLICT (tenant_id, word, person_id) DO NOTHING;
-
 -- query demo_candidate exec
 -- in  tenant:tenant_id id:candidate_id partner:partner_id group:group_id person:person_id? given:text surname:text fold:text sort_key:text pesel:text? birth_on:date sex:text phone:text address:text no_address:bool stays_at:text ops_client:text ops_since:date? pup_registered:text pup_since:date? months_out:int situation:text reason:text motivation:text readiness:text interest:text declared_on:date? declared_at:text remark:text by:user_id at:instant
 INSERT INTO candidate (tenant_id, id, partner_id, group_id, person_id, given, surname, name_fold, sort_key, pesel,

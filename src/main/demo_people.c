@@ -5,6 +5,7 @@
 #include "main/demo_inside.h"
 
 #include "base/text.h"
+#include "mod/person/person.h"
 
 #include <string.h>
 
@@ -53,7 +54,6 @@ demo_add_person(struct demo *d, struct demo_who *w, int64_t at)
 {
 	struct arena *mem = d->cx->mem;
 	const struct demo_life *l = &demo_lives[w->life];
-	const char *word = text_fold(mem, w->name);
 
 	w->id = (person_id){ demo_id(d, at) };
 	q_demo_person(d->cx, &(struct q_demo_person_in){ .tenant = d->p,
@@ -72,11 +72,7 @@ demo_add_person(struct demo *d, struct demo_who *w, int64_t at)
 				 .strengths = l->strengths,
 				 .situation = l->situation,
 				 .at = at });
-	for (size_t n; *word != '\0'; word += n + (word[n] == ' ')) {
-		n = strcspn(word, " ");
-		q_demo_word(d->cx, d->p, arena_strn(mem, word, n), w->id);
-		d->rows++;
-	}
+	d->rows += (int64_t)person_words_add(d->cx, w->id, w->name);
 	demo_trail(d, at, U_COORDINATOR, "person.add", w->id.v, w->id);
 }
 

@@ -81,12 +81,14 @@ has_tenant(const char *s, const char *end)
 	return t != NULL && t < end;
 }
 
+/* May a migration say this? */
 static bool
-adds_column(const char *s, const char *end)
+is_additive(const char *s, const char *end)
 {
 	const char *add = strstr(s, "ADD COLUMN");
 
-	return starts(s, "ALTER TABLE ") && add != NULL && add < end;
+	return starts(s, "CREATE TABLE ") || starts(s, "CREATE INDEX ") || starts(s, "INSERT INTO ") ||
+	    (starts(s, "ALTER TABLE ") && add != NULL && add < end);
 }
 
 static void
@@ -99,6 +101,27 @@ secure(char *pg, size_t size, const char *table)
 	    "CREATE POLICY tenant ON %s USING (tenant_id = current_setting('app.tenant')::bigint)\n"
 	    " WITH CHECK (tenant_id = current_setting('app.tenant')::bigint);\n", table, table,
 	    table);
+}
+
+/* In PostgreSQL the owner of a table too sees and writes its rows within one partnership. */
+static void
+put_in_each(char *pg, size_t size, const char *s, size_t n)
+{
+	append(pg, size, "DO $$ DECLARE p bigint; BEGIN FOR p IN SELECT id"
+	    " FROM partnership LOOP\n"
+	    "PERFORM set_config('app.tenant', p::text, true);\n");
+	put_statement(pg, size, s, n, true);
+	append(pg, size, ";\nEND LOOP; END $$");
+}
+
+static void
+put_both(char *lite, char *pg, size_t size, const char *s, size_t n)
+{
+	put_statement(lite, size, s, n, false);
+	if (starts(s, "INSERT INTO "))
+		put_in_each(pg, size, s, n);
+	else
+		put_statement(pg, size, s, n, true);
 }
 
 /* Translates a whole schema file; tables goes into the list of tables, may be NULL. */
@@ -121,10 +144,9 @@ translate(const char *text, char *lite, char *pg, size_t size, FILE *tables)
 			end += strncmp(end, "--", 2) == 0 ? strcspn(end, "\n") : 1;
 		bool table = starts(s, "CREATE TABLE ");
 
-		if (!table && !starts(s, "CREATE INDEX ") && !adds_column(s, end))
-			fail("only CREATE TABLE, CREATE INDEX and ADD COLUMN: %.40s", s);
-		put_statement(lite, size, s, (size_t)(end - s), false);
-		put_statement(pg, size, s, (size_t)(end - s), true);
+		if (!is_additive(s, end))
+			fail("only CREATE TABLE, CREATE INDEX, ADD COLUMN, INSERT: %.40s", s);
+		put_both(lite, pg, size, s, (size_t)(end - s));
 		append(lite, size, !table ? "" : is_narrow(end) ? " STRICT, WITHOUT ROWID" :
 		    " STRICT");
 		append(lite, size, ";\n");

@@ -8,9 +8,10 @@
  *
  * Schema words: id int bool date instant money text blob. SQLite gets STRICT tables, PostgreSQL
  * bigint, text COLLATE "C" and bytea; a table with tenant_id gets row-level security, forced. A
- * table that ends with "); -- narrow" is made WITHOUT ROWID. Only CREATE TABLE, CREATE INDEX and
- * ALTER TABLE ... ADD COLUMN: a migration is additive. "-- oldest program: N" names the oldest
- * program that still runs on it.
+ * table that ends with "); -- narrow" is made WITHOUT ROWID. Only CREATE TABLE, CREATE INDEX,
+ * ALTER TABLE ... ADD COLUMN and INSERT INTO, which fills what is new from what is there (on
+ * PostgreSQL for each partnership by itself): a migration is additive. "-- oldest program: N" names
+ * the oldest program that still runs on it.
  *
  *     -- query NAME row|rows|exec
  *     -- in  NAME:TYPE ...        parameters, written :NAME in the statement

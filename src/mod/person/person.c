@@ -54,21 +54,53 @@ person_texts(const struct q_person_get *p, const char *ret[PERSON_FIELDS])
 		ret[i] = or_empty(text[i]);
 }
 
-static void
-add_words(struct cx *cx, person_id id, const struct person_in *in)
+/* The next word of a folded text, NULL after the last. */
+static const char *
+next_word(struct arena *mem, const char **text)
 {
-	const char *w = text_fold(cx->mem, arena_strf(cx->mem, "%s %s", in->surname, in->given));
+	const char *w = *text;
+	size_t n = strcspn(w, " ");
 
-	for (size_t n; *w != '\0'; w += n + (w[n] == ' ')) {
-		n = strcspn(w, " ");
-		q_person_word_add(cx, cx->tenant, arena_strn(cx->mem, w, n), id);
-	}
+	*text += n + (w[n] == ' ');
+	return n == 0 ? NULL : arena_strn(mem, w, n);
+}
+
+size_t
+person_words_add(struct cx *cx, person_id id, const char *name)
+{
+	const char *text = text_fold(cx->mem, name);
+	size_t n = 0;
+
+	for (const char *w; (w = next_word(cx->mem, &text)) != NULL; n++)
+		q_person_word_add(cx, cx->tenant, w, id);
+	q_person_ending_add(cx, cx->tenant, id);
+	return n;
+}
+
+static const char *
+full_name(struct cx *cx, const char *surname, const char *given)
+{
+	return arena_strf(cx->mem, "%s %s", surname, given);
+}
+
+/* A name is corrected: of the old one no part is left behind that nobody else has. */
+static void
+change_words(struct cx *cx, person_id id, const char *was, const char *name)
+{
+	const char *text = text_fold(cx->mem, was);
+
+	if (strcmp(was, name) == 0)
+		return;
+	q_person_word_drop(cx, cx->tenant, id);
+	person_words_add(cx, id, name);
+	for (const char *w; (w = next_word(cx->mem, &text)) != NULL;)
+		q_person_ending_drop(cx, cx->tenant, w);
 }
 
 static const char *
 sort_key(struct cx *cx, const struct person_in *in)
 {
-	return text_sort_key(cx->mem, arena_strf(cx->mem, "%s %s", in->surname, in->given));
+	return text_sort_key(cx->mem, full_name(cx, in->surname, in->given));
 }
 
 enum st
@@ -97,7 +129,7 @@ person_add(struct cx *cx, person_id id, const struct person_in *in)
 		    .feature_3 = or_empty(in->feature_3),
 		    .now = cx->now }) == 0)
 		return ST_OK;
-	add_words(cx, id, in);
+	person_words_add(cx, id, full_name(cx, in->surname, in->given));
 	audit_add(cx, "person.add", id.v, id, "");
 	return ST_OK;
 }
@@ -253,8 +285,6 @@ write_edit(struct cx *cx, person_id id, const struct person_in *in)
 		.feature_1 = in->feature_1,
 		.feature_2 = in->feature_2,
 		.feature_3 = in->feature_3 });
-	q_person_word_drop(cx, cx->tenant, id);
-	add_words(cx, id, in);
 }
 
 enum st
@@ -295,6 +325,8 @@ person_edit(struct cx *cx, person_id id, struct person_in *in)
 	if (st != ST_OK)
 		return st;
 	write_edit(cx, id, in);
+	change_words(cx, id, full_name(cx, old.surname, old.given),
+	    full_name(cx, in->surname, in->given));
 	audit_change(cx, "person", id.v, "correct", or_empty(in->reason), json);
 	audit_add(cx, "person.edit", id.v, id, "");
 	return ST_OK;

@@ -27,6 +27,8 @@ struct person_in {
 /* A new person with the words of her name for the search; pesel, birth_on and sex may be NULL,
  * texts NULL are "". */
 enum st person_add(struct cx *, person_id, const struct person_in *) MUST_USE;
+/* Only the words of her name, for the search; how many. */
+size_t person_words_add(struct cx *, person_id, const char *name);
 /*
  * Changes her data; what stood before is kept (R182: an address, a number, a document may come
  * later or go). ST_NOT_FOUND; ST_INVALID; ST_CONFLICT: somebody changed it meanwhile.
@@ -59,10 +61,13 @@ struct person_page {
 	int64_t limit, offset, total;
 }; /* total is set: how many there are in all */
 #define PERSON_FOUND_MAX 40
+#define PERSON_PART_MIN  3
 /*
- * By beginnings of words of the name, or a whole PESEL. A total above PERSON_FOUND_MAX means that
- * there may be any number more: one who looks for a person adds a letter, and nobody waits for the
- * rest. Candidates only with PERM_CANDIDATE_READ, and of the own partner.
+ * By parts of words of the name, with or without Polish letters, or a whole PESEL. Of fewer letters
+ * than PERSON_PART_MIN only beginnings are found. Whose words begin so come first, then those who
+ * have it inside. A total above PERSON_FOUND_MAX means that there may be any number more: one who
+ * looks for a person adds a letter, and nobody waits for the rest. Candidates only with
+ * PERM_CANDIDATE_READ, and of the own partner.
  */
 size_t person_search(struct cx *, const char *q, struct person_page *, struct person_row **);
 /* Everybody who is ("now"), was ("ended") or is or was ("all") a client, in Polish order. */

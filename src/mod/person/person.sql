@@ -17,6 +17,27 @@ ON CONFLICT (tenant_id, word, person_id) DO NOTHING;
 -- in  tenant:tenant_id person:person_id
 DELETE FROM person_word WHERE tenant_id = :tenant AND person_id = :person;
 
+-- The endings of three letters and more of her words that nobody had before: a search finds any part of a name.
+-- query person_ending_add exec
+-- in  tenant:tenant_id person:person_id
+INSERT INTO name_ending (tenant_id, ending, word)
+WITH RECURSIVE part(ending, word) AS (
+     SELECT substr(w.word, 2), w.word FROM person_word w
+      WHERE w.tenant_id = :tenant AND w.person_id = :person AND length(w.word) > 3
+        AND NOT EXISTS (SELECT 1 FROM name_ending e
+             WHERE e.tenant_id = :tenant AND e.ending = substr(w.word, 2) AND e.word = w.word)
+     UNION ALL SELECT substr(ending, 2), word FROM part WHERE length(ending) > 3)
+SELECT :tenant, ending, word FROM part WHERE true ON CONFLICT (tenant_id, ending, word) DO NOTHING;
+
+-- Those of a word that nobody has any longer.
+-- query person_ending_drop exec
+-- in  tenant:tenant_id word:text
+DELETE FROM name_ending WHERE tenant_id = :tenant AND word = :word
+   AND ending IN (WITH RECURSIVE part(ending) AS (
+       SELECT substr(:word, 2) UNION ALL SELECT substr(ending, 2) FROM part WHERE length(ending) > 3)
+       SELECT ending FROM part)
+   AND NOT EXISTS (SELECT 1 FROM person_word w WHERE w.tenant_id = :tenant AND w.word = :word);
+
 -- Whoever is or was a client is known to all partners; a candidate to her own partner, and with a signed
 -- declaration to whoever leads the selection.
 -- query person_get row
@@ -72,53 +93,78 @@ SELECT CASE WHEN :state = 'now' THEN (SELECT count(DISTINCT o.person_id) FROM en
   JOIN client_group g ON g.tenant_id = :tenant AND g.id = e.group_id
  ORDER BY t.sort_key, t.id;
 
--- Clients by the beginnings of up to three words or by PESEL; beside them the own partner's candidates.
--- An empty w1 or pesel finds nobody by it.
+-- Clients by parts of up to three words of the name or by PESEL; beside them the own partner's candidates. Of each
+-- word typed, any1 is '%' if it may also stand inside, '' if words must begin with it. The first word leads; an empty
+-- w1 or pesel finds nobody by it. First those with words that begin so, then those who have it inside.
 -- query person_search rows
--- in  tenant:tenant_id partner:partner_id pesel:text w1:text w1_end:text w2:text w2_end:text w3:text w3_end:text most:int limit:int offset:int
+-- in  tenant:tenant_id partner:partner_id pesel:text w1:text w1_end:text any1:text w2:text any2:text w3:text any3:text most:int limit:int offset:int
 -- out total:int id:person_id candidate:candidate_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date? last_on:date? worker:text? n_worker:int
+WITH begins(person) AS (
+     SELECT w.person_id FROM person_word w
+      WHERE w.tenant_id = :tenant AND w.word >= :w1 AND w.word < :w1_end AND :w1 <> ''
+        AND (:w2 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant AND v.person_id = w.person_id
+               AND v.word LIKE (:any2 || :w2 || '%')))
+        AND (:w3 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant AND v.person_id = w.person_id
+               AND v.word LIKE (:any3 || :w3 || '%')))
+        AND NOT EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant AND v.person_id = w.person_id
+               AND v.word >= :w1 AND v.word < w.word)
+        AND EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = w.person_id)
+      ORDER BY w.word, w.person_id LIMIT :most),
+inside(person) AS (
+     SELECT w.person_id FROM name_ending n JOIN person_word w ON w.tenant_id = n.tenant_id AND w.word = n.word
+      WHERE n.tenant_id = :tenant AND n.ending >= :w1 AND n.ending < :w1_end AND :any1 <> ''
+        AND substr(n.word, 2, length(n.word) - length(n.ending) + length(:w1) - 2) NOT LIKE (:any1 || :w1 || '%')
+        AND (:w2 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant AND v.person_id = w.person_id
+               AND v.word LIKE (:any2 || :w2 || '%')))
+        AND (:w3 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant AND v.person_id = w.person_id
+               AND v.word LIKE (:any3 || :w3 || '%')))
+        AND NOT EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant AND v.person_id = w.person_id
+               AND v.word LIKE (:any1 || :w1 || '%') AND (v.word < w.word OR v.word LIKE (:w1 || '%')))
+        AND EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = w.person_id)
+      ORDER BY n.ending, n.word LIMIT (SELECT :most - count(*) FROM begins)),
+found(person, candidate, inside, sort_key) AS (
+     SELECT p1.id, 0, 0, p1.sort_key FROM person p1
+      WHERE p1.tenant_id = :tenant AND p1.pesel = :pesel
+        AND EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = p1.id)
+     UNION ALL
+     SELECT p2.id, 0, CASE WHEN (:w2 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant
+                            AND v.person_id = p2.id AND v.word LIKE (:w2 || '%')))
+                       AND (:w3 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant
+                            AND v.person_id = p2.id AND v.word LIKE (:w3 || '%'))) THEN 0 ELSE 1 END, p2.sort_key
+       FROM begins m JOIN person p2 ON p2.tenant_id = :tenant AND p2.id = m.person
+     UNION ALL
+     SELECT p3.id, 0, 1, p3.sort_key FROM inside m JOIN person p3 ON p3.tenant_id = :tenant AND p3.id = m.person
+     UNION ALL
+     SELECT COALESCE(c1.person_id, 0), c1.id, 0, c1.sort_key FROM candidate c1
+      WHERE c1.tenant_id = :tenant AND c1.partner_id = :partner AND c1.pesel = :pesel AND c1.state = 'proposed'
+        AND NOT EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = c1.person_id)
+     UNION ALL
+     SELECT COALESCE(c2.person_id, 0), c2.id,
+            CASE WHEN (' ' || c2.name_fold) LIKE ('% ' || :w1 || '%') AND (' ' || c2.name_fold) LIKE ('% ' || :w2 || '%')
+                  AND (' ' || c2.name_fold) LIKE ('% ' || :w3 || '%') THEN 0 ELSE 1 END, c2.sort_key FROM candidate c2
+      WHERE c2.tenant_id = :tenant AND c2.partner_id = :partner AND c2.state = 'proposed' AND :w1 <> ''
+        AND (' ' || c2.name_fold) LIKE ('% ' || :any1 || :w1 || '%')
+        AND (' ' || c2.name_fold) LIKE ('% ' || :any2 || :w2 || '%')
+        AND (' ' || c2.name_fold) LIKE ('% ' || :any3 || :w3 || '%')
+        AND NOT EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = c2.person_id)),
+shown(total, person, candidate, inside, sort_key) AS (
+     SELECT count(*) OVER (), person, candidate, inside, sort_key FROM found
+      ORDER BY inside, sort_key, person, candidate LIMIT :limit OFFSET :offset)
 SELECT t.total, t.person, t.candidate, COALESCE(d.given, p.given), COALESCE(d.surname, p.surname),
        COALESCE(d.birth_on, p.birth_on), e.id, e.client_no, g.id, g.name, e.from_on, e.to_on, e.follow_on,
        (SELECT max(s.on_date) FROM service s WHERE s.tenant_id = :tenant AND s.person_id = t.person AND s.withdrawn_at IS NULL),
        (SELECT a.name FROM caseload c JOIN account a ON a.id = c.user_id
          WHERE c.tenant_id = :tenant AND c.person_id = t.person AND c.to_on IS NULL ORDER BY c.from_on, c.id LIMIT 1),
        (SELECT count(*) FROM caseload c WHERE c.tenant_id = :tenant AND c.person_id = t.person AND c.to_on IS NULL)
-  FROM (SELECT u.person, u.candidate, u.sort_key, count(*) OVER () AS total FROM (
-        SELECT p1.id AS person, 0 AS candidate, p1.sort_key AS sort_key FROM person p1
-         WHERE p1.tenant_id = :tenant AND p1.pesel = :pesel
-           AND EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = p1.id)
-        UNION ALL
-        SELECT p2.id, 0, p2.sort_key FROM (
-               SELECT w.person_id AS id FROM person_word w
-                WHERE w.tenant_id = :tenant AND w.word >= :w1 AND w.word < :w1_end AND :w1 <> ''
-                  AND NOT EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant
-                         AND v.person_id = w.person_id AND v.word >= :w1 AND v.word < w.word)
-                  AND (:w2 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant
-                         AND v.person_id = w.person_id AND v.word >= :w2 AND v.word < :w2_end))
-                  AND (:w3 = '' OR EXISTS (SELECT 1 FROM person_word v WHERE v.tenant_id = :tenant
-                         AND v.person_id = w.person_id AND v.word >= :w3 AND v.word < :w3_end))
-                  AND EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = w.person_id)
-                ORDER BY w.word, w.person_id LIMIT :most) m
-          JOIN person p2 ON p2.tenant_id = :tenant AND p2.id = m.id
-        UNION ALL
-        SELECT COALESCE(c1.person_id, 0), c1.id, c1.sort_key FROM candidate c1
-         WHERE c1.tenant_id = :tenant AND c1.partner_id = :partner AND c1.pesel = :pesel AND c1.state = 'proposed'
-           AND NOT EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = c1.person_id)
-        UNION ALL
-        SELECT COALESCE(c2.person_id, 0), c2.id, c2.sort_key FROM candidate c2
-         WHERE c2.tenant_id = :tenant AND c2.partner_id = :partner AND c2.state = 'proposed' AND :w1 <> ''
-           AND (' ' || c2.name_fold) LIKE ('% ' || :w1 || '%')
-           AND (' ' || c2.name_fold) LIKE ('% ' || :w2 || '%')
-           AND (' ' || c2.name_fold) LIKE ('% ' || :w3 || '%')
-           AND NOT EXISTS (SELECT 1 FROM enrolment o WHERE o.tenant_id = :tenant AND o.person_id = c2.person_id)
-        ) u ORDER BY u.sort_key, u.person, u.candidate LIMIT :limit OFFSET :offset) t
+  FROM shown t
   LEFT JOIN candidate d ON d.tenant_id = :tenant AND d.id = t.candidate
   LEFT JOIN person p ON p.tenant_id = :tenant AND p.id = t.person
-  LEFT JOIN enrolment e ON e.tenant_id = :tenant AND e.id = (SELECT x.id FROM enrolment x
+  LEFT JOIN enrolment e ON e.tenant_id = :tenant AND e.person_id = t.person AND NOT EXISTS (SELECT 1 FROM enrolment x
        WHERE x.tenant_id = :tenant AND x.person_id = t.person
-       ORDER BY (CASE WHEN x.to_on IS NULL THEN 0 ELSE 1 END), x.from_on DESC, x.id DESC LIMIT 1)
+         AND (CASE WHEN x.to_on IS NULL THEN 1 ELSE 0 END, x.from_on, x.id)
+           > (CASE WHEN e.to_on IS NULL THEN 1 ELSE 0 END, e.from_on, e.id))
   LEFT JOIN client_group g ON g.tenant_id = :tenant AND g.id = COALESCE(d.group_id, e.group_id)
- ORDER BY t.sort_key, t.person, t.candidate;
+ ORDER BY t.inside, t.sort_key, t.person, t.candidate;
 
 -- In somebody's care; whoever's support ended and whose situation after it is known stands no longer here.
 -- query person_mine rows

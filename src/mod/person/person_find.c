@@ -66,8 +66,21 @@ person_list(struct cx *cx, const char *state, struct person_page *page, struct p
 
 /* A PESEL, or up to three words; of more words the first three count. */
 struct wanted {
-	const char *pesel, *word[WORDS], *end[WORDS];
+	const char *pesel, *word[WORDS], *any[WORDS];
 };
+
+/* The longest leads: the fewest names have it. */
+static void
+longest_first(const char *word[WORDS])
+{
+	for (size_t i = 1; i < WORDS; i++)
+		if (strlen(word[i]) > strlen(word[0])) {
+			const char *was = word[0];
+
+			word[0] = word[i];
+			word[i] = was;
+		}
+}
 
 static void
 read_words(struct cx *cx, const char *q, struct wanted *w)
@@ -77,21 +90,22 @@ read_words(struct cx *cx, const char *q, struct wanted *w)
 	for (size_t i = 0, n; i < WORDS && *p != '\0'; i++, p += n + (p[n] == ' ')) {
 		n = strcspn(p, " ");
 		w->word[i] = arena_strn(cx->mem, p, n);
-		w->end[i] = arena_strf(cx->mem, "%s\xf4\x8f\xbf\xbf",
-		    w->word[i]); /* beyond every word that begins so */
 	}
+	longest_first(w->word);
+	for (size_t i = 0; i < WORDS; i++)
+		w->any[i] = text_length(w->word[i]) < PERSON_PART_MIN ? "" : "%";
 }
 
 static struct wanted
 read_query(struct cx *cx, const char *q)
 {
-	struct wanted w = { "", { "", "", "" }, { "", "", "" } };
+	struct wanted w = { .pesel = "", .word = { "", "", "" } };
 	struct pesel p;
+	bool number = pesel_read(q, &p) == PESEL_OK;
 
-	if (pesel_read(q, &p) == PESEL_OK)
+	if (number)
 		w.pesel = arena_str(cx->mem, p.digits);
-	else
-		read_words(cx, q, &w);
+	read_words(cx, number ? "" : q, &w);
 	return w;
 }
 
@@ -105,11 +119,13 @@ person_search(struct cx *cx, const char *text, struct person_page *page, struct 
 		.partner = { cx->perms & PERM_CANDIDATE_READ ? cx->partner.v : 0 },
 		.pesel = w.pesel,
 		.w1 = w.word[0],
-		.w1_end = w.end[0],
+		/* beyond every word that begins so */
+		.w1_end = arena_strf(cx->mem, "%s\xf4\x8f\xbf\xbf", w.word[0]),
+		.any1 = w.any[0],
 		.w2 = w.word[1],
-		.w2_end = w.end[1],
+		.any2 = w.any[1],
 		.w3 = w.word[2],
-		.w3_end = w.end[2],
+		.any3 = w.any[2],
 		.most = PERSON_FOUND_MAX + 1,
 		.limit = page->limit,
 		.offset = page->offset });
