@@ -8,6 +8,8 @@
 #include "base/base.h"
 
 int64_t     now_ms(void);                                       /* clock_gettime, UTC */
+/* For waiting and limits: since some moment, never goes back, a few ms coarse. */
+int64_t     clock_ms(void);
 const char *date_of_instant(struct arena *, int64_t ms);        /* Warsaw day */
 const char *time_of_instant(struct arena *, int64_t ms);        /* Warsaw "HH:MM" */
 /* a day of the calendar, in any year */

@@ -75,7 +75,7 @@ SELECT id, login, name, email, password IS NOT NULL, totp IS NOT NULL, disabled_
 
 -- query account_insert exec
 -- in  user:user_id login:text login_fold:text name:text title:text phone:text email:text lang:text now:instant
--- conflict account_login: login_taken
+-- conflict account_login
 INSERT INTO account (id, login, login_fold, name, title, phone, email, lang, totp_last, created_at)
 VALUES (:user, :login, :login_fold, :name, :title, :phone, :email, :lang, 0, :now);
 

@@ -131,13 +131,11 @@ errand_run(const struct errand *e, const struct app_conf *conf)
 	_exit(0);
 }
 
-/* One at a time of each; a clock that was put back holds none up. */
+/* One at a time of each. */
 static void
 errand_due(struct errand *e, const struct app_conf *conf, int64_t now)
 {
-	bool early = now < e->next && e->next - now <= e->every;
-
-	if (early || (e->pid > 0 && waitpid(e->pid, NULL, WNOHANG) == 0))
+	if (now < e->next || (e->pid > 0 && waitpid(e->pid, NULL, WNOHANG) == 0))
 		return;
 	e->next = now + e->every;
 	e->pid = fork();
@@ -151,7 +149,7 @@ parent_tick(const void *arg)
 	static struct errand mail = { .name = "mail", .run = post_letters, .every = MAIL_MS },
 	    files = { .name = "files", .run = sweep_files, .every = SWEEP_MS };
 	const struct app_conf *conf = arg;
-	int64_t now = now_ms();
+	int64_t now = clock_ms();
 
 	if (conf->smtp != NULL)
 		errand_due(&mail, conf, now);

@@ -131,11 +131,11 @@ once_more(struct patience *p, enum st st)
 	unsigned most = p->tries < 5 ? 4000u << p->tries : 64000u;      /* microseconds */
 
 	if (p->tries == 0) {
-		p->since = now_ms();
+		p->since = clock_ms();
 		p->tries = 1;
 		return true;
 	}
-	if (st != ST_BUSY || p->tries == TRIES || now_ms() - p->since > PATIENCE_MS)
+	if (st != ST_BUSY || p->tries == TRIES || clock_ms() - p->since > PATIENCE_MS)
 		return false;
 	p->tries++;
 	usleep((useconds_t)randombytes_uniform(most));

@@ -84,13 +84,12 @@ db_stick(struct db *db, enum st st, const char *what, const char *why)
 void
 db_stick_constraint(struct db *db, const struct query *q, const char *constraint, const char *why)
 {
-	for (const struct conflict *c = q->conflicts; c != NULL && c->constraint != NULL; c++)
-		if (strcmp(c->constraint, constraint) == 0) {
-			db->conflict = c->code;
-			db_stick(db, ST_CONFLICT, q->name, why);
-			return;
-		}
-	db_stick(db, ST_FAIL, q->name, why);
+	enum st st = ST_FAIL;
+
+	for (const char *const *c = q->conflicts; c != NULL && *c != NULL; c++)
+		if (strcmp(*c, constraint) == 0)
+			st = ST_CONFLICT;
+	db_stick(db, st, q->name, why);
 }
 
 void
@@ -99,7 +98,6 @@ db_begin(struct db *db, enum db_mode mode, int64_t tenant)
 	assert(!db->in_tx);
 	db->st = ST_OK;
 	db->err[0] = '\0';
-	db->conflict = NULL;
 	db->mode = mode;
 	db->pipe = false;
 	db->driver->begin(db, mode, tenant);
@@ -143,12 +141,6 @@ const char *
 db_error(const struct db *db)
 {
 	return db->err;
-}
-
-const char *
-db_conflict(const struct db *db)
-{
-	return db->conflict;
 }
 
 uint64_t

@@ -13,9 +13,6 @@
 struct db;
 struct stmt;
 
-/* A constraint a user can hit, named in the .sql: "-- conflict person.pesel: pesel_taken". */
-struct conflict { const char *constraint, *code; };
-
 /* One per statement in *.sql, made by sqlgen. Parameters are $1, $2 ... */
 struct query {
 	const char            *name;
@@ -24,7 +21,8 @@ struct query {
 	/* a letter each: i int/id/bool/instant/money, t text/date, b blob */
 	const char            *in;
 	const char            *out;             /* likewise */
-	const struct conflict *conflicts;       /* ends with a NULL constraint; may be NULL */
+	/* constraints a user can hit, then NULL: ST_CONFLICT and no fault. May be NULL */
+	const char *const     *conflicts;
 	bool                   writes;
 };
 
@@ -58,8 +56,6 @@ enum st      db_commit(struct db *) MUST_USE;
 void         db_rollback(struct db *);          /* no-op outside a transaction */
 enum st      db_status(const struct db *);
 const char  *db_error(const struct db *);       /* for the log */
-/* code of the named constraint that was hit, or NULL */
-const char  *db_conflict(const struct db *);
 
 /* Counters for tests and bench: statements run on this connection so far. */
 uint64_t     db_statements(const struct db *);

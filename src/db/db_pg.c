@@ -104,7 +104,11 @@ forget(struct db *db)
 static bool
 connect_now(struct db *db)
 {
-	PGconn *conn = PQconnectdb(db->url);
+	/* a server that is gone keeps nobody waiting for minutes; the url may say otherwise */
+	const char *const name[] = { "connect_timeout", "tcp_user_timeout", "keepalives_idle",
+		"keepalives_interval", "keepalives_count", "dbname", NULL };
+	const char *const value[] = { "5", "15000", "30", "10", "3", db->url, NULL };
+	PGconn *conn = PQconnectdbParams(name, value, 1);
 
 	forget(db);
 	PQfinish(db->conn);

@@ -116,7 +116,7 @@ begin(struct db *db, enum db_mode mode, int64_t tenant)
 {
 	(void)tenant;           /* one file, one wall: the predicate; PostgreSQL has a second */
 	/* migrate, backup */
-	deadline = db->as == DB_OWNER ? INT64_MAX : now_ms() + STATEMENT_MS;
+	deadline = db->as == DB_OWNER ? INT64_MAX : clock_ms() + STATEMENT_MS;
 	/* only where it changes: after this PRAGMA SQLite compiles every kept statement anew */
 	if ((mode == DB_WRITE) != !db->reads_only &&
 	    script(db, mode == DB_WRITE ? "PRAGMA query_only = 0" : "PRAGMA query_only = 1"))
@@ -201,7 +201,9 @@ column_blob(struct stmt *s, int col, struct arena *mem, size_t *ret_n)
 	const void *v = sqlite3_column_blob(of(s), col);
 
 	*ret_n = (size_t)sqlite3_column_bytes(of(s), col);
-	return v == NULL ? NULL : arena_strn(mem, v, *ret_n);
+	if (v == NULL)          /* of no bytes, too */
+		return sqlite3_column_type(of(s), col) == SQLITE_NULL ? NULL : "";
+	return arena_strn(mem, v, *ret_n);
 }
 
 static bool
@@ -243,7 +245,7 @@ static int
 too_long(void *arg)
 {
 	(void)arg;
-	return now_ms() > deadline;
+	return clock_ms() > deadline;
 }
 
 /* The serving program may add to what must not be rewritten, never change it (design.md, Trail). */
@@ -288,12 +290,12 @@ look_at_file(const char *path, enum db_as as, char *err, size_t err_size)
 static int
 turn_to_wal(sqlite3 *conn)
 {
-	const int64_t until = now_ms() + WAIT_MS;
+	const int64_t until = clock_ms() + WAIT_MS;
 	int rc;
 
 	do {
 		rc = sqlite3_exec(conn, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-	} while (rc == SQLITE_BUSY && now_ms() < until && sqlite3_sleep(5) > 0);
+	} while (rc == SQLITE_BUSY && clock_ms() < until && sqlite3_sleep(5) > 0);
 	return rc;
 }
 

@@ -2,7 +2,7 @@
 
 -- query dbt_account exec
 -- in  id:int login:text totp:blob?
--- conflict account_login: login_taken
+-- conflict account_login
 INSERT INTO account (id, login, login_fold, name, title, phone, email, lang, totp, totp_last, created_at)
 VALUES (:id, :login, :login, 'Zażółć Gęślą', '', '', '', 'pl', :totp, 0, 1);
 
@@ -10,6 +10,11 @@ VALUES (:id, :login, :login, 'Zażółć Gęślą', '', '', '', 'pl', :totp, 0, 
 -- in  id:int login:text
 INSERT INTO account (id, login, login_fold, name, title, phone, email, lang, totp_last, created_at)
 VALUES (:id, :login, :login, '', '', '', '', 'pl', 0, 1);
+
+-- query dbt_totp row
+-- in  id:int
+-- out totp:blob?
+SELECT totp FROM account WHERE id = :id;
 
 -- query dbt_accounts row
 -- out n:int

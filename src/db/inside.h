@@ -47,7 +47,6 @@ struct db {
 	unsigned             piped;     /* sent, answers not read yet */
 	enum db_mode         mode;
 	enum st              st;
-	const char          *conflict;
 	uint64_t             count;
 	unsigned             busy_in;   /* fault injection */
 	char                 err[400];

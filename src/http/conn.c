@@ -9,21 +9,11 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 #define LINGER_MS    3000
 #define LINGER_BYTES ((size_t)64 << 20)
 #define GRACE_MS     1000               /* a worker that goes lets idle clients ask once more */
-
-int64_t
-clock_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 /*
  * Closing a socket with unread bytes resets it, and the client would lose the page that says why it

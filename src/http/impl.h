@@ -4,6 +4,7 @@
 #ifndef KOMPAN_HTTP_IMPL_H
 #define KOMPAN_HTTP_IMPL_H
 
+#include "base/date.h"
 #include "http/http.h"
 
 #include <microhttpd.h>
@@ -63,8 +64,6 @@ struct worker {
 	char                    proxy[INET6_ADDRSTRLEN];        /* "" trusts nobody */
 	struct talker           linger[LINGER_MAX];
 };
-
-int64_t     clock_ms(void);                     /* conn.c; never goes back, a few ms coarse */
 
 /* decode.c: each gives NULL, or why the bytes cannot be read. */
 const char *decode_path(struct arena *, const char *s, size_t n, const char **ret);

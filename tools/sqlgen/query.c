@@ -17,7 +17,7 @@ struct query {
 	struct var in[MAX_VAR], out[MAX_VAR];
 	int        n_in, n_out;
 	char       sql[MAX_SQL], pg[MAX_SQL];
-	char       conflict[4][2][64];
+	char       conflict[4][64];
 	int        n_conflict;
 	bool       unbounded_said, on_pg, writes;
 	int        line;
@@ -235,10 +235,10 @@ static void
 put_query(FILE *f, const struct query *q)
 {
 	if (q->n_conflict > 0) {
-		fprintf(f, "static const struct conflict %s_conflicts[] = {\n", q->name);
+		fprintf(f, "static const char *const %s_conflicts[] = {", q->name);
 		for (int i = 0; i < q->n_conflict; i++)
-			fprintf(f, "\t{ \"%s\", \"%s\" },\n", q->conflict[i][0], q->conflict[i][1]);
-		fprintf(f, "\t{ NULL, NULL },\n};\n\n");
+			fprintf(f, " \"%s\",", q->conflict[i]);
+		fprintf(f, " NULL };\n\n");
 	}
 	fprintf(f, "static const struct query %s_q = {\n\t.name = \"%s\", .writes = %s,\n",
 	    q->name, q->name, q->writes ? "true" : "false");
@@ -294,8 +294,7 @@ comment_line(struct query *q, const char *row)
 	else if (strncmp(row, "-- on pg", 8) == 0)
 		q->on_pg = true;
 	else if (strncmp(row, "-- conflict ", 12) == 0 && q->n_conflict < 4 &&
-	    sscanf(row, "-- conflict %63[a-z_0-9]: %63[a-z_]", q->conflict[q->n_conflict][0],
-	    q->conflict[q->n_conflict][1]) == 2)
+	    sscanf(row, "-- conflict %63[a-z_0-9]", q->conflict[q->n_conflict]) == 1)
 		q->n_conflict++;
 }
 

@@ -17,7 +17,7 @@
  *     -- in  NAME:TYPE ...        parameters, written :NAME in the statement
  *     -- out NAME:TYPE ...        columns, in order
  *     -- all because ...          why a `rows` statement has no LIMIT
- *     -- conflict CONSTRAINT: CODE   a constraint that a user can hit
+ *     -- conflict CONSTRAINT   one that a user can hit: ST_CONFLICT, not a fault of the program
  *     -- on pg                    what follows, up to ';', is the statement for PostgreSQL
  *     SELECT ... ;
  *

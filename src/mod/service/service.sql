@@ -10,7 +10,6 @@ SELECT count(*) FROM service_kind WHERE tenant_id = :tenant AND id <= :last;
 
 -- query service_kind_add exec
 -- in  tenant:tenant_id id:kind_id area:text name:text name_fold:text
--- conflict service_kind_name: kind_taken
 INSERT INTO service_kind (tenant_id, id, area, name, name_fold) VALUES (:tenant, :id, :area, :name, :name_fold)
 ON CONFLICT DO NOTHING;
 
