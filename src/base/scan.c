@@ -65,10 +65,7 @@ is_pdf(const unsigned char *p, size_t n)
 
 	if (n < 32 || (memcmp(p, "%PDF-1.", 7) != 0 && memcmp(p, "%PDF-2.", 7) != 0))
 		return false;
-	for (const unsigned char *q = p + n - 5; q >= p + n - tail; q--)
-		if (memcmp(q, "%%EOF", 5) == 0)
-			return true;
-	return false;
+	return memmem(p + n - tail, tail, "%%EOF", 5) != NULL;
 }
 
 const char *

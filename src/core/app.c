@@ -12,8 +12,10 @@
 #include "core/route.h"
 
 #include <curl/curl.h>
+#include <signal.h>
 #include <sodium.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -119,6 +121,12 @@ static _Noreturn void
 errand_run(const struct errand *e, const struct app_conf *conf)
 {
 	char err[400];
+	sigset_t none;
+
+	/* as the parent it would hold the socket, and be deaf to SIGTERM */
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
 	struct cx cx = { .now = now_ms(), .db = db_open(conf->db, DB_SERVE, err, sizeof(err)) };
 
 	if (cx.db == NULL) {

@@ -139,8 +139,9 @@ entry_change(struct cx *cx, const struct entry *old, const struct entry *now, co
 	return ST_OK;
 }
 
-enum st
-entry_end(struct cx *cx, const struct entry *e, const char *reason, bool *ret_write)
+/* ST_INVALID without a reason. Withdrawn already: ST_OK, nothing to write. */
+static enum st
+end_of(struct cx *cx, const struct entry *e, const char *reason, bool *ret_write)
 {
 	*ret_write = false;
 	if (e->withdrawn)
@@ -167,7 +168,7 @@ entry_withdraw(struct cx *cx, const struct entry_sort *sort, int64_t id, const c
 	if (st == ST_OK && !e->withdrawn && sort->open != NULL)
 		st = sort->open(cx, id);
 	if (st == ST_OK)
-		st = entry_end(cx, e, reason, &write);
+		st = end_of(cx, e, reason, &write);
 	if (st == ST_OK && write)
 		sort->end(cx, id);
 	return st;

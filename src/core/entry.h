@@ -46,8 +46,6 @@ const char *entry_stamp(struct arena *, const struct entry *);
  */
 enum st     entry_change(struct cx *, const struct entry *old, const struct entry *now,
     const char *stamp, bool *ret_write) MUST_USE;
-/* The same for its end; ST_INVALID without a reason. Withdrawn already: ST_OK, nothing to write. */
-enum st entry_end(struct cx *, const struct entry *, const char *reason, bool *ret_write) MUST_USE;
 
 /* ---- pages ---- */
 

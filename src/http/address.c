@@ -40,7 +40,7 @@ split(const char *listen, char *host, size_t n_host, const char **ret_port)
 static int
 bind_one(const struct addrinfo *ai)
 {
-	int one = 1;
+	int one = 1, why;
 	int fd = socket(ai->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 
 	if (fd < 0)
@@ -48,7 +48,9 @@ bind_one(const struct addrinfo *ai)
 	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof(one));
 	if (bind(fd, ai->ai_addr, ai->ai_addrlen) == 0 && listen(fd, BACKLOG) == 0)
 		return fd;
+	why = errno;
 	close(fd);
+	errno = why;
 	return -1;
 }
 

@@ -5,6 +5,7 @@
  */
 #include "http/impl.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -30,7 +31,7 @@ linger_start(struct worker *w, int fd)
 			l = &w->linger[i];
 	if (l == NULL)
 		return;
-	ev.data.fd = l->fd = dup(fd);
+	ev.data.fd = l->fd = fcntl(fd, F_DUPFD_CLOEXEC, 0);
 	if (l->fd < 0)
 		return;
 	shutdown(fd, SHUT_WR);
@@ -43,13 +44,14 @@ void
 linger_read(struct worker *w, int fd)
 {
 	char bin[16 * 1024];
-	ssize_t n = recv(fd, bin, sizeof(bin), MSG_DONTWAIT);
 
 	for (size_t i = 0; i < LINGER_MAX; i++) {
 		struct talker *l = &w->linger[i];
+		ssize_t n;
 
 		if (l->fd != fd)
 			continue;
+		n = recv(fd, bin, sizeof(bin), MSG_DONTWAIT);
 		if (n > 0 && (size_t)n < l->left) {
 			l->left -= (size_t)n;
 		} else {

@@ -81,7 +81,6 @@ void       *request_open(void *worker, const char *uri, struct MHD_Connection *)
 void        request_head(struct request *, const char *method, const char *version);
 void        request_body(struct request *, const char *bytes, size_t n);
 void        request_whole(struct request *);
-void        request_bad(struct request *, unsigned code, const char *why);
 void        request_free(struct request *);
 
 /* multipart.c: the parts stay where they are in s, which it changes; NULL or why it cannot be

@@ -302,6 +302,7 @@ http_serve(const struct http_conf *given, const struct http_app *app)
 		p.listen = address_bind(conf.listen);
 	if (p.listen < 0 || pipe2(p.ready, O_CLOEXEC | O_NONBLOCK) != 0)
 		return 1;
+	signal(SIGPIPE, SIG_IGN);       /* whoever read the log may have gone */
 	sigemptyset(&set);
 	sigaddset(&set, SIGTERM);
 	sigaddset(&set, SIGINT);

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-void
+static void
 request_bad(struct request *rq, unsigned code, const char *why)
 {
 	if (rq->pub.bad != NULL)

@@ -4,20 +4,17 @@
 #include "work/cx.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 void
 cx_fault(struct cx *cx, const char *name, const char *fmt, ...)
 {
 	struct fault **at = &cx->fault, *f = NEW(cx->mem, struct fault);
-	char text[1024];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	f->text = arena_vstrf(cx->mem, fmt, ap);
 	va_end(ap);
 	f->name = name;
-	f->text = arena_str(cx->mem, text);
 	while (*at != NULL)
 		at = &(*at)->next;
 	*at = f;

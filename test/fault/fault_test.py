@@ -623,6 +623,46 @@ def an_invitation_goes_out_by_mail():
         box.stop()
 
 
+def a_letter_under_way_holds_no_restart_up():
+    """The mail server takes the connection and is silent; the process that waits for it goes with the house."""
+    silent, held = socket.create_server(("127.0.0.1", 0)), None
+    h = House(env={"KOMPAN_SMTP": "smtp://127.0.0.1:%d" % silent.getsockname()[1], "KOMPAN_BASE_URL": "https://kompan.example"}).start()
+    try:
+        v = h.administrator()
+        form = v.get("/admin/accounts/new")
+        a = v.post("/admin/accounts/new", id=form.hidden("id"), name="Anna Próbna", title="", login="anna", phone="",
+            email="anna@example.org", role="coordinator")
+        assert a.code == 200, a.body
+        silent.settimeout(10)
+        held, _ = silent.accept()
+        h.stop()
+        h.start()
+        time.sleep(0.5)
+        assert h.server.poll() is None, "the socket was still held"
+        assert v.get("/").code == 200
+    finally:
+        h.stop()
+        if held:
+            held.close()
+        silent.close()
+
+
+def whoever_read_the_log_may_go():
+    there, here = os.pipe()
+    h = House(workers=1).start(log=os.fdopen(here, "w"))
+    try:
+        h.log.close()
+        os.close(there)
+        v = h.administrator()
+        for _ in range(2):
+            os.kill(h.children()[0], signal.SIGKILL)        # of which the parent wants to say a word
+            time.sleep(0.5)
+            assert h.server.poll() is None, "the parent went too"
+            assert v.get("/").code == 200
+    finally:
+        h.stop()
+
+
 def a_backup_of_a_running_house_restores_to_the_same_backup():
     h = House().start()
     try:
@@ -686,6 +726,8 @@ if __name__ == "__main__":
         an_import_cut_off_by_a_kill_makes_one_candidate_of_each_row,
         a_survey_whose_closing_is_killed_is_closed_by_whoever_types_the_key_again,
         an_invitation_goes_out_by_mail,
+        a_letter_under_way_holds_no_restart_up,
+        whoever_read_the_log_may_go,
         a_backup_of_a_running_house_restores_to_the_same_backup,
         the_log_on_disk_is_synced_before_the_answer,
     ])

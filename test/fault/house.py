@@ -90,8 +90,8 @@ class House:
         self.link = self.said
         self.port, self.workers, self.env, self.server = free_port(), workers, env or {}, None
 
-    def start(self):
-        self.log = open(os.path.join(tempfile.gettempdir(), "kompan-fault-%d.log" % os.getpid()), "a")
+    def start(self, log=None):
+        self.log = log or open(os.path.join(tempfile.gettempdir(), "kompan-fault-%d.log" % os.getpid()), "a")
         self.server = subprocess.Popen([self.program, "serve", "--db", self.url, "--listen", "127.0.0.1:%d" % self.port,
             "--workers", str(self.workers)] + (["--files", self.files] if self.files else []), stdout=self.log, stderr=self.log, env={**os.environ, **self.env})
         for _ in range(200):

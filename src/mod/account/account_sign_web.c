@@ -18,8 +18,9 @@
 
 #define COOKIE "kompan=%s; Path=/; HttpOnly; SameSite=Lax"
 
-void
-account_let_in(struct req *r, user_id user, const char *what)
+/* Opens a whole session in this unit: cookie, trail, the last sign-in. what: msgid for the trail. */
+static void
+let_in(struct req *r, user_id user, const char *what)
 {
 	const char *token = account_open_session(&r->cx, user, false, r->http->client);
 
@@ -117,7 +118,7 @@ sign_in_then(struct req *r)
 	}
 	if (c->who.totp.n == 0) {
 		account_try_forget(&r->cx, form_get(&r->form, "login"));
-		account_let_in(r, c->who.user, N_("signed in"));
+		let_in(r, c->who.user, N_("signed in"));
 		return redirect(r, after_sign_in(r));
 	}
 	r->cookie = arena_strf(
@@ -215,7 +216,7 @@ code_post(struct req *r)
 	account_try_forget(&r->cx, r->who.login);
 	q_account_session_end(
 	    &r->cx, (struct q_blob){ r->who.token_hash, r->who.n_token_hash }, r->cx.now);
-	account_let_in(r, r->who.user, N_("signed in with the second step"));
+	let_in(r, r->who.user, N_("signed in with the second step"));
 	return redirect(r, after_sign_in(r));
 }
 
@@ -297,7 +298,7 @@ join_then(struct req *r)
 	q_account_set_totp(&r->cx, j->user, (struct q_blob){ 0 }, 0);
 	q_account_recovery_clear(&r->cx, j->user);
 	q_account_session_end_others(&r->cx, j->user, account_token_hash(r->cx.mem, ""), r->cx.now);
-	account_let_in(r, j->user, N_("chose a password by a one-time link"));
+	let_in(r, j->user, N_("chose a password by a one-time link"));
 	return redirect_say(r, (struct url){ "/" }, N_("Your password is saved. Welcome."));
 }
 

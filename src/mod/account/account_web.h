@@ -9,7 +9,5 @@
 extern const struct route sign_in_routes[], account_routes[];
 extern const size_t       n_sign_in_routes, n_account_routes;
 
-/* Opens a whole session in this unit: cookie, trail, the last sign-in. what: msgid for the trail. */
-void account_let_in(struct req *, user_id, const char *what);
 
 #endif

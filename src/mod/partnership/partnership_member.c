@@ -131,8 +131,8 @@ partnership_is_member(struct cx *cx, user_id user)
 }
 
 /* R002 */
-void
-partnership_check_roles(struct cx *cx, const struct member_in *in)
+static void
+check_roles(struct cx *cx, const struct member_in *in)
 {
 	bool any = false;
 
@@ -169,7 +169,7 @@ invite_known(struct cx *cx, user_id user, const struct member_in *in, struct mem
 		    tr(cx->lang,
 		        "The login “%s” exists already. If it is this person’s, tick the box below it and save; otherwise choose another."),
 		    in->login);
-	partnership_check_roles(cx, in);
+	check_roles(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	give_roles(cx, user, in);
@@ -190,7 +190,7 @@ partnership_invite(struct cx *cx, const struct member_in *in, struct member_invi
 	if (known.v == 0 && q_account_get(cx, &same, in->id))
 		return cx_fail(cx, ST_CONFLICT, "%s", tr(cx->lang,
 		    "This form was sent already with another login. Open a new one."));
-	partnership_check_roles(cx, in);
+	check_roles(cx, in);
 	st = account_add(cx, &(struct account_in){ .id = in->id, .login = in->login,
 	    .name = in->name,
 	    .title = in->title, .phone = in->phone, .email = in->email, .lang = cx->lang });
@@ -242,7 +242,7 @@ partnership_member_edit(struct cx *cx, const struct member_in *in)
 
 	if (!partnership_member(cx, in->id, &now))
 		return cx_fail(cx, ST_NOT_FOUND, "no such member");
-	partnership_check_roles(cx, in);
+	check_roles(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
 	if (!in->role[0] && last_coordinator(cx, &now))

@@ -27,8 +27,9 @@ back_saved(struct req *r)
 	return redirect_say(r, url_partnership(r->cx.mem, r->cx.tenant), N_("Saved."));
 }
 
-const char *
-partnership_link(struct req *r, const char *token)
+/* The whole address of a one-time link, as a letter needs it. */
+static const char *
+whole_link(struct req *r, const char *token)
 {
 	return arena_strf(r->cx.mem, "%s/join/%s", req_base_url(r), token);
 }
@@ -36,7 +37,7 @@ partnership_link(struct req *r, const char *token)
 enum st
 partnership_show_link(struct req *r, const struct member_in *in, const char *token, struct url back)
 {
-	const char *link = partnership_link(r, token);
+	const char *link = whole_link(r, token);
 	bool mailed = in->email != NULL && strchr(in->email, '@') != NULL;
 
 	if (mailed)

@@ -28,8 +28,9 @@ id_text(struct arena *mem, int64_t id)
 	return arena_strf(mem, "%lld", (long long)id);
 }
 
-void
-recruit_category_seed(struct cx *cx)
+/* Puts the seven example categories there if there is none yet. */
+static void
+seed_categories(struct cx *cx)
 {
 	struct q_recruit_category_count n;
 
@@ -83,7 +84,7 @@ recruit_category_add(struct cx *cx, category_id id, const char *name)
 	struct q_recruit_category_get old;
 	const char *fold = text_fold(cx->mem, name);
 
-	recruit_category_seed(cx);
+	seed_categories(cx);
 	if (q_recruit_category_get(cx, &old, cx->tenant, id))
 		return ST_OK;
 	if (!category_name_ok(cx, id, fold))
@@ -101,7 +102,7 @@ recruit_category_rename(struct cx *cx, category_id id, const char *name)
 	struct q_recruit_category_get old;
 	const char *fold = text_fold(cx->mem, name);
 
-	recruit_category_seed(cx);
+	seed_categories(cx);
 	if (!q_recruit_category_get(cx, &old, cx->tenant, id))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such category."));
 	if (!category_name_ok(cx, id, fold))
@@ -118,7 +119,7 @@ recruit_category_retire(struct cx *cx, category_id id)
 {
 	struct q_recruit_category_get old;
 
-	recruit_category_seed(cx);
+	seed_categories(cx);
 	if (!q_recruit_category_get(cx, &old, cx->tenant, id))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such category."));
 	if (q_recruit_category_retire(cx, cx->tenant, id, cx->today) > 0)
@@ -172,7 +173,7 @@ recruit_group_add(struct cx *cx, const struct group_in *in)
 {
 	category_id none = { 0 };
 
-	recruit_category_seed(cx);
+	seed_categories(cx);
 	group_check(cx, in);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
@@ -208,7 +209,7 @@ recruit_group_edit(struct cx *cx, const struct group_in *in)
 	struct q_recruit_group_get old;
 	category_id none = { 0 };
 
-	recruit_category_seed(cx);
+	seed_categories(cx);
 	if (!q_recruit_group_get(cx, &old, cx->tenant, in->id))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such group."));
 	if (!text_empty(in->stamp) && !text_eq(in->stamp, recruit_group_stamp(cx, &old)))

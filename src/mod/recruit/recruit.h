@@ -20,8 +20,6 @@ enum st recruit_category_add(struct cx *, category_id, const char *name) MUST_US
 enum st recruit_category_rename(struct cx *, category_id, const char *name) MUST_USE;
 /* No longer offered; groups that have it keep it. ST_NOT_FOUND. Twice is ST_OK. */
 enum st recruit_category_retire(struct cx *, category_id) MUST_USE;
-/* Puts the seven example categories there if there is none yet. */
-void    recruit_category_seed(struct cx *);
 /* The examples while the dictionary was never used (ids 1-7), else what is offered now. */
 const struct option *recruit_category_options(struct cx *, category_id keep, size_t *ret_n);
 

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-const char *
-report_page(struct arena *mem, const struct report_print *r, size_t *ret_n)
+/* The same as the paper, as one HTML page that stands alone. */
+static const char *
+whole_page(struct arena *mem, const struct report_print *r, size_t *ret_n)
 {
 	struct buf b;
 	const char *number = r->doc->number == 0 ? NULL :
@@ -63,7 +64,7 @@ report_export(struct cx *cx, const char *month, const char *format, struct repor
 	struct report_print p = { cx->lang, cx->today, cx->now, false, &d };
 
 	ret->type = pdf ? "application/pdf" : "text/html; charset=utf-8";
-	ret->bytes = pdf ? report_paper(cx->mem, &p, &ret->n) : report_page(cx->mem, &p, &ret->n);
+	ret->bytes = pdf ? report_paper(cx->mem, &p, &ret->n) : whole_page(cx->mem, &p, &ret->n);
 	return ret->bytes == NULL ? cx_fail(cx, ST_FAIL, "%s", tr(cx->lang,
 	    "The PDF could not be made.")) : ST_OK;
 }

@@ -16,7 +16,5 @@ struct report_print {
 
 /* "Klient n" only, never a name of a client. NULL: the PDF libraries failed. */
 const char *report_paper(struct arena *, const struct report_print *, size_t *ret_n);
-/* The same as one HTML page that stands alone. */
-const char *report_page(struct arena *, const struct report_print *, size_t *ret_n);
 
 #endif

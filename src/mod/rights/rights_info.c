@@ -19,8 +19,8 @@ extern const size_t n_data_files;
 
 #define MAX_LINES 400
 
-void
-rights_line(struct arena *mem, struct rights_list *l, const char *text)
+static void
+add_line(struct arena *mem, struct rights_list *l, const char *text)
 {
 	if (l->text == NULL)
 		l->text = NEWN(mem, const char *, MAX_LINES);
@@ -45,7 +45,7 @@ rights_laws(struct cx *cx, enum lang lang, struct rights_list *l)
 		if (rule_on("R011") && (strcmp(from, cx->today) > 0 ||
 		    (to != NULL && strcmp(to, cx->today) < 0)))
 			continue;
-		rights_line(cx->mem, l, arena_strf(cx->mem, "%s. %s",
+		add_line(cx->mem, l, arena_strf(cx->mem, "%s. %s",
 		    json_string_value(json_object_get(law, "article")),
 		    json_string_value(json_object_get(law, lang == LANG_PL ? "pl" : "en"))));
 	}
@@ -69,7 +69,7 @@ readers(struct cx *cx, enum lang lang, struct rights_list *l)
 			    : strstr(people, q[i].name) != NULL ? people
 			    : arena_strf(cx->mem, "%s, %s", people, q[i].name);
 		if (last && people != NULL)
-			rights_line(cx->mem, l, arena_strf(cx->mem,
+			add_line(cx->mem, l, arena_strf(cx->mem,
 			    tr(lang, "%s: %s. They read what their own organisation wrote."),
 			    q[i].partner_name, people));
 		if (last)
@@ -84,7 +84,7 @@ named(struct cx *cx, enum lang lang, person_id person, struct rights_list *l)
 	size_t n = q_rights_named(cx, &q, cx->tenant, person, cx->today);
 
 	for (size_t i = 0; i < n; i++)
-		rights_line(cx->mem, l,
+		add_line(cx->mem, l,
 		    arena_strf(cx->mem, "%s: %s", case_kind_word(lang, q[i].kind), q[i].name));
 }
 
@@ -102,7 +102,7 @@ grounds(struct cx *cx, enum lang lang, person_id person, struct rights_list *l)
 	size_t n = q_rights_grounds(cx, &q, cx->tenant, person, cx->today);
 
 	for (size_t i = 0; i < n; i++)
-		rights_line(cx->mem, l,
+		add_line(cx->mem, l,
 		    arena_strf(cx->mem,
 		        tr(lang,
 		            "Who may read: %s. Whose entries: %s. What for: %s. On the ground: %s, %s."),
@@ -145,7 +145,7 @@ missing(struct arena *mem, const char *of, const char *in, struct rights_list *l
 		const char *line = arena_strn(mem, p, strcspn(p, "\n"));
 
 		if (strstr(text, arena_strf(mem, "\n%s\n", line)) == NULL)
-			rights_line(mem, l, line + 2);
+			add_line(mem, l, line + 2);
 		if (p[strcspn(p, "\n")] == '\0')
 			break;
 	}

@@ -83,7 +83,6 @@ enum st event_cancel(struct cx *, event_id) MUST_USE;
 struct url url_services(struct arena *, tenant_id, const char *month);
 struct url url_service(struct arena *, tenant_id, service_id);
 struct url url_service_new(struct arena *, tenant_id, person_id); /* person 0: to be chosen */
-struct url url_event(struct arena *, tenant_id, event_id);
 struct url url_events(struct arena *, tenant_id, const char *month);
 
 #endif

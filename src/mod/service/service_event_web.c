@@ -23,7 +23,7 @@ url_events(struct arena *mem, tenant_id t, const char *month)
 	    month == NULL ? "" : "?month=", month == NULL ? "" : month) };
 }
 
-struct url
+static struct url
 url_event(struct arena *mem, tenant_id t, event_id id)
 {
 	return (struct url){ arena_strf(mem, "/p/%lld/events/%lld",
