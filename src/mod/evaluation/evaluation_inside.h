@@ -81,7 +81,9 @@ struct evaluation_show_view {
 	const struct form *form;
 	const struct evaluation *e;
 	struct url *own, *edit;         /* by page */
+	bool *written;                  /* by page: there is something to read */
 	bool may_part, may_edit, may_lead, open, agreed, published;
+	size_t empty;                   /* sections where nothing is written */
 	const char **owing; size_t n_owing;             /* names of those who have not written yet */
 	const struct option *member; size_t n_member;
 	struct url agree, people, publish, pdf, back;

@@ -195,6 +195,24 @@ show_people(struct req *r, struct evaluation_show_view *v)
 		v->member = evaluation_member_options(&r->cx, &v->n_member);
 }
 
+/* Does anybody say something in this section? */
+static bool
+written(const struct evaluation *e, const struct quest_item *page, bool voices)
+{
+	for (size_t i = 0; i < e->q->n_item; i++) {
+		const struct quest_item *it = e->q->item[i];
+
+		if (!quest_asks(it) || it->read_only || !quest_on_page(it, page))
+			continue;
+		if (e->agreed->cell[i] != NULL && e->agreed->cell[i]->n_value > 0)
+			return true;
+		for (size_t k = 0; k < e->n && voices; k++)
+			if (it->level == 0 && quest_get(e->sheet[k].a, it, 0) != NULL)
+				return true;
+	}
+	return false;
+}
+
 static enum st
 show_get(struct req *r)
 {
@@ -220,7 +238,10 @@ show_get(struct req *r)
 	form_set(&r->form, "seen", e.seen);
 	v.own = NEWN(cx->mem, struct url, e.n_page + 1);
 	v.edit = NEWN(cx->mem, struct url, e.n_page + 1);
+	v.written = NEWN(cx->mem, bool, e.n_page + 1);
 	for (size_t i = 0; i < e.n_page; i++) {
+		v.written[i] = written(&e, e.page[i], v.open);
+		v.empty += !v.written[i];
 		v.own[i] = below(r, arena_strf(cx->mem, "/sheet/%zu", i + 1));
 		v.edit[i] = below(r, arena_strf(cx->mem, "/agreed/%zu", i + 1));
 	}

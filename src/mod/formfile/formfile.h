@@ -57,7 +57,7 @@ enum st formfile_renew(struct cx *, const char *url) MUST_USE;
 /* The same of one of the list, shipped or not. */
 const char *formfile_bytes(struct cx *, const struct formfile *, size_t *ret_n);
 
-/* "“Degree of disability” (disability)": whose answers are guarded; of an anonymous form what is about
+/* "Degree of disability (disability)": whose answers are guarded; of an anonymous form what is about
  * the person herself. "" if nothing. */
 const char *formfile_guarded(struct arena *, enum lang, const struct quest *);
 

@@ -70,7 +70,7 @@ formfile_guarded(struct arena *mem, enum lang lang, const struct quest *q)
 
 		if (!quest_asks(it) || (anonymous ? !it->background : it->sensitive == NULL))
 			continue;
-		buf_fmt(&b, "%s“%s”", b.len > 0 ? ", " : "", it->text.in[lang]);
+		buf_fmt(&b, "%s%s", b.len > 0 ? "; " : "", it->text.in[lang]);
 		if (!anonymous)
 			buf_fmt(&b, " (%s)", kind_words(lang, it->sensitive));
 	}

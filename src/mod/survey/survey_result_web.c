@@ -96,7 +96,7 @@ row_of(const struct loading *l, const struct quest_item *it, const struct q_surv
 		.before = was == CHART_NONE ? "" : arena_strf(mem, "%lld", (long long)was) };
 }
 
-/* Answers that are not shown have no bar. */
+/* Answers that are not shown, or that nobody gave, have no bar. */
 static void
 draw_bars(const struct loading *l, const struct quest_item *it, struct survey_question *q)
 {
@@ -104,7 +104,7 @@ draw_bars(const struct loading *l, const struct quest_item *it, struct survey_qu
 	size_t n = 0;
 
 	for (size_t i = 0; i < q->n; i++)
-		if (q->row[i].people >= 0)
+		if (q->row[i].people > 0 || q->row[i].was > 0)
 			b[n++] =
 			    (struct chart_bar){ q->row[i].answer, q->row[i].people, q->row[i].was };
 	q->chart = (struct chart_bars){ .id = arena_strf(l->cx->mem, "chart%u", it->index),
@@ -115,6 +115,21 @@ draw_bars(const struct loading *l, const struct quest_item *it, struct survey_qu
 		.before_total = l->earlier,
 		.bar = b,
 		.n_bar = n };
+}
+
+/* Did everybody leave it out? */
+static bool
+is_silent(const struct loading *l, const struct quest_item *it, const struct survey_question *q)
+{
+	for (size_t i = 0; i < l->n_now; i++)
+		if (strcmp(l->now[i].question, it->link_id) == 0 && l->now[i].n != 0 &&
+		    strcmp(l->now[i].codes, SURVEY_NONE) != 0 &&
+		    strcmp(l->now[i].codes, SURVEY_UNASKED) != 0)
+			return false;
+	for (size_t i = 0; i < q->n; i++)
+		if (q->row[i].was > 0)
+			return false;
+	return q->n > 0;
 }
 
 /* One question; false: nothing of it belongs here. */
@@ -129,9 +144,12 @@ question(
 		if (strcmp(l->now[i].question, it->link_id) == 0)
 			q->row[q->n++] = row_of(l, it, &l->now[i]);
 	draw_bars(l, it, q);
+	q->silent = is_silent(l, it, q);
 	for (size_t i = 0; i < l->n_words; i++)
 		if (strcmp(l->words[i].question, it->link_id) == 0)
 			q->words[q->n_words++] = l->words[i].content;
+	if (q->silent)
+		q->note = tr(l->cx->lang, "Nobody answered this question.");
 	if (of_round && !survey_counts(it) && q->n_words == 0)
 		q->note =
 		    tr(l->cx->lang, "Nothing was written, or too few people wrote to show it.");

@@ -15,6 +15,7 @@ struct survey_list_view {
 	struct survey_line *row; size_t n;
 	bool may_open;
 	const struct option *kind; size_t n_kind;       /* surveys to choose from */
+	const char *background;                         /* what is about the person herself in all of them; NULL */
 	struct url open, group;
 };
 
@@ -25,6 +26,7 @@ struct survey_question {
 	struct survey_row *row; size_t n;
 	struct chart_bars chart;
 	const char **words; size_t n_words;
+	bool silent;                    /* nobody answered it, now or before: told in words */
 };
 /* A closed round or a pool of rounds. */
 struct survey_table {

@@ -51,6 +51,7 @@ offer(struct req *r, const struct q_survey_rounds *last, struct survey_list_view
 	struct cx *cx = &r->cx;
 	struct formfile *f, usual;
 	struct option *o;
+	bool same = true;
 
 	v->n_kind = formfile_list(cx, "anonymous", &f);
 	v->kind = o = NEWN(cx->mem, struct option, v->n_kind + 1);
@@ -61,9 +62,14 @@ offer(struct req *r, const struct q_survey_rounds *last, struct survey_list_view
 			arena_strf(cx->mem,
 			    tr(cx->lang, "About the person herself, shown from %d answers on: %s"),
 			    SURVEY_POOL, about) };
+		same = same && text_eq(o[i].hint, o[0].hint);
 		if (last != NULL && !r->typed && text_starts(last->form, f[i].url) &&
 		    last->form[strlen(f[i].url)] == '|')
 			form_set(&r->form, "form", f[i].url);
+	}
+	for (size_t i = 0; i < v->n_kind && same; i++) {
+		v->background = o[i].hint;      /* of all of them: said once */
+		o[i].hint = NULL;
 	}
 	if (*form_get(&r->form, "form") == '\0' && formfile_of_tool(cx, "survey", &usual))
 		form_set(&r->form, "form", usual.url);
