@@ -34,6 +34,7 @@ answer_begin(struct cx *cx, const struct answer_begin *in)
 	struct formfile f;
 	form_version_id form;
 	const struct quest *q;
+	struct quest_answers *a;
 	const char *stage;
 	enum st st;
 
@@ -52,6 +53,8 @@ answer_begin(struct cx *cx, const struct answer_begin *in)
 	stage = answer_stage_for(cx, q, in->stage);
 	if (cx->fault != NULL)
 		return cx_faulty(cx);
+	a = quest_answers_new(cx->mem, q);
+	answer_known(cx, a, &p);
 	if (rule_on("R194") &&
 	    q_answer_insert(cx,
 	        &(struct q_answer_insert_in){ .tenant = cx->tenant,
@@ -63,8 +66,7 @@ answer_begin(struct cx *cx, const struct answer_begin *in)
 	            .stage = stage,
 	            .by = cx->actor,
 	            .now = cx->now,
-	            .content = answer_response(
-	                cx, quest_answers_new(cx->mem, q), in->id, "in-progress") }) > 0)
+	            .content = answer_response(cx, a, in->id, "in-progress") }) > 0)
 		audit_add(cx, "answer.begin", in->id.v, in->person, f.url);
 	return ST_OK;
 }

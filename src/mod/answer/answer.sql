@@ -15,6 +15,13 @@ SELECT x.form_version_id, x.person_id, x.partner_id, x.begun_by, x.state, x.stag
   FROM answer x LEFT JOIN account a ON a.id = x.changed_by
  WHERE x.tenant_id = :tenant AND x.id = :id;
 
+-- What is known of the person, and who begins a form about her.
+-- query answer_known row
+-- in  tenant:tenant_id person:person_id by:user_id
+-- out phone:text address:text worker:text?
+SELECT p.phone, p.address, (SELECT a.name FROM account a WHERE a.id = :by)
+  FROM person p WHERE p.tenant_id = :tenant AND p.id = :person;
+
 -- query answer_update exec
 -- in  tenant:tenant_id id:answer_id content:text by:user_id now:instant
 UPDATE answer SET content = :content, changed_by = :by, changed_at = :now

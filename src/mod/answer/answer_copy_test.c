@@ -152,6 +152,21 @@ a_copy_of_the_survey_at_the_start_is_offered_and_its_consents_count(void **state
 	assert_false(has(th_get(&h, TH_OPS, "/p/7/people/501/forms"), "before the diagnosis"));
 }
 
+/* R194 */
+static void
+what_the_program_knows_is_written_in(void **state)
+{
+	struct th_answer a;
+
+	(void)state;
+	begin("903", "urn:kompan:form:balance");
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/903/sections/1"), "value=\"Anna Nowak\""));
+	begin("904", made_form(&h, 82, "urn:kompan:form:meeting", NULL, 0));
+	a = th_get(&h, TH_OPS, "/p/7/answers/904/sections/1");
+	assert_true(has(a, "name=\"q.1.1\"") && has(a, "value=\"13.09.2026\""));
+	assert_true(has(a, "name=\"q.1.4\"") && has(a, "value=\"Olga Ops\""));
+}
+
 /* R196 */
 static void
 the_newest_own_form_of_a_tool_is_the_one_in_use(void **state)
@@ -185,6 +200,7 @@ main(void)
 		T(a_copied_question_about_health_is_guarded),
 		T(who_does_not_see_a_column_of_a_table_keeps_it_while_rows_come_and_go),
 		T(a_copy_of_the_survey_at_the_start_is_offered_and_its_consents_count),
+		T(what_the_program_knows_is_written_in),
 		T(the_newest_own_form_of_a_tool_is_the_one_in_use),
 	};
 

@@ -6,6 +6,7 @@
 
 #include "core/req.h"
 #include "mod/answer/answer.h"
+#include "mod/person/person.h"
 #include "mod/answer_scan_sql.h"
 #include "mod/answer_sql.h"
 
@@ -15,6 +16,8 @@ const char *answer_response(
 /* The stage for this form: the one asked for, else the only one that fits; "" if none. Notes what
  * is wrong. */
 const char *answer_stage_for(struct cx *, const struct quest *, const char *asked);
+/* Writes in what the program knows. */
+void        answer_known(struct cx *, struct quest_answers *, const struct person_row *);
 /* Hides what the actor may not read (R230): quest_unhide before it is kept. */
 void        answer_mask(struct cx *, struct answer *);
 /* Place and day as the form itself says; on NULL, place "": it does not. */

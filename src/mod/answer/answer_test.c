@@ -153,6 +153,7 @@ a_signed_form_changes_only_with_a_reason_and_keeps_what_stood(void **state)
 
 	(void)state;
 	begin("900", "urn:kompan:form:balance");
+	th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.1.1", "", NULL);
 	a = th_post(
 	    &h, TH_OPS, "/p/7/answers/900/sign", "on", "12.09.2026", "who", "Anna Nowak", NULL);
 	assert_int_equal(a.code, 409);          /* questions are open */

@@ -41,7 +41,7 @@ state_words(struct req *r, const char *state, const char *signed_on)
 		return arena_strf(r->cx.mem, tr(r->cx.lang, "signed on %s"),
 		    date_long(r->cx.mem, r->cx.lang, signed_on));
 	if (strcmp(state, "withdrawn") == 0)
-		return tr(r->cx.lang, "withdrawn");
+		return tr(r->cx.lang, "form withdrawn");
 	return tr(r->cx.lang, "being filled in");
 }
 
@@ -232,7 +232,7 @@ past(struct req *r, const struct answer *x, struct answer_show_view *v)
 			                          r->cx.mem, date_of_instant(r->cx.mem, c[i].at)),
 			c[i].by == NULL ? "" : c[i].by,
 			strcmp(c[i].kind, "correct") == 0 ? tr(r->cx.lang, "corrected")
-			                                  : tr(r->cx.lang, "withdrawn"),
+			                                  : tr(r->cx.lang, "form withdrawn"),
 			c[i].reason };
 	v->past = to;
 	v->n_past = n;
@@ -408,7 +408,7 @@ withdraw_post(struct req *r)
 	return st != ST_OK
 	    ? st
 	    : redirect_say(
-	          r, url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }), N_("Withdrawn."));
+	          r, url_answer(r->cx.mem, r->cx.tenant, (answer_id){ r->id }), N_("The form is withdrawn."));
 }
 
 const struct route answer_routes[] = {
