@@ -52,6 +52,17 @@ places(struct req *r, struct page *p, enum place here)
 	p->place = to;
 }
 
+/* The chapter of the guide that speaks of this page, or its contents. */
+static struct url
+help(const struct req *r)
+{
+	for (size_t i = 0; i < n_modules && r->route != NULL; i++)
+		if (r->route >= modules[i].route &&
+		    r->route < modules[i].route + *modules[i].n_route && modules[i].guide != 0)
+			return (struct url){ arena_strf(r->cx.mem, "/help/%d", modules[i].guide) };
+	return (struct url){ "/help" };
+}
+
 static const char *
 flash_of(struct req *r)
 {
@@ -85,6 +96,7 @@ page_start(struct req *r, enum place here, const char *title, const char *state)
 		.home = { "/" },
 		.account = { "/account" },
 		.sign_out = { "/sign-out" },
+		.help = help(r),
 		.query = req_query(r, "q"),
 		.demo = app->demo,
 		.projector = *req_query(r, "projector") != '\0',

@@ -164,8 +164,8 @@ enum place { PLACE_NONE, PLACE_DAY, PLACE_PEOPLE, PLACE_GROUP, PLACE_PARTNERSHIP
 void        page_start(struct req *, enum place, const char *title, const char *state);
 void        page_done(struct req *);
 
-/* Every module's table is listed in main/modules.c. */
-struct module { const char *name; const struct route *route; const size_t *n_route; };
+/* Every module's table is listed in main/modules.c. guide: the chapter that speaks of it; 0: none. */
+struct module { const char *name; const struct route *route; const size_t *n_route; int guide; };
 extern const struct module modules[];
 extern const size_t        n_modules;
 

@@ -14,7 +14,7 @@ struct page {
 	const char *flash;              /* what just happened; NULL: nothing */
 	const char *user_name, *csrf;   /* NULL: nobody is signed in */
 	const char *partnership;        /* name; NULL: none chosen */
-	struct url  partnerships, search, home, account, sign_out;
+	struct url  partnerships, search, home, account, sign_out, help;
 	const char *query;              /* what stands in the search box */
 	const struct page_place *place; size_t n_place;
 	bool        may_search, demo, projector;
