@@ -21,7 +21,9 @@ has(struct th_answer a, const char *text)
 static void
 say_language(const char *lang)
 {
-	assert_int_equal(th_post(&h, TH_OPS, "/account", "phone", "", "email", "", "lang", lang, NULL).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, "/account", "phone", "", "email", "", "lang", lang, NULL)
+	                     .code,
+	    303);
 }
 
 static void

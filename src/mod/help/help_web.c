@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * help_web.c - the user guide, chapter by chapter, in the reader's language. Its pages are made while
- * building (tools/guide): the title in the first line, then HTML.
+ * help_web.c - the user guide, chapter by chapter, in the reader's language. Its pages are made
+ * while building (tools/guide): the title in the first line, then HTML.
  */
 #include "mod/help/help_web.h"
 
