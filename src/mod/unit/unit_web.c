@@ -73,7 +73,7 @@ static const struct field add_fields[] = {
 	FIELD(struct unit_in, partner, FIELD_ID, N_("Partner")),
 	FIELD(struct unit_in, kind, FIELD_CHOICE, N_("What it is"),
 	    .choices = "home|counselling|care|flats|centre|field|club|foster|team|other"),
-	FIELD(struct unit_in, name, FIELD_LINE, N_("Name"), .max = 150),
+	FIELD(struct unit_in, name, FIELD_LINE, N_("Name of the unit"), .max = 150),
 };
 
 static enum st
