@@ -23,7 +23,7 @@ hash(struct paper *p, const char *s)
 const char *
 paper_taken(struct paper *p, const char *s)
 {
-	s = text_clean(p, s);
+	s = paper_address(p, text_clean(p, s));
 	hash(p, s);
 	return s;
 }

@@ -21,6 +21,8 @@ struct paper_head {
 	const char *version;            /* foot; may be NULL */
 	const char *printed;            /* day, ISO, in the foot; NULL leaves it out */
 	const char *checksum;           /* short, foot; NULL: computed from the content */
+	/* K M of the one it speaks to: of "Pani/Pan" her form stands; NULL: both stay */
+	const char *sex;
 	/* instant for /CreationDate: the same input gives the same bytes */
 	int64_t     created;
 	bool        landscape;

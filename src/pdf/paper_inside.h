@@ -118,6 +118,9 @@ struct piece *paper_para(struct paper *, const char *tag, enum style, const char
 const char  *paper_named(struct paper *, const char *label, const char *value);  /* "Label: value" */
 void         paper_dots_after(struct part *, double w);
 
+/* paper_address.c */
+const char  *paper_address(struct paper *, const char *);       /* in the form of the one addressed */
+
 /* paper_place.c: fills placed and pages. */
 void paper_place(struct paper *);
 

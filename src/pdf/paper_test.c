@@ -549,6 +549,38 @@ close_dir(void **state)
 	return rc;
 }
 
+static const char *
+addressed(const char *sex, const char *text)
+{
+	struct paper_head to = head;
+	struct paper *p;
+	const char *pdf;
+	size_t n;
+	int ret;
+
+	to.sex = sex;
+	p = paper_new(&to);
+	paper_text(p, text);
+	pdf = paper_finish(p, mem, &n);
+	keep("addressed", pdf, n);
+	return said(&ret, "pdftotext $F -", "addressed");
+}
+
+static void
+a_paper_speaks_to_her_or_to_him(void **state)
+{
+	const char *text = "Czy Pani/Pan wie? Pani/Pana plan, Pani/Panu pomaga, Panią/Pana, "
+	                   "z Panią/Panem, umowa 1/2, Pani";
+
+	(void)state;
+	assert_non_null(strstr(addressed("K", text),
+	    "Czy Pani wie? Pani plan, Pani pomaga, Panią, z Panią, umowa 1/2, Pani"));
+	assert_non_null(strstr(addressed("M", text),
+	    "Czy Pan wie? Pana plan, Panu pomaga, Pana, z Panem, umowa 1/2, Pani"));
+	assert_non_null(strstr(addressed(NULL, text), "Czy Pani/Pan wie? Pani/Pana plan"));
+	assert_non_null(strstr(addressed("", text), "Czy Pani/Pan wie? Pani/Pana plan"));
+}
+
 int
 main(void)
 {
@@ -562,6 +594,7 @@ main(void)
 		cmocka_unit_test(strange_input_still_makes_a_paper),
 		cmocka_unit_test(long_cell_loses_no_word),
 		cmocka_unit_test(boxes_are_lists_and_the_ticked_one_holds_a_mark),
+		cmocka_unit_test(a_paper_speaks_to_her_or_to_him),
 		cmocka_unit_test(time_grows_with_the_clients_only),
 		cmocka_unit_test(several_threads_write_papers_at_once),
 	};

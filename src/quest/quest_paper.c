@@ -307,7 +307,8 @@ quest_paper(struct arena *mem, const struct quest_paper_in *in, size_t *ret_n)
 		.number = in->number,
 		.version = version_of(mem, q),
 		.printed = in->printed,
-		.created = in->created };
+		.created = in->created,
+		.sex = in->sex };
 	struct sheet s = { mem, in, paper_new(&head), in->answers == NULL };
 
 	paper_title(s.p, title, in->state);

@@ -16,6 +16,7 @@ struct quest_paper_in {
 	const char                 *number;     /* of the paper; NULL */
 	const char                 *printed;    /* day; NULL: not said */
 	const char                 *about;      /* a person's name, a service; NULL */
+	const char                 *sex;        /* K M of the one who fills it in; NULL: not known */
 	const char                 *state;      /* under the title: "filled in on 12 September 2026"; NULL */
 	int64_t                     created;
 	bool                        draft;      /* what is still open keeps its lines to write on */

@@ -15,7 +15,8 @@ begin(const struct case_paper *d, const char *title, const char *sub)
 	    .owner = d->partnership,
 	    .name = title,
 	    .printed = d->today,
-	    .created = d->now });
+	    .created = d->now,
+	    .sex = d->sex });
 
 	paper_title(p, title, sub);
 	return p;

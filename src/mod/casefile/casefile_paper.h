@@ -9,7 +9,7 @@
 
 struct case_paper {
 	enum lang lang;
-	const char *partnership, *partner, *person, *today;
+	const char *partnership, *partner, *person, *sex, *today;
 	int64_t now;
 	/* the own file and the work card */
 	const struct case_event *event;

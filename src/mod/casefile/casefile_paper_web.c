@@ -32,7 +32,7 @@ head(struct req *r, const char *file)
 		return NULL;
 	req_looked_at(r, p.id);
 	*d = (struct case_paper){ .lang = r->cx.lang, .partnership = r->who.partnership, .partner = "",
-		.person = p.called, .today = r->cx.today, .now = r->cx.now };
+		.person = p.called, .sex = p.sex, .today = r->cx.today, .now = r->cx.now };
 	own_partner(&r->cx, d);
 	r->type = "application/pdf";
 	r->download = file;

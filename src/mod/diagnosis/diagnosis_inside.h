@@ -86,7 +86,7 @@ struct diag_view_entry {
 
 struct diag_whole {
 	struct q_diag_get d;
-	const char *name;                               /* of the person */
+	const char *name, *sex;                         /* of the person */
 	struct diag_view_entry *entry; size_t n_entry;
 	struct q_diag_problems *problem; size_t n_problem;
 	struct q_diag_versions *version; size_t n_version;

@@ -160,6 +160,7 @@ diag_load(struct cx *cx, diagnosis_id id, struct diag_whole *w)
 	if (!q_diag_get(cx, &w->d, cx->tenant, id) || !person_get(cx, w->d.person, &p))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such diagnosis."));
 	w->name = p.called;
+	w->sex = p.sex;
 	access = case_access_load(cx, w->d.person);
 	load_entries(cx, access, w);
 	load_problems(cx, access, w);

@@ -189,7 +189,7 @@ diagnosis_paper(struct arena *mem, const struct diag_paper *d, size_t *ret_n)
 	    tr(d->lang, "Diagnosis of the situation");
 	struct paper *p = paper_new(&(struct paper_head){ .lang = d->lang, .title = title,
 	    .owner = d->partnership, .name = title, .version = arena_strf(mem, "%lld",
-	    (long long)d->w.d.no), .printed = d->today, .created = d->now });
+	    (long long)d->w.d.no), .printed = d->today, .created = d->now, .sex = d->w.sex });
 	const struct paper_sign sign[] = { { tr(d->lang, "Client"), d->w.name },
 		{ tr(d->lang, "Worker who explained it"), NULL } };
 

@@ -42,6 +42,7 @@ struct person_row {
 	const char *name;       /* "Surname Given", as lists sort her */
 	const char *called;     /* "Given Surname", as a heading says it */
 	const char *born;       /* ISO or NULL */
+	const char *sex;        /* K M or NULL; only in person_get() */
 	enrolment_id enrolment; /* the open one, else the last; 0: none */
 	int64_t client_no;      /* "Klient n"; never on one paper with the name */
 	group_id group;

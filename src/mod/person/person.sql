@@ -53,8 +53,8 @@ SELECT p.id, p.given, p.surname, p.pesel, p.birth_on, p.sex, p.phone, p.email, p
 -- The same as a list shows her.
 -- query person_row row
 -- in  tenant:tenant_id id:person_id partner:partner_id leads:bool
--- out id:person_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date?
-SELECT p.id, p.given, p.surname, p.birth_on, e.id, e.client_no, e.group_id, g.name, e.from_on, e.to_on, e.follow_on
+-- out id:person_id given:text surname:text birth_on:date? sex:text? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date?
+SELECT p.id, p.given, p.surname, p.birth_on, p.sex, e.id, e.client_no, e.group_id, g.name, e.from_on, e.to_on, e.follow_on
   FROM person p
   LEFT JOIN enrolment e ON e.tenant_id = :tenant AND e.id = (SELECT x.id FROM enrolment x
        WHERE x.tenant_id = :tenant AND x.person_id = p.id

@@ -40,6 +40,7 @@ person_get(struct cx *cx, person_id id, struct person_row *ret)
 		    .leads = (cx->perms & PERM_SELECTION_EDIT) != 0 }))
 		return false;
 	*ret = (struct person_row)ROW(cx->mem, &q);
+	ret->sex = q.sex;
 	return true;
 }
 

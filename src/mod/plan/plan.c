@@ -228,6 +228,7 @@ plan_load(struct cx *cx, plan_id id, struct plan_whole *w)
 	if (!sees(w->access, w->p.partner, w->p.by))
 		return cx_fail(cx, ST_NOT_FOUND, "%s", tr(cx->lang, "There is no such plan."));
 	w->name = row.called;
+	w->sex = row.sex;
 	w->n_goal = q_plan_goals(cx, &w->goal, cx->tenant, id);
 	w->n_task = q_plan_tasks(cx, &w->task, cx->tenant, id);
 	w->n_entry = q_plan_entries(cx, &w->entry, cx->tenant, id);

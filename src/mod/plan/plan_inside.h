@@ -81,7 +81,7 @@ struct url url_plan_of(struct arena *, tenant_id, const char *what, int64_t id, 
 
 struct plan_whole {
 	struct q_plan_get p;
-	const char *name;
+	const char *name, *sex;                         /* of the person */
 	struct q_plan_goals *goal; size_t n_goal;
 	struct q_plan_tasks *task; size_t n_task;
 	struct q_plan_entries *entry; size_t n_entry;

@@ -196,7 +196,7 @@ begin(struct arena *mem, const struct plan_paper *d, const char *title)
 {
 	return paper_new(&(struct paper_head){ .lang = d->lang, .title = title,
 	    .owner = d->partnership, .name = title, .version = arena_strf(mem, "%lld",
-	    (long long)d->w.p.no), .printed = d->today, .created = d->now });
+	    (long long)d->w.p.no), .printed = d->today, .created = d->now, .sex = d->w.sex });
 }
 
 static void

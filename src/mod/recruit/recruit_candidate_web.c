@@ -296,6 +296,7 @@ recruit_get_declaration(struct req *r)
 		    tr(r->cx.lang, "There is no such candidate on your list."));
 	looked_at(r, c.id, c.person);
 	d->name = arena_strf(r->cx.mem, "%s %s", c.given, c.surname);
+	d->sex = c.sex;
 	d->pesel = c.pesel;
 	d->birth_on = c.birth_on;
 	d->address = c.no_address ? c.stays_at : c.address;

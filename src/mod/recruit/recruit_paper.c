@@ -83,7 +83,7 @@ recruit_paper_declaration(struct arena *mem, const struct declaration *d, size_t
 	const char *title = tr(d->lang, "Declaration of participation");
 	struct paper *p = paper_new(&(struct paper_head){ .lang = d->lang, .title = title,
 	    .owner = d->partnership,
-	    .name = title, .printed = d->today, .created = d->now });
+	    .name = title, .printed = d->today, .created = d->now, .sex = d->sex });
 	const struct paper_sign sign[] = {
 		{ tr(d->lang, "Person who declares"), d->name },
 		{ tr(d->lang, "Worker who took the declaration"), NULL },

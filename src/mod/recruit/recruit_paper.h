@@ -11,7 +11,7 @@
 struct declaration {
 	enum lang   lang;
 	const char *partnership, *service;
-	const char *name, *pesel, *birth_on, *address, *phone;
+	const char *name, *sex, *pesel, *birth_on, *address, *phone;
 	const char *declare_at;
 	struct q_recruit_profiles *partner; size_t n_partner;
 	const char *today;

@@ -13,7 +13,8 @@ static struct paper *
 begin(const struct rights_paper *d, const char *title)
 {
 	struct paper *p = paper_new(&(struct paper_head){ .lang = d->lang, .title = title,
-	    .owner = d->partnership, .name = title, .printed = d->today, .created = d->now });
+	    .owner = d->partnership, .name = title, .printed = d->today, .created = d->now,
+	    .sex = d->sex });
 
 	paper_title(p, title, d->person);
 	return p;

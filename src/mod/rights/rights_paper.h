@@ -9,7 +9,7 @@
 
 struct rights_paper {
 	enum lang lang;
-	const char *partnership, *partner, *person, *today;
+	const char *partnership, *partner, *person, *sex, *today;
 	int64_t now;
 	const char *contact;            /* of the welcome: whom she may turn to */
 	struct rights_info info;

@@ -24,7 +24,7 @@ head(struct req *r, person_id id, const char *file)
 	}
 	req_looked_at(r, id);
 	*d = (struct rights_paper){ .lang = r->cx.lang, .partnership = r->who.partnership,
-		.person = p.called, .today = r->cx.today, .now = r->cx.now };
+		.person = p.called, .sex = p.sex, .today = r->cx.today, .now = r->cx.now };
 	r->type = "application/pdf";
 	r->download = file;
 	return d;
