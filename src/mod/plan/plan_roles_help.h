@@ -21,7 +21,7 @@ static const struct { int user; const char *name; } who[] = {
 static const char *const of_a_case[] = { "person", "person edit", "diagnosis", "casefile",
 	"case facts", "case access", "case papers", "case offices", "rights", "rights papers", "ask", "unit",
 	"story", "plan", "service", "event", "answer", "answer exchange", "answer compare" };
-static const char *const of_the_house[] = { "home", "sign-in", "account", "partnership",
+static const char *const of_the_house[] = { "home", "help", "sign-in", "account", "partnership",
 	"partnership page", "partner", "partnership member", "partnership admin", "recruit",
 	"selection", "selection pair", "numbers", "report", "service catalogue", "action", "risk",
 	"form", "form draft", "form item", "form when", "form newer", "form file", "evaluation",
