@@ -40,6 +40,7 @@ const struct module modules[] = {
 	{ "person edit", person_edit_routes, &n_person_edit_routes, 6 },
 	{ "diagnosis", diagnosis_routes, &n_diagnosis_routes, 17 },
 	{ "casefile", case_note_routes, &n_case_note_routes, 16 },
+	{ "case facts", case_item_routes, &n_case_item_routes, 16 },
 	{ "case access", case_access_routes, &n_case_access_routes, 16 },
 	{ "case papers", case_paper_routes, &n_case_paper_routes, 16 },
 	{ "case offices", case_office_routes, &n_case_office_routes, 16 },
