@@ -109,6 +109,13 @@ const char *case_judging_words(struct arena *, const char *text);
 /* The same with what to write instead, where the list says it; parted by "; ". */
 const char *case_judging_advice(struct arena *, enum lang, const char *text);
 
+/* Keeps what a text says of her, by its mark; thing: the first version of a finding or goal. */
+void case_words_keep(struct cx *, person_id, int64_t thing, const char *text);
+/* Her things whose words the own partner wrote into the file of another client too (R109): one
+ * statement. For their writer to find her own; whose the other file is, is not told. */
+size_t case_words_alike(struct cx *, person_id, int64_t **ret);
+bool case_words_among(const int64_t *alike, size_t n, int64_t thing);
+
 /* The texts of data/words.json under a name, in the user's language. */
 size_t case_words(struct arena *, enum lang, const char *name, const char *const **ret);
 /* Terms of the client's papers with their meaning in plain words (R283), those whose codes (as in

@@ -69,6 +69,22 @@ SELECT person_id, partner_id, author_id, sort, content, more, circle, kind, clie
 -- in  tenant:tenant_id id:item_id on:date
 UPDATE case_item SET ended_on = :on WHERE tenant_id = :tenant AND id = :id AND ended_on IS NULL;
 
+-- ---- words that stand in two files ----
+
+-- query case_words_keep exec
+-- in  tenant:tenant_id thing:int person:person_id partner:partner_id mark:int
+INSERT INTO case_words (tenant_id, thing_id, person_id, partner_id, mark)
+VALUES (:tenant, :thing, :person, :partner, :mark)
+ON CONFLICT (tenant_id, thing_id) DO UPDATE SET mark = :mark, partner_id = :partner;
+
+-- query case_words_alike rows
+-- in  tenant:tenant_id person:person_id partner:partner_id
+-- out thing:int
+SELECT DISTINCT w.thing_id
+  FROM case_words w JOIN case_words o ON o.tenant_id = w.tenant_id AND o.mark = w.mark
+ WHERE w.tenant_id = :tenant AND w.person_id = :person AND w.mark <> 0 AND o.person_id <> w.person_id
+   AND w.partner_id = :partner AND o.partner_id = :partner LIMIT 100;
+
 -- ---- the page of who may read ----
 
 -- query case_bases rows

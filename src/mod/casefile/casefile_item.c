@@ -13,7 +13,8 @@ static void
 check(struct cx *cx, const struct case_item_in *in)
 {
 	if (*case_sort_word(cx->lang, in->sort) == '\0' ||
-	    (text_starts(in->sort, "effect_") && !rule_on("R185")))
+	    (text_starts(in->sort, "effect_") && !rule_on("R185")) ||
+	    (text_starts(in->sort, "limit_") && !rule_on("R394")))
 		cx_fault(cx, "sort", "%s", tr(cx->lang, "Choose what it is."));
 	if (text_empty(in->content))
 		cx_fault(cx, "content", "%s", tr(cx->lang, "Write it in a few words."));

@@ -130,9 +130,11 @@ diagnosis_summarise(struct cx *cx, diagnosis_id id, const char *summary, const c
 	diag_summary_of(cx, &d, &was);
 	entry_text(&is, "summary", summary);
 	st = entry_change(cx, &was, &is, stamp, &write);
-	if (st == ST_OK && write)
-		q_diag_summarise(cx, cx->tenant, id, summary);
-	return st;
+	if (st != ST_OK || !write)
+		return st;
+	q_diag_summarise(cx, cx->tenant, id, summary);
+	case_words_keep(cx, d.person, id.v, summary);
+	return ST_OK;
 }
 
 /* ---- agreed ---- */
@@ -151,7 +153,7 @@ check_agree(struct cx *cx, const struct diagnosis_agree *in, const struct q_diag
 	else if (strcmp(in->on, begun) < 0)
 		cx_fault(cx, "on", tr(cx->lang, "%s is before this version was begun, %s."),
 		    date_short(cx->mem, in->on), date_short(cx->mem, begun));
-	if (text_empty(in->part))
+	if (rule_on("R371-agree") && text_empty(in->part))
 		cx_fault(cx, "part", "%s", tr(cx->lang,
 		    "Write how the client took part, or why it was not possible."));
 	if (d->no > 1 && text_empty(in->changed))

@@ -120,8 +120,8 @@ SELECT e.origin_id, e.content, e.partner_id, e.circle, e.created_by
 
 -- query diag_entry_get row
 -- in  tenant:tenant_id id:finding_id
--- out diagnosis:diagnosis_id person:person_id state:text kind:text code:text content:text more:text who:text source:text on:date until:date? minutes:int ref:finding_id? partner:partner_id? circle:text sensitive:text client:bool by:user_id withdrawn_at:instant?
-SELECT e.diagnosis_id, d.person_id, d.state, e.kind, e.code, e.content, e.more, e.who, e.source,
+-- out diagnosis:diagnosis_id person:person_id origin:finding_id state:text kind:text code:text content:text more:text who:text source:text on:date until:date? minutes:int ref:finding_id? partner:partner_id? circle:text sensitive:text client:bool by:user_id withdrawn_at:instant?
+SELECT e.diagnosis_id, d.person_id, e.origin_id, d.state, e.kind, e.code, e.content, e.more, e.who, e.source,
        e.on_date, e.until_on, e.minutes, e.ref_id, e.partner_id, e.circle, e.sensitive,
        e.client_sees, e.created_by, e.withdrawn_at
   FROM diag_entry e

@@ -95,6 +95,17 @@ sensitive_of(const struct diagnosis_entry_in *in)
 	return *in->sensitive != '\0' || item == NULL ? in->sensitive : item->sensitive;
 }
 
+/* What is found, and how she sees it, is nobody else's (R109). */
+static void
+keep_words(struct cx *cx, person_id person, finding_id origin, const char *kind, const char *text)
+{
+	static const char *const own[] = { "own", "expect", "finding", "synthesis" };
+
+	for (size_t i = 0; i < LEN(own); i++)
+		if (strcmp(kind, own[i]) == 0)
+			case_words_keep(cx, person, origin.v, text);
+}
+
 enum st
 diagnosis_entry_add(struct cx *cx, const struct diagnosis_entry_in *in)
 {
@@ -117,8 +128,10 @@ diagnosis_entry_add(struct cx *cx, const struct diagnosis_entry_in *in)
 	    .on = in->on == NULL ? cx->today : in->on, .until = in->until, .minutes = in->minutes,
 	    .ref = in->ref, .partner = cx->partner, .circle = in->circle,
 	    .sensitive = sensitive_of(in), .client = in->client, .by = cx->actor,
-	    .now = cx->now }) > 0)
+	    .now = cx->now }) > 0) {
+		keep_words(cx, d.person, in->id, in->kind, in->content);
 		audit_add(cx, "diagnosis.add", in->id.v, d.person, in->kind);
+	}
 	return ST_OK;
 }
 
@@ -210,13 +223,15 @@ diagnosis_entry_edit(struct cx *cx, const struct diagnosis_entry_in *in)
 	    .ref = in->ref, .circle = in->circle, .sensitive = sensitive_of(in),
 	    .client = in->client }, &is);
 	st = entry_change(cx, &was, &is, in->stamp, &write);
-	if (st == ST_OK && write)
-		q_diag_entry_update(cx, &(struct q_diag_entry_update_in){ .tenant = cx->tenant,
-		    .id = in->id, .code = in->code, .content = in->content, .more = in->more,
-		    .who = in->who, .source = in->source, .on = in->on == NULL ? old.on : in->on,
-		    .until = in->until, .minutes = in->minutes, .ref = in->ref,
-		    .circle = in->circle, .sensitive = sensitive_of(in), .client = in->client });
-	return st;
+	if (st != ST_OK || !write)
+		return st;
+	q_diag_entry_update(cx, &(struct q_diag_entry_update_in){ .tenant = cx->tenant,
+	    .id = in->id, .code = in->code, .content = in->content, .more = in->more,
+	    .who = in->who, .source = in->source, .on = in->on == NULL ? old.on : in->on,
+	    .until = in->until, .minutes = in->minutes, .ref = in->ref, .circle = in->circle,
+	    .sensitive = sensitive_of(in), .client = in->client });
+	keep_words(cx, old.person, old.origin, old.kind, in->content);
+	return ST_OK;
 }
 
 enum st

@@ -77,17 +77,17 @@ static const struct option understood[] = { { "yes", N_("understood"), NULL },
 static bool
 kind_on(const char *kind)
 {
-	static const char *const opinion[] = { "second", "supervision", "peer" };
+	static const struct { const char *kind, *rule; } asked[] = { { "second", "R321" },
+		{ "supervision", "R321" }, { "peer", "R321" }, { "expect", "R289" },
+		{ "own", "R319" }, { "unseen", "R299" }, { "belief", "R296" }, { "fact", "R320" },
+		{ "synthesis", "R311" }, { "resource", "R294" }, { "meeting", "R187" },
+		{ "deficit", "R188" }, { "training", "R188" }, { "exam", "R188" },
+		{ "licence", "R188" }, { "club", "R188" }, { "told", "R371" } };
 
-	for (size_t i = 0; i < LEN(opinion); i++)
-		if (strcmp(kind, opinion[i]) == 0)
-			return rule_on("R321");
-	return strcmp(kind, "expect") == 0 ? rule_on("R289") :
-	    strcmp(kind, "own") == 0 ? rule_on("R319") :
-	    strcmp(kind, "unseen") == 0 ? rule_on("R299") :
-	    strcmp(kind, "belief") == 0 ? rule_on("R296") :
-	    strcmp(kind, "fact") == 0 ? rule_on("R320") :
-	    strcmp(kind, "synthesis") != 0 || rule_on("R311");
+	for (size_t i = 0; i < LEN(asked); i++)
+		if (strcmp(kind, asked[i].kind) == 0)
+			return rule_on(asked[i].rule);
+	return true;
 }
 
 const struct diag_kind *

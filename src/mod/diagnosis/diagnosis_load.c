@@ -108,6 +108,23 @@ diag_form_name(enum lang lang, const char *code)
 	    tr(lang, "Survey at the start");
 }
 
+/* R109: findings are individual. */
+static void
+copied(struct cx *cx, struct diag_whole *w)
+{
+	int64_t *alike, n = 0;
+	size_t n_alike = case_words_alike(cx, w->d.person, &alike);
+
+	for (size_t i = 0; i < w->n_entry; i++)
+		n += case_words_among(alike, n_alike, w->entry[i].e.origin.v);
+	n += *w->d.summary != '\0' && case_words_among(alike, n_alike, w->d.id.v);
+	if (n > 0)
+		w->alert[w->n_alert++] = arena_strf(cx->mem, trn(cx->lang,
+		    "%lld text here stands word for word in the file of another client of yours. What does this person say?",
+		    "%lld texts here stand word for word in the file of another client of yours. What does this person say?",
+		    n), (long long)n);
+}
+
 /* R372: where the client's part is missing. An alert, never a refusal. */
 static void
 alerts(struct cx *cx, struct diag_whole *w)
@@ -172,5 +189,6 @@ diag_load(struct cx *cx, diagnosis_id id, struct diag_whole *w)
 	}
 	w->n_form = q_diag_forms(cx, &w->form, cx->tenant, w->d.person);
 	alerts(cx, w);
+	copied(cx, w);
 	return ST_OK;
 }

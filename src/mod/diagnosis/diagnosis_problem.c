@@ -69,7 +69,8 @@ write(struct cx *cx, const struct diagnosis_problem_in *in)
 {
 	q_diag_problem_update(cx, &(struct q_diag_problem_update_in){ .tenant = cx->tenant,
 	    .id = in->id, .code = in->code, .content = in->content, .cause = in->cause,
-	    .view_client = in->view_client, .view_family = rule_on("R312") ? in->view_family : "",
+	    .view_client = rule_on("R370") ? in->view_client : "",
+	    .view_family = rule_on("R312") ? in->view_family : "",
 	    .view_worker = in->view_worker, .recognised = in->recognised, .blocking = in->blocking,
 	    .solvable = in->solvable, .place = rule_on("R326") ? in->place : 0, .state = in->state,
 	    .talk_on = in->talk_on, .talk_note = in->talk_note, .return_on = in->return_on,

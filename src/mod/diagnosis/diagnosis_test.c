@@ -418,6 +418,36 @@ agree(const char *id, const char *changed, const char *review)
 		    303);
 }
 
+/* R109 */
+static void
+findings_copied_from_another_client_are_pointed_out_to_their_writer(void **state)
+{
+	static const char words[] = "Od dwóch lat nie ma prądu w domu",
+	                  advice[] = "word for word in the file of another client";
+	struct cx *cx;
+
+	(void)state;
+	begin();
+	must_write(TH_OPS, "910", "own", "", words);
+	cx = th_begin(&h, TH_OPS, DB_WRITE);
+	assert_int_equal(person_add(cx, (person_id){ 502 },
+	    &(struct person_in){ .given = "Maria", .surname = "Kos" }), ST_OK);
+	th_enrol(&h, (person_id){ 502 }, (group_id){ 9 }, 2, "2026-09-01");
+	assert_int_equal(th_commit(&h), ST_OK);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/502/diagnosis/new", "id", "970",
+	    "baseline", "1", NULL).code, 303);
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/diagnoses/970"), words));
+	for (int user = TH_PUP; user >= TH_OPS; user--) {
+		assert_int_equal(th_post(&h, user, "/p/7/diagnoses/970/entries/new", "id",
+		    user == TH_PUP ? "971" : "972", "kind", "own", "content", words, "source",
+		    "client", "on", "10.09.2026", "circle", "team", NULL).code, 303);
+		/* the PUP came to the same words by itself */
+		assert_true(has(th_get(&h, user, "/p/7/diagnoses/970"), advice) == (user == TH_OPS));
+	}
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/diagnoses/900"), advice));
+	th_close(&h);
+}
+
 /* R318 R368 R371 */
 static void
 a_version_is_agreed_with_a_summary_and_the_next_one_says_what_changed(void **state)
@@ -661,6 +691,8 @@ main(void)
 		cmocka_unit_test(what_stood_in_an_entry_is_kept_and_a_second_editor_is_told),
 		cmocka_unit_test(sensitive_facts_and_those_of_another_partner_are_not_shown),
 		cmocka_unit_test(without_a_basis_another_partner_sees_nothing),
+		cmocka_unit_test(
+		    findings_copied_from_another_client_are_pointed_out_to_their_writer),
 		cmocka_unit_test(
 		    a_version_is_agreed_with_a_summary_and_the_next_one_says_what_changed),
 		cmocka_unit_test(the_day_reminds_of_a_diagnosis_to_be_looked_at_again),

@@ -85,8 +85,9 @@ check(struct cx *cx, const struct plan_in *in)
 }
 
 static void
-write_head(struct cx *cx, const struct plan_in *in)
+write_head(struct cx *cx, const struct plan_in *in, person_id person)
 {
+	case_words_keep(cx, person, in->id.v, in->main_goal);
 	q_plan_head(cx, &(struct q_plan_head_in){ .tenant = cx->tenant, .id = in->id,
 	    .main_goal = in->main_goal, .job = rule_on("R236") ? in->job : "",
 	    .contact = rule_on("R330") ? in->contact : "",
@@ -121,7 +122,7 @@ plan_begin(struct cx *cx, person_id person, const struct plan_in *in, plan_id *r
 	    .person = person, .no = n > 0 ? v[0].no + 1 : 1, .why = in->why,
 	    .partner = cx->partner, .by = cx->actor, .now = cx->now }) == 0)
 		return ST_OK;
-	write_head(cx, in);
+	write_head(cx, in, person);
 	if (n > 0)
 		copy(cx, v[0].id, in->id);
 	audit_add(cx, "plan.begin", in->id.v, person, "");
@@ -154,7 +155,7 @@ plan_edit(struct cx *cx, const struct plan_in *in)
 	plan_head_of(cx, &now, &is);
 	st = entry_change(cx, &was, &is, in->stamp, &write);
 	if (st == ST_OK && write)
-		write_head(cx, in);
+		write_head(cx, in, old.person);
 	return st;
 }
 

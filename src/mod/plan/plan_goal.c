@@ -93,8 +93,10 @@ plan_goal_add(struct cx *cx, const struct plan_goal_in *typed)
 	            .end_on = in->end_on == NULL ? cx->today : in->end_on,
 	            .aim = in->aim,
 	            .by = cx->actor,
-	            .now = cx->now }) > 0)
+	            .now = cx->now }) > 0) {
+		case_words_keep(cx, p.person, in->id.v, in->content);
 		audit_add(cx, "plan.goal", in->id.v, p.person, in->area);
+	}
 	return ST_OK;
 }
 
@@ -197,12 +199,14 @@ plan_goal_edit(struct cx *cx, const struct plan_goal_in *typed)
 	        .aim = in->aim },
 	    &is);
 	st = entry_change(cx, &was, &is, in->stamp, &write);
-	if (st == ST_OK && write)
-		q_plan_goal_update(cx, &(struct q_plan_goal_update_in){ .tenant = cx->tenant,
-		    .id = in->id, .area = in->area, .level = in->level, .content = in->content,
-		    .problem = in->problem, .cause = in->cause, .effect = in->effect,
-		    .end_on = in->end_on, .aim = in->aim });
-	return st;
+	if (st != ST_OK || !write)
+		return st;
+	q_plan_goal_update(cx, &(struct q_plan_goal_update_in){ .tenant = cx->tenant,
+	    .id = in->id, .area = in->area, .level = in->level, .content = in->content,
+	    .problem = in->problem, .cause = in->cause, .effect = in->effect,
+	    .end_on = in->end_on, .aim = in->aim });
+	case_words_keep(cx, p.person, old.origin.v, in->content);
+	return ST_OK;
 }
 
 enum st

@@ -2,6 +2,7 @@
  * plan_goal_web.c - the form of a goal.
  */
 #include "base/id.h"
+#include "base/rule.h"
 #include "mod/answer/answer.h"
 #include "mod/diagnosis/diagnosis.h"
 #include "mod/person/person.h"
@@ -40,6 +41,7 @@ draw_goal(struct req *r, struct plan_form_view *v, const struct q_plan_get *p)
 		    arena_strf(cx->mem, "%s (%s)", j[i].words, j[i].cause), NULL };
 	v->problem = o;
 	v->aim = plan_aim_options(cx, &v->n_aim);
+	v->n_pattern = rule_on("R325") ? PLAN_PATTERNS : 0;
 	v->form = &r->form;
 	v->back = plan_page(r, p->id);
 	page_start(r, PLACE_PEOPLE, v->exists ? tr(cx->lang, "Goal") : tr(cx->lang, "A new goal"),

@@ -70,9 +70,44 @@ of_others(struct cx *cx, struct plan_whole *w)
 		say(w, tr(cx->lang, "The agreement is not signed by both yet."));
 }
 
+static bool
+is_pattern(const char *content)
+{
+	for (size_t i = 0; i < PLAN_PATTERNS; i++)
+		for (int lang = 0; lang < LANG_COUNT; lang++)
+			if (strcmp(content, tr((enum lang)lang, plan_patterns[i].goal)) == 0)
+				return true;
+	return false;
+}
+
+/* R109: a plan is of one person, never copied from another or from a pattern. */
+static void
+copied(struct cx *cx, struct plan_whole *w)
+{
+	int64_t *alike, other = 0, pattern = 0;
+	size_t n = case_words_alike(cx, w->p.person, &alike);
+
+	other += case_words_among(alike, n, w->p.id.v);
+	for (size_t i = 0; i < w->n_goal; i++) {
+		other += case_words_among(alike, n, w->goal[i].origin.v);
+		pattern += is_pattern(w->goal[i].content);
+	}
+	if (other > 0)
+		say(w, arena_strf(cx->mem, trn(cx->lang,
+		    "%lld goal stands word for word in the plan of another client of yours. How does this person say it?",
+		    "%lld goals stand word for word in the plan of another client of yours. How does this person say it?",
+		    other), (long long)other));
+	if (pattern > 0 && rule_on("R109-pattern"))
+		say(w, arena_strf(cx->mem, trn(cx->lang,
+		    "%lld goal stands as the pattern has it. How does this person say it?",
+		    "%lld goals stand as the pattern has them. How does this person say it?",
+		    pattern), (long long)pattern));
+}
+
 void
 plan_missing(struct cx *cx, struct plan_whole *w)
 {
+	copied(cx, w);
 	of_client(cx, w);
 	of_others(cx, w);
 }

@@ -26,6 +26,7 @@ struct plan_form_view {
 	const struct option *problem, *goal, *partner, *user, *kind, *resource, *aim;
 	size_t n_problem, n_goal, n_partner, n_user, n_kind, n_resource, n_aim;
 	const struct plan_kind *entry;
+	size_t n_pattern;               /* of plan_patterns */
 	const char *said;               /* of what is settled or withdrawn */
 };
 

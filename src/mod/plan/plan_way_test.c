@@ -499,6 +499,56 @@ the_way_to_the_goal_is_drawn(void **state)
 	th_close(&h);
 }
 
+/* A second client of the OPS, with a plan of her own, 770. */
+static void
+second_client(void)
+{
+	struct cx *cx = th_begin(&h, TH_OPS, DB_WRITE);
+
+	assert_int_equal(person_add(cx, (person_id){ 502 },
+	    &(struct person_in){ .given = "Maria", .surname = "Kos" }), ST_OK);
+	th_enrol(&h, (person_id){ 502 }, (group_id){ 9 }, 2, "2026-09-01");
+	assert_int_equal(th_commit(&h), ST_OK);
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/people/502/plan/new", "id", "770", "main_goal",
+	    "Chcę spokojnie mieszkać", NULL).code, 303);
+}
+
+static struct th_answer
+copied_goal(const char *id, const char *content)
+{
+	return th_post(&h, TH_OPS, "/p/7/plans/770/goals/new", "id", id, "area", "social", "level",
+	    "1", "content", content, "cause", "Inna przyczyna", "effect", "x", "end_on",
+	    "30.11.2026", NULL);
+}
+
+/* R109 */
+static void
+words_of_another_clients_plan_are_pointed_out_and_never_refused(void **state)
+{
+	static const char advice[] = "word for word in the plan of another client";
+	struct th_answer a;
+
+	(void)state;
+	begin(true);
+	second_client();
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/plans/770"), "Umiem szukać"));
+	assert_int_equal(goal("710", "2", "950", "").code, 303);
+	assert_int_equal(copied_goal("771", "Umiem szukać ogłoszeń w sieci").code, 303);
+	a = th_get(&h, TH_OPS, "/p/7/plans/770");
+	assert_true(has(a, advice) && !has(a, "Zofia") && a.statements <= 13);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/plans/700"), advice));
+	/* what another partner wrote elsewhere is not hinted at */
+	assert_false(has(th_get(&h, TH_PUP, "/p/7/plans/700"), advice));
+	assert_int_equal(th_post(&h, TH_OPS, "/p/7/plan-goals/771", "stamp",
+	    stamp_on("/p/7/plan-goals/771"), "area", "social", "level", "1", "content",
+	    "Znajduję ogłoszenia z córką", "cause", "Inna przyczyna", "effect", "x", "end_on",
+	    "30.11.2026", NULL).code, 303);
+	assert_false(has(th_get(&h, TH_OPS, "/p/7/plans/770"), advice));
+	assert_int_equal(copied_goal("772", "I know what work I am aiming at.").code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/plans/770"), "as the pattern has it"));
+	th_close(&h);
+}
+
 /* R109 */
 static void
 no_services_before_findings_and_a_plan_but_what_took_place_is_recorded(void **state)
@@ -628,6 +678,7 @@ main(void)
 		cmocka_unit_test(the_way_to_the_goal_is_drawn),
 		cmocka_unit_test(
 		    no_services_before_findings_and_a_plan_but_what_took_place_is_recorded),
+		cmocka_unit_test(words_of_another_clients_plan_are_pointed_out_and_never_refused),
 		cmocka_unit_test(the_papers_of_a_plan_read_as_agreed),
 		cmocka_unit_test(an_older_plan_stays_accepted_and_says_what_it_lacks),
 	};

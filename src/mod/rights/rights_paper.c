@@ -44,6 +44,32 @@ glossary(struct paper *p, struct arena *mem, enum lang lang, const char *codes)
 /* ---- the information sheet ---- */
 
 static void
+two_roles(struct paper *p, enum lang lang)
+{
+	paper_h2(p, tr(lang, "Our two roles"));
+	paper_text(p,
+	    tr(lang,
+	        "Whoever works with you helps you, and also has a say in benefits. Ask at "
+	        "any time in which role we speak."));
+}
+
+static void
+how_it_goes(struct paper *p, enum lang lang)
+{
+	const char *const stages[] = {
+		tr(lang, "talk and community interview"),
+		tr(lang, "joint look at the situation (diagnosis)"),
+		tr(lang, "plan and social contract, agreed with you"),
+		tr(lang, "help and small steps; now and then we look together at what changed"),
+	};
+
+	paper_h2(p, tr(lang, "How it goes on"));
+	paper_bullets(p, stages, LEN(stages));
+	paper_text(p,
+	    tr(lang, "We ask you to take part; you may say no to a step and ask for another way."));
+}
+
+static void
 what_is_kept(struct paper *p, enum lang lang)
 {
 	const char *const kept[] = {
@@ -53,25 +79,14 @@ what_is_kept(struct paper *p, enum lang lang)
 		tr(lang,
 		    "facts about health and the like only if help needs them; few people read these"),
 	};
-	const char *const stages[] = {
-		tr(lang, "talk and community interview"),
-		tr(lang, "joint look at the situation (diagnosis)"),
-		tr(lang, "plan and social contract, agreed with you"),
-		tr(lang, "help and small steps; now and then we look together at what changed"),
-	};
 
 	paper_h2(p, tr(lang, "What we keep and why"));
 	paper_text(p, tr(lang, "To help you well together and not ask you twice for the same."));
 	paper_bullets(p, kept, LEN(kept));
-	paper_h2(p, tr(lang, "Our two roles"));
-	paper_text(p,
-	    tr(lang,
-	        "Whoever works with you helps you, and also has a say in benefits. Ask at "
-	        "any time in which role we speak."));
-	paper_h2(p, tr(lang, "How it goes on"));
-	paper_bullets(p, stages, LEN(stages));
-	paper_text(p,
-	    tr(lang, "We ask you to take part; you may say no to a step and ask for another way."));
+	if (rule_on("R288"))
+		two_roles(p, lang);
+	if (rule_on("R290"))
+		how_it_goes(p, lang);
 }
 
 static void

@@ -57,7 +57,7 @@ in(const struct rights_list *l, const char *what)
 	return false;
 }
 
-/* R380 R288 R290 */
+/* R380 */
 static void
 the_information_sheet_is_made_of_the_real_rights(void **state)
 {
@@ -81,6 +81,21 @@ the_information_sheet_is_made_of_the_real_rights(void **state)
 	assert_int_equal(th_get(&h, TH_HEAD, FILE_PAGE "/papers/information").code, 403);
 	assert_int_equal(th_get(&h, TH_OPS, "/p/7/people/999/papers/information").code, 404);
 	assert_true(th_looks(&h, TH_OPS, ANNA) > 0);
+}
+
+/* R288 R290 */
+static void
+the_information_sheet_says_in_which_roles_we_speak_and_how_it_goes_on(void **state)
+{
+	struct th_answer a = th_get(&h, TH_OPS, FILE_PAGE "/papers/information");
+	const char *words = th_words(&h, a.body, a.n);
+
+	(void)state;
+	assert_non_null(strstr(words, "Our two roles"));
+	assert_non_null(strstr(words, "has a say in benefits"));
+	assert_non_null(strstr(words, "talk and community interview"));
+	assert_non_null(strstr(words, "plan and social contract"));
+	assert_non_null(strstr(words, "We ask you to take part"));
 }
 
 /* R011 */
@@ -309,6 +324,7 @@ main(void)
 #define T(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		T(the_information_sheet_is_made_of_the_real_rights),
+		T(the_information_sheet_says_in_which_roles_we_speak_and_how_it_goes_on),
 		T(a_law_stands_on_the_sheet_while_it_is_in_force),
 		T(how_it_was_explained_and_whether_understood_is_kept),
 		T(what_was_said_to_the_sheet_is_for_those_who_read_its_partner),
