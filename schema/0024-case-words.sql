@@ -1,4 +1,4 @@
--- 0023 - whose words a finding and a goal are: the same words in two files are seen.
+-- 0024 - whose words a finding and a goal are: the same words in two files are seen.
 -- oldest program: 1
 
 -- A mark of what a text of a file says, to find the same in the file of another client (R109); 0: too short to tell.
