@@ -96,7 +96,8 @@ on_signal(int sig)
 	stop = 1;
 }
 
-/* A PRAGMA among the statements would make SQLite compile all others anew; it is no work of a page. */
+/* A PRAGMA among the statements would make SQLite compile all others
+ * anew; it is no work of a page. */
 static void
 read_statements(const char *path)
 {
@@ -187,8 +188,7 @@ copy(char **argv)
 	must(
 	    sqlite3_prepare_v2(db,
 	        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE '%migration%'",
-	        -1, &s, NULL),
-	    "tables");
+	        -1, &s, NULL), "tables");
 	while (n < 200 && sqlite3_step(s) == SQLITE_ROW)
 		table[n++] = strdup((const char *)sqlite3_column_text(s, 0));
 	sqlite3_finalize(s);
@@ -216,9 +216,7 @@ commits(char **argv)
 	        "INSERT INTO service (tenant_id, id, person_id, partner_id, kind_id, scope, on_date,"
 	        " minutes, provider, finished, remark, no_plan, no_plan_note, report_month, created_by, created_at,"
 	        " withdrawn_reason) VALUES (1, ?, 1, 1, 1, 'Rozmowa', '2026-09-01', 60, 'Anna', 0, '', '', '', '2026-09', 1, 1,"
-	        " '')",
-	        -1, &s, NULL),
-	    "insert");
+	        " '')", -1, &s, NULL), "insert");
 	from = seconds();
 	for (long i = 1; i <= n; i++) {
 		sqlite3_bind_int64(s, 1, i);

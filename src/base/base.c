@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * base.c - arena and buffer. Under ASan each object gets its own malloc, or ASan would be blind
- * inside the arena.
+ * base.c - arena and buffer. Under ASan each object gets its own malloc,
+ * or ASan would be blind inside the arena.
  */
 #include "base/base.h"
 

@@ -30,8 +30,8 @@ clock_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* Days since 1970-01-01 of a day of the Gregorian calendar, and back (after H. Hinnant's
- * description). */
+/* Days since 1970-01-01 of a day of the Gregorian calendar, and back
+ * (after H. Hinnant's description). */
 static int64_t
 days_of(int y, int m, int d)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * scan.c - a file is walked from its first mark to its last: a picture with a page or a program
- * behind it is none.
+ * scan.c - a file is walked from its first mark to its last: a picture
+ * with a page or a program behind it is none.
  */
 #include "base/scan.h"
 

@@ -8,8 +8,8 @@
 
 #define SCAN_BYTES ((size_t)10 << 20)
 
-/* "application/pdf" "image/jpeg" "image/png"; NULL: none of them, cut off, or something else behind
- * it. */
+/* "application/pdf" "image/jpeg" "image/png"; NULL: none of them, cut off,
+ * or something else behind it. */
 const char *scan_type(const void *bytes, size_t n);
 /* "pdf" "jpg" "png" */
 const char *scan_ending(const char *type);

@@ -203,7 +203,8 @@ past_dot_number(const char *s)
 	return *s == '.' ? past_number(s + 1) : s;
 }
 
-/* "41" gives 41, "41.7.1.new" gives 0, both true; what is not named so is nobody's business here. */
+/* "41" gives 41, "41.7.1.new" gives 0, both true; what is not named so
+ * is nobody's business here. */
 static bool
 is_ours(const char *leaf, int64_t *ret_id)
 {

@@ -28,7 +28,8 @@ void        shelf_drop(const struct shelf *);
  * A partnership's files last written before that instant (ms): their ids, ascending. What was begun
  * before it and never got its name goes. NULL with 0: none, or no such folder.
  */
-int64_t    *shelf_old(struct arena *, const char *dir, int64_t tenant, int64_t before, size_t *ret_n);
+int64_t    *shelf_old(struct arena *, const char *dir, int64_t tenant, int64_t before,
+    size_t *ret_n);
 /* The file goes if it was last written before that instant (ms). False: it stays. */
 bool        shelf_drop_old(const struct shelf *, int64_t before);
 /* All of it; NULL: errno, ENOENT where there is none. Not above most bytes. */

@@ -107,8 +107,8 @@ is_there(const char *leaf)
 static void
 old_files_are_listed_and_what_was_half_written_goes(void **state)
 {
-	const char *stay[] = { "51", "9", "100", "52", "8.7.1.new", "x.new", "08", "8.new", "8.7.new",
-		"9223372036854775807", "99999999999999999999" };
+	const char *stay[] = { "51", "9", "100", "52", "8.7.1.new", "x.new", "08", "8.new",
+		"8.7.new", "9223372036854775807", "99999999999999999999" };
 	int64_t before = now_ms() - 86400000, *old;
 	size_t n;
 

@@ -13,8 +13,8 @@ bool        text_utf8_ok(const char *s, size_t n);
 size_t      text_length(const char *s);
 /* Copy without white space (no-break and zero-width too) at both ends. */
 const char *text_trim(struct arena *, const char *s);
-/* Trimmed, inner white space runs made one space, control and bidi-override characters dropped:
- * one-line fields. */
+/* Trimmed, inner white space runs made one space, control and
+ * bidi-override characters dropped: one-line fields. */
 const char *text_line(struct arena *, const char *s);
 /* As text_line but keeps \n (CRLF becomes LF): long fields. */
 const char *text_block(struct arena *, const char *s);
@@ -23,8 +23,8 @@ const char *text_block(struct arena *, const char *s);
  * everything that is not a letter or digit made one space. "  Żrebiec-ŁĄK " -> "zrebiec lak".
  */
 const char *text_fold(struct arena *, const char *s);
-/* Bytes that memcmp in Polish alphabetical order (a ą b c ć ...), case-insensitive; plain ASCII
- * text. */
+/* Bytes that memcmp in Polish alphabetical order (a ą b c ć ...),
+ * case-insensitive; plain ASCII text. */
 const char *text_sort_key(struct arena *, const char *s);
 /* For an address: all but ASCII letters, digits, '.' and '-' as %XX. */
 const char *text_percent(struct arena *, const char *s);

@@ -195,9 +195,8 @@ account_try_forget(struct cx *cx, const char *login)
 void
 account_note(struct cx *cx, user_id user, const char *address, const char *what)
 {
-	q_account_trail(cx,
-	    &(struct q_account_trail_in){
-	        .id = { id_new() }, .at = cx->now, .user = user, .address = address, .what = what });
+	q_account_trail(cx, &(struct q_account_trail_in){ .id = { id_new() }, .at = cx->now,
+		.user = user, .address = address, .what = what });
 }
 
 int64_t

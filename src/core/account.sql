@@ -27,10 +27,6 @@ UPDATE session SET seen_at = :now, expires_at = :expires WHERE token_hash = :tok
 -- in  token_hash:blob now:instant
 UPDATE session SET expires_at = :now WHERE token_hash = :token_hash;
 
--- query account_session_whole exec
--- in  token_hash:blob
-UPDATE session SET half = 0 WHERE token_hash = :token_hash;
-
 -- query account_session_end_others exec
 -- in  user:user_id token_hash:blob now:instant
 UPDATE session SET expires_at = :now WHERE user_id = :user AND token_hash <> :token_hash AND expires_at > :now;
@@ -193,15 +189,6 @@ INSERT INTO kept_form (id, user_id, path, body, created_at) VALUES (:id, :user, 
 -- in  user:user_id since:instant
 -- out id:kept_id path:text body:text
 SELECT id, path, body FROM kept_form WHERE user_id = :user AND created_at > :since ORDER BY id DESC LIMIT 1;
-
--- query kept_get row
--- in  user:user_id id:kept_id
--- out path:text body:text
-SELECT path, body FROM kept_form WHERE user_id = :user AND id = :id;
-
--- query kept_drop exec
--- in  user:user_id id:kept_id
-DELETE FROM kept_form WHERE user_id = :user AND id = :id;
 
 -- query kept_sweep exec
 -- in  before:instant

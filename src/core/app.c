@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * app.c - the program as its processes see it: a worker opens it, drives it and closes it; the parent
- * sends letters and has the folder of scans swept.
+ * app.c - the program as its processes see it: a worker opens it, drives it
+ * and closes it; the parent sends letters and has the folder of scans swept.
  */
 #include "core/inside.h"
 

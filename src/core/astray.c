@@ -60,8 +60,8 @@ sweep_one(struct cx *cx, const char *files, tenant_id tenant)
 	if (db_commit(cx->db) != ST_OK)
 		return 0;
 	if (n > ASTRAY_MOST) {
-		log_line("files: %zu in %s/%lld have no row, so none was removed; is this the folder of"
-		    " another database?", n, files, (long long)tenant.v);
+		log_line("files: %zu in %s/%lld have no row, so none was removed; is this the folder"
+		    " of another database?", n, files, (long long)tenant.v);
 		return 0;
 	}
 	for (size_t i = 0; i < n; i++)

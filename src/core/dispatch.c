@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * dispatch.c - the only place that knows about transactions and retry: a request becomes units of
- * work.
+ * dispatch.c - the only place that knows about transactions and retry: a
+ * request becomes units of work.
  */
 #include "core/inside.h"
 
@@ -251,9 +251,8 @@ refuse(struct run *u, enum st st)
 	default:
 		log_line("request %llu %s %s: %s", (unsigned long long)r->http->serial,
 		    r->http->method, r->route == NULL ? "-" : r->route->path,
-		    *db_error(r->cx.db) != '\0' ? db_error(r->cx.db)
-		        : r->cx.why == NULL     ? "failed"
-		                                : r->cx.why);
+		    *db_error(r->cx.db) != '\0' ? db_error(r->cx.db) :
+		    r->cx.why == NULL ? "failed" : r->cx.why);
 		error_page(r, 500, tr(lang, "Something went wrong"),
 		    tr(lang,
 		        "It is our mistake, not yours, and it has been written down. Nothing was saved."));

@@ -20,11 +20,13 @@ struct entry_part { const char *name, *value, *word; };
 struct entry {
 	const char *thing;              /* in the history: "plan_goal" */
 	int64_t     id;
-	const char *action;             /* in the trail: "plan.goal" gives "plan.goal_edit" "plan.goal_withdraw" */
+	/* in the trail: "plan.goal" gives "plan.goal_edit" "plan.goal_withdraw" */
+	const char *action;
 	person_id   person;
 	const char *detail;             /* of the trail; never names */
 	bool        withdrawn;
-	const char *why;                /* of what it becomes: the reason of a change; NULL: not asked for */
+	/* of what it becomes: the reason of a change; NULL: not asked for */
+	const char *why;
 	struct url  back;               /* the page on which it stands */
 	struct entry_part part[ENTRY_PARTS];
 	size_t      n;
@@ -49,8 +51,8 @@ enum st     entry_change(struct cx *, const struct entry *old, const struct entr
 
 /* ---- pages ---- */
 
-/* Fills the form from the row unless its own words were typed; after a conflict it goes on from what
- * stands there now. */
+/* Fills the form from the row unless its own words were typed; after a
+ * conflict it goes on from what stands there now. */
 void        entry_fill(struct req *, const struct entry *);
 /* The same, and what stood before, newest first. field: the names of the texts. */
 size_t      entry_shown(struct req *, const struct entry *, const struct field *, size_t n_field,
@@ -61,7 +63,8 @@ enum st     entry_saved(struct req *, enum st, struct url back);
 /* A row as the withdrawal finds it: its page, its statement. */
 struct entry_sort {
 	enum st (*load)(struct cx *, int64_t id, struct entry *);  /* ST_NOT_FOUND */
-	enum st (*open)(struct cx *, int64_t id);                  /* ST_CONFLICT: its version stays as it is */
+	/* ST_CONFLICT: its version stays as it is */
+	enum st (*open)(struct cx *, int64_t id);
 	void    (*end)(struct cx *, int64_t id);
 };
 struct entry_reason { const char *reason; };

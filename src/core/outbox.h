@@ -6,8 +6,8 @@
 
 #include "work/cx.h"
 
-/* Queues a plain text message; subject and body UTF-8 in the reader's language. No personal data of
- * clients. */
+/* Queues a plain text message; subject and body UTF-8 in the reader's
+ * language. No personal data of clients. */
 void outbox_mail(struct cx *, const char *recipient, const char *subject, const char *body);
 
 #endif

@@ -26,7 +26,7 @@
 	X(PERM_SERVICE_EDIT,     "service.edit")       /* services, events, attendance, closing */ \
 	X(PERM_CASE_READ,        "case.read")          /* entries of a case, as case_sees() says */ \
 	X(PERM_CASE_EDIT,        "case.edit") \
-	X(PERM_CASE_VIOLENCE,    "case.violence")      /* notes on violence, without being named (R411) */ \
+	X(PERM_CASE_VIOLENCE,    "case.violence")      /* violence, without being named (R411) */ \
 	X(PERM_CASE_NAME,        "case.name")          /* says who may read sensitive facts */ \
 	X(PERM_ACTION_READ,      "action.read")        /* planned actions, risks */ \
 	X(PERM_ACTION_EDIT,      "action.edit") \

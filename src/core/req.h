@@ -29,7 +29,8 @@ enum field_kind {
 	FIELD_MONTH,    /* const char *: "YYYY-MM", NULL if left empty */
 	FIELD_INT,      /* int64_t: 0 if left empty */
 	FIELD_ID,       /* any id struct: 0 if left empty */
-	FIELD_NEW,      /* any id struct: of the row that this form makes; a fresh one if left empty */
+	/* any id struct: of the row that this form makes; a fresh one if left empty */
+	FIELD_NEW,
 	FIELD_MINUTES,  /* int64_t: typed as "1,5" "1:30" "45 min" "2 h"; 0 if left empty */
 	FIELD_BOOL,     /* bool: a ticked box */
 	FIELD_CHOICE,   /* const char *: one of .choices ("a|b|c"), "" if left empty */
@@ -40,7 +41,8 @@ struct field {                  /* one input of a form */
 	const char     *label;  /* msgid, as the page shows it; faults name it */
 	enum field_kind kind;
 	size_t          offset; /* of the member in the form's struct */
-	size_t          max;    /* characters; for FIELD_INT the largest value; 0: 200 (LINE), 4000 (BLOCK) */
+	/* characters; for FIELD_INT the largest value; 0: 200 (LINE), 4000 (BLOCK) */
+	size_t          max;
 	bool            required;
 	const char     *choices;
 };
@@ -54,10 +56,13 @@ struct route {
 	const char         *method, *path;
 	uint64_t            need;               /* one permission; 0 is refused at start */
 	enum st           (*run)(struct req *);
-	enum st           (*again)(struct req *);       /* POST: the GET handler that shows its form */
+	/* POST: the GET handler that shows its form */
+	enum st           (*again)(struct req *);
 	const struct field *field; size_t n_field;
-	const char         *shows;              /* "person": calls req_looked_at for each person shown */
-	bool                read_first;         /* POST whose first unit only reads (then defer()) */
+	/* "person": calls req_looked_at for each person shown */
+	const char         *shows;
+	/* POST whose first unit only reads (then defer()) */
+	bool                read_first;
 	bool                upload;             /* accepts files */
 };
 
@@ -82,7 +87,8 @@ struct who {                    /* who asked; zero where nobody signed in */
 	bool        half;       /* second factor still owed */
 	int64_t     seen_at;    /* of the session */
 	int64_t     last_sign_in;
-	const char *partnership, *state;        /* name and state of the partnership in the URL; NULL: none */
+	/* name and state of the partnership in the URL; NULL: none */
+	const char *partnership, *state;
 	const char *role_words;
 	int         n_partnership;              /* how many she belongs to */
 };
@@ -99,8 +105,10 @@ struct req {
 	int64_t                    id, id2, id3;        /* :id :id2 :id3 of the path */
 	const char                *month, *code;        /* :month :code of the path */
 	struct who                 who;
-	struct form                form;        /* what was typed (POST, or shown again); empty and fresh otherwise */
-	bool                       typed;       /* form holds what a person typed: do not fill it from the row */
+	/* what was typed (POST, or shown again); empty and fresh otherwise */
+	struct form                form;
+	/* form holds what a person typed: do not fill it from the row */
+	bool                       typed;
 	unsigned                   status;      /* 200 unless set */
 	const char                *location;
 	const char                *type;        /* Content-Type; NULL: HTML */
@@ -114,15 +122,16 @@ struct req {
 	void                      *slow_arg;
 	enum st                  (*then)(struct req *);
 	enum db_mode               then_mode;
-	const void                *bytes; size_t n_bytes;       /* answer with these instead of out (PDF, XLSX) */
+	/* answer with these instead of out (PDF, XLSX) */
+	const void                *bytes; size_t n_bytes;
 	const char                *flash;       /* code of a message shown after a redirect */
 	struct page               *page;        /* the frame under way */
 	void                      *impl;
 };
 
 /*
- * Reads r->form into *in by the fields of the route. False: some field is at fault (all are noted in
- * r->form, everything typed kept): return ST_INVALID.
+ * Reads r->form into *in by the fields of the route. False: some field is at
+ * fault (all are noted in r->form, everything typed kept): return ST_INVALID.
  */
 bool        form_read(struct req *, void *in) MUST_USE;
 /* POST/redirect/GET. */
@@ -130,9 +139,9 @@ enum st     redirect(struct req *, struct url to);
 /* The same, and a short message on the next page: msgid, such as N_("Saved."). */
 enum st     redirect_say(struct req *, struct url to, const char *msgid);
 /*
- * After this unit commits, run slow(r, arg) off the loop (it touches no database, only arg, r->cx.mem,
- * r->bytes, r->form), then `then` in a second unit of the given mode; then may be NULL: the answer is
- * what slow() left in r->bytes / r->out. For Argon2, PDF, XLSX, parsing an import.
+ * After this unit commits, run slow(r, arg) off the loop (it touches no database, only arg,
+ * r->cx.mem, r->bytes, r->form), then `then` in a second unit of the given mode; then may be NULL:
+ * the answer is what slow() left in r->bytes / r->out. For Argon2, PDF, XLSX, parsing an import.
  */
 enum st     defer(struct req *, void (*slow)(struct req *, void *), void *arg,
     enum st (*then)(struct req *), enum db_mode);
@@ -146,20 +155,20 @@ void        req_looked_at(struct req *, person_id);
 void        req_turned_away(struct req *, user_id, const char *what, const char *rest);
 const char *req_query(const struct req *, const char *name);            /* "" if absent */
 int64_t     req_query_int(const struct req *, const char *name, int64_t otherwise);
-/* "https://kompan.example" for links that leave the house: KOMPAN_BASE_URL, else as the request
- * came. */
+/* "https://kompan.example" for links that leave the house:
+ * KOMPAN_BASE_URL, else as the request came. */
 const char *req_base_url(const struct req *);
 /* Where scans lie as files; NULL: in the database. */
 const char *req_files(const struct req *);
-/* A page over several partnerships: the rest of this read unit looks at another one, with the
- * rights one has there. */
+/* A page over several partnerships: the rest of this read unit looks at
+ * another one, with the rights one has there. */
 void        req_enter(struct req *, tenant_id);
 /* "Coordinator, OPS Zalesie": the roles in the present partnership, in the user's language. */
 const char *req_role_words(struct req *);
 bool        req_may(const struct req *, uint64_t perm);
 
-/* The frame of a page (html/page.h) with places, search, who; call, print the content, call
- * page_done. */
+/* The frame of a page (html/page.h) with places, search, who; call, print
+ * the content, call page_done. */
 enum place { PLACE_NONE, PLACE_DAY, PLACE_PEOPLE, PLACE_GROUP, PLACE_PARTNERSHIP, PLACE_REPORTS };
 void        page_start(struct req *, enum place, const char *title, const char *state);
 void        page_done(struct req *);

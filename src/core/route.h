@@ -6,8 +6,8 @@
 
 #include "core/req.h"
 
-/* Aborts, naming the route, if a row lacks a permission, a handler, or (POST) the page that shows
- * its form. */
+/* Aborts, naming the route, if a row lacks a permission, a handler, or
+ * (POST) the page that shows its form. */
 void                route_check(void);
 /*
  * Fills r->route, r->cx.tenant, r->id..id3, r->month, r->code. ST_NOT_FOUND: no such path;

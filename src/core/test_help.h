@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * test_help.h - for tests: a house with one active partnership (id 7; OPS, PUP, NGO are partners 1,
- * 2, 3), a user per role who is signed in, units of work and whole requests in process. Today is 13
- * September 2026.
+ * test_help.h - for tests: a house with one active partnership (id 7; OPS,
+ * PUP, NGO are partners 1, 2, 3), a user per role who is signed in, units
+ * of work and whole requests in process. Today is 13 September 2026.
  */
 #ifndef KOMPAN_TEST_HELP_H
 #define KOMPAN_TEST_HELP_H
@@ -33,8 +33,9 @@ struct th_answer {
 };
 
 /*
- * A fresh database; aborts if it cannot. SQLite, or with KOMPAN_TEST_PG PostgreSQL as the serving role
- * (KOMPAN_PG_OWNER and KOMPAN_PG_SERVE from tools/pg; without them the program ends with 77, skipped).
+ * A fresh database; aborts if it cannot. SQLite, or with KOMPAN_TEST_PG
+ * PostgreSQL as the serving role (KOMPAN_PG_OWNER and KOMPAN_PG_SERVE from
+ * tools/pg; without them the program ends with 77, skipped).
  */
 void th_open(struct th *);
 void th_close(struct th *);
@@ -66,8 +67,8 @@ int64_t th_written(struct th *);
 /* How many endings of this word the search keeps. */
 int64_t th_endings(struct th *, const char *word);
 
-/* In the unit begun: a service of one hour by partner 1, told in the report of `month`; area: social
- * labour health other. */
+/* In the unit begun: a service of one hour by partner 1, told in the
+ * report of `month`; area: social labour health other. */
 void th_service(struct th *, int64_t id, person_id, const char *area, const char *scope,
     const char *on, const char *month);
 /* In the unit begun: n notes about her, of that day and partner 1, for the own partner alone. */

@@ -33,7 +33,8 @@ roles_load(struct req *r)
 
 		if (known == NULL)
 			continue;
-		/* outside of a partnership nobody works with people: one administers or opens one */
+		/* outside of a partnership nobody works with people:
+		 * one administers or opens one */
 		if (role[i].partnership.v == 0 && rule_on("R001")) {
 			r->cx.perms |= known->perms & (PERM_ADMIN | PERM_OPEN);
 			continue;

@@ -158,8 +158,8 @@ put_all(struct bak *b, const struct shape *all)
 	}
 }
 
-/* Bytes, then the name, then the folder that holds the name: each must be on disk before the
- * next. */
+/* Bytes, then the name, then the folder that holds the name: each must
+ * be on disk before the next. */
 static bool
 settle(struct bak *b, const char *tmp, const char *file)
 {

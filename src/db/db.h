@@ -48,8 +48,9 @@ bool         db_is_postgres(const struct db *);
  */
 void         db_begin(struct db *, enum db_mode, int64_t tenant);
 /*
- * For filling: until the unit ends, statements that only write need not wait for their answers
- * (PostgreSQL). db_done() gives 0 for them, and an error may show later, at the latest in db_commit().
+ * For filling: until the unit ends, statements that only write need not
+ * wait for their answers (PostgreSQL). db_done() gives 0 for them, and an
+ * error may show later, at the latest in db_commit().
  */
 void         db_pipe(struct db *);
 enum st      db_commit(struct db *) MUST_USE;

@@ -120,8 +120,8 @@ connect_now(struct db *db)
 	PQclear(PQexec(conn, "SET statement_timeout = '5s'; SET lock_timeout = '2s'; SET jit = off;"
 	    " SET idle_in_transaction_session_timeout = '60s'; SET client_encoding = 'UTF8'"));
 	/*
-	 * A small table read from end to end is locked whole against other SERIALIZABLE units; by its
-	 * index, only the pages that were read (doc/adr/0010-races.md).
+	 * A small table read from end to end is locked whole against other SERIALIZABLE
+	 * units; by its index, only the pages that were read (doc/adr/0010-races.md).
 	 */
 	PQclear(PQexec(
 	    conn, db->as == DB_OWNER ? "SET statement_timeout = 0" : "SET enable_seqscan = off"));
@@ -350,12 +350,9 @@ close_it(struct db *db)
 
 static const struct driver pg_driver = {
 	.close = close_it, .begin = begin, .commit = commit, .rollback = rollback,
-	.prepare = prepare,
-	.bind_int = bind_int, .bind_null = bind_null, .bind_text = bind_text,
-	.bind_blob = bind_blob,
-	.step = step, .column_int = column_int, .column_text = column_text,
-	.column_blob = column_blob,
-	.column_null = column_null, .done = done, .script = script,
+	.prepare = prepare, .bind_int = bind_int, .bind_null = bind_null, .bind_text = bind_text,
+	.bind_blob = bind_blob, .step = step, .column_int = column_int, .column_text = column_text,
+	.column_blob = column_blob, .column_null = column_null, .done = done, .script = script,
 };
 
 /* The second wall only stands for a role that cannot walk around it. */

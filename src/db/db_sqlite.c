@@ -24,54 +24,64 @@ of(struct stmt *s)
 	return s->handle;
 }
 
+/* "t.a, t.b" -> "a, b" */
+static void
+without_tables(const char *columns, char *list, size_t size)
+{
+	size_t o = 0;
+
+	*list = '\0';
+	for (const char *p = columns; *p != '\0' && o < size - 70;) {
+		size_t n = strcspn(p, ",");
+		const char *dot = memchr(p, '.', n);
+
+		if (dot != NULL)
+			o += (size_t)snprintf(list + o, size - o, "%.*s",
+			    (int)(n - (size_t)(dot + 1 - p)), dot + 1);
+		p += n;
+		if (*p == ',') {
+			o += (size_t)snprintf(list + o, size - o, ", ");
+			p += 2;
+		}
+	}
+}
+
+/* The name in "CONSTRAINT name UNIQUE (a, b)"; "" where it has none. */
+static void
+name_in(const char *sql, const char *list, char *name, size_t size)
+{
+	char want[300];
+	const char *at, *start;
+
+	snprintf(want, sizeof(want), " UNIQUE (%s)", list);
+	at = sql == NULL ? NULL : strstr(sql, want);
+	if (at == NULL)
+		return;
+	for (start = at; start > sql && start[-1] != ' ';)
+		start--;
+	snprintf(name, size, "%.*s", (int)(at - start), start);
+}
+
 /* "UNIQUE constraint failed: account.login_fold" names columns, not the constraint: look it up. */
 static const char *
 constraint_name(struct db *db, const char *message)
 {
 	static char name[128];
-	const char *cols = strstr(message, "failed: ");
+	const char *columns = strstr(message, "failed: ");
+	char table[64], list[256];
 	sqlite3_stmt *s;
-	char table[64];
 
 	name[0] = '\0';
-	if (cols == NULL || sscanf(cols, "failed: %63[a-z_0-9].", table) != 1)
+	if (columns == NULL || sscanf(columns, "failed: %63[a-z_0-9].", table) != 1)
 		return name;
 	if (sqlite3_prepare_v2(db->conn,
-	    "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1",
-	    -1, &s, NULL) != SQLITE_OK)
+	    "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1", -1, &s, NULL) !=
+	    SQLITE_OK)
 		return name;
 	sqlite3_bind_text(s, 1, table, -1, SQLITE_TRANSIENT);
 	if (sqlite3_step(s) == SQLITE_ROW) {
-		char list[256] = "";
-		size_t o = 0;
-
-		/* "t.a, t.b" -> "UNIQUE (a, b)" */
-		for (const char *p = cols + 8; *p != '\0' && o < sizeof(list) - 70;) {
-			size_t n = strcspn(p, ",");
-			const char *dot = memchr(p, '.', n);
-
-			if (dot != NULL)
-				o += (size_t)snprintf(list + o, sizeof(list) - o, "%.*s",
-				    (int)(n - (size_t)(dot + 1 - p)), dot + 1);
-			p += n;
-			if (*p == ',') {
-				o += (size_t)snprintf(list + o, sizeof(list) - o, ", ");
-				p += 2;
-			}
-		}
-		char want[300];
-
-		snprintf(want, sizeof(want), " UNIQUE (%s)", list);
-		const char *sql = (const char *)sqlite3_column_text(s, 0);
-		const char *at = sql == NULL ? NULL : strstr(sql, want);
-
-		if (at != NULL) {
-			const char *start = at;
-
-			while (start > sql && start[-1] != ' ')
-				start--;
-			snprintf(name, sizeof(name), "%.*s", (int)(at - start), start);
-		}
+		without_tables(columns + strlen("failed: "), list, sizeof(list));
+		name_in((const char *)sqlite3_column_text(s, 0), list, name, sizeof(name));
 	}
 	sqlite3_finalize(s);
 	return name;
@@ -158,10 +168,23 @@ prepare(struct stmt *s)
 	return rc == SQLITE_OK;
 }
 
-static void bind_int(struct stmt *s, int i, int64_t v)  { sqlite3_bind_int64(of(s), i, v); }
-static void bind_null(struct stmt *s, int i)            { sqlite3_bind_null(of(s), i); }
-static void bind_text(struct stmt *s, int i, const char *v) { sqlite3_bind_text(of(s), i, v, -1,
-    SQLITE_STATIC); }
+static void
+bind_int(struct stmt *s, int i, int64_t v)
+{
+	sqlite3_bind_int64(of(s), i, v);
+}
+
+static void
+bind_null(struct stmt *s, int i)
+{
+	sqlite3_bind_null(of(s), i);
+}
+
+static void
+bind_text(struct stmt *s, int i, const char *v)
+{
+	sqlite3_bind_text(of(s), i, v, -1, SQLITE_STATIC);
+}
 
 static void
 bind_blob(struct stmt *s, int i, const void *v, size_t n)
@@ -233,12 +256,9 @@ close_it(struct db *db)
 
 static const struct driver sqlite_driver = {
 	.close = close_it, .begin = begin, .commit = commit, .rollback = rollback,
-	.prepare = prepare,
-	.bind_int = bind_int, .bind_null = bind_null, .bind_text = bind_text,
-	.bind_blob = bind_blob,
-	.step = step, .column_int = column_int, .column_text = column_text,
-	.column_blob = column_blob,
-	.column_null = column_null, .done = done, .script = script,
+	.prepare = prepare, .bind_int = bind_int, .bind_null = bind_null, .bind_text = bind_text,
+	.bind_blob = bind_blob, .step = step, .column_int = column_int, .column_text = column_text,
+	.column_blob = column_blob, .column_null = column_null, .done = done, .script = script,
 };
 
 static int
@@ -286,7 +306,8 @@ look_at_file(const char *path, enum db_as as, char *err, size_t err_size)
 	return true;
 }
 
-/* Turning a new file to WAL asks for it alone and does not wait by itself when another is about it. */
+/* Turning a new file to WAL asks for it alone and does not wait by itself
+ * when another is about it. */
 static int
 turn_to_wal(sqlite3 *conn)
 {

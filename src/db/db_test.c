@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * db_test.c - both databases keep the same promises. PostgreSQL is tested where KOMPAN_PG_OWNER and
- * KOMPAN_PG_SERVE say where it is (eval "$(tools/pg start DIR)"); its tables are made anew each
- * time.
+ * db_test.c - both databases keep the same promises. PostgreSQL is tested
+ * where KOMPAN_PG_OWNER and KOMPAN_PG_SERVE say where it is (eval
+ * "$(tools/pg start DIR)"); its tables are made anew each time.
  */
 #include "db/inside.h"
 
@@ -210,7 +210,8 @@ a_server_that_is_gone_is_given_up_soon(void **state)
 
 	for (PQconninfoOption *o = all; o->keyword != NULL; o++) {
 		found += strcmp(o->keyword, "connect_timeout") == 0 && strcmp(o->val, "5") == 0;
-		found += strcmp(o->keyword, "tcp_user_timeout") == 0 && strcmp(o->val, "15000") == 0;
+		found += strcmp(o->keyword, "tcp_user_timeout") == 0 &&
+		    strcmp(o->val, "15000") == 0;
 		found += strcmp(o->keyword, "keepalives_count") == 0 && strcmp(o->val, "7") == 0;
 	}
 	PQconninfoFree(all);
@@ -266,7 +267,8 @@ two_writers_one_is_busy(void **state)
 	}
 }
 
-/* Read from end to end, the small table would be locked whole and one of the two would run again. */
+/* Read from end to end, the small table would be locked whole and one
+ * of the two would run again. */
 static void
 two_who_change_two_rows_of_a_small_table_both_win(void **state)
 {
@@ -354,8 +356,8 @@ cut_others(void)
 	leave(&knife);
 }
 
-/* Lost before COMMIT: run again. Lost in COMMIT: nobody knows. Either way the next unit connects
- * anew. */
+/* Lost before COMMIT: run again. Lost in COMMIT: nobody knows. Either way
+ * the next unit connects anew. */
 static void
 lost_connection_is_told_and_mended(void **state)
 {
@@ -605,8 +607,8 @@ backup_restores_into_either_database(void **state)
 }
 
 /*
- * The connection is lost in COMMIT: the rows may be there, so their scans stay. A trigger of the last
- * moment cuts its own connection.
+ * The connection is lost in COMMIT: the rows may be there, so their scans
+ * stay. A trigger of the last moment cuts its own connection.
  */
 static void
 a_restore_that_nobody_knows_of_keeps_its_scans(void **state)

@@ -30,8 +30,8 @@ struct driver {
 	const void *(*column_blob)(struct stmt *, int col, struct arena *, size_t *);
 	bool    (*column_null)(struct stmt *, int col);
 	int64_t (*done)(struct stmt *);
-	/* Statements whose text is not known at build: schema and backup only. True: all went
-	 * well. */
+	/* Statements whose text is not known at build: schema and backup
+	 * only. True: all went well. */
 	bool    (*script)(struct db *, const char *sql);
 };
 

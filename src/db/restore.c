@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * restore.c - a backup is read back into an empty database: all of it or nothing. What the file looks
- * like stands in backup.c.
+ * restore.c - a backup is read back into an empty database: all of it or
+ * nothing. What the file looks like stands in backup.c.
  */
 #include "db/backup_inside.h"
 
@@ -55,7 +55,8 @@ whole(struct bak *b)
 	struct stat st;
 	off_t left;
 
-	if (fstat(fileno(b->f), &st) != 0 || st.st_size < (off_t)(strlen(BACKUP_MAGIC) + BACKUP_HASH))
+	if (fstat(fileno(b->f), &st) != 0 ||
+	    st.st_size < (off_t)(strlen(BACKUP_MAGIC) + BACKUP_HASH))
 		return false;
 	for (left = st.st_size - BACKUP_HASH; left > 0;) {
 		size_t n = left < (off_t)sizeof(part) ? (size_t)left : sizeof(part);
@@ -133,13 +134,11 @@ restore_shape(struct bak *b, const struct shape *all)
 	return sh;
 }
 
-/* False with a sentence, or the rows are in and only the commit is left. */
+/* False with a sentence. */
 static bool
-restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
+fits(struct bak *b, const struct shape *all, char *err, size_t err_size)
 {
-	char magic[sizeof(BACKUP_MAGIC)] = "", mark = 0;
-	const struct shape *sh = NULL;
-	int64_t tenant = -1;
+	char magic[sizeof(BACKUP_MAGIC)] = "";
 	uint64_t schema;
 
 	for (size_t i = 0; i < n_schema_tables; i++)
@@ -150,13 +149,22 @@ restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
 		}
 	backup_get(b, magic, strlen(BACKUP_MAGIC));
 	schema = backup_get_number(b);
-	if (strcmp(magic, BACKUP_MAGIC) != 0 || schema != n_migrations) {
-		snprintf(err, err_size,
-		    "the backup is of schema %llu, this program's is %zu; restore it with the"
-		    " program that made it, then run kompan migrate", (unsigned long long)schema,
-		    n_migrations);
-		return false;
-	}
+	if (strcmp(magic, BACKUP_MAGIC) == 0 && schema == n_migrations)
+		return true;
+	snprintf(err, err_size,
+	    "the backup is of schema %llu, this program's is %zu; restore it with the"
+	    " program that made it, then run kompan migrate", (unsigned long long)schema,
+	    n_migrations);
+	return false;
+}
+
+static void
+restore_tables(struct bak *b, const struct shape *all)
+{
+	const struct shape *sh = NULL;
+	int64_t tenant = -1;
+	char mark = 0;
+
 	while (backup_get(b, &mark, 1) && mark != 'E' && db_status(b->db) == ST_OK) {
 		if (mark == 'T')
 			sh = restore_shape(b, all);
@@ -170,6 +178,15 @@ restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
 			b->bad = true;
 	}
 	backup_scan_end(b);
+}
+
+/* False with a sentence, or the rows are in and only the commit is left. */
+static bool
+restore_all(struct bak *b, const struct shape *all, char *err, size_t err_size)
+{
+	if (!fits(b, all, err, err_size))
+		return false;
+	restore_tables(b, all);
 	if (b->lost > 0)
 		snprintf(err, err_size, "nothing was restored: %s", b->first_lost);
 	else if (db_status(b->db) != ST_OK)
@@ -196,9 +213,9 @@ commit(struct bak *b, char *err, size_t err_size)
 	}
 	st = db_commit(b->db);
 	if (st == ST_UNKNOWN)
-		snprintf(err, err_size, "%s: nobody knows whether the backup was restored. Look into the"
-		    " database; if it is empty, empty the folder of scans too and restore again",
-		    db_error(b->db));
+		snprintf(err, err_size,
+		    "%s: nobody knows whether the backup was restored. Look into the database; if it"
+		    " is empty, empty the folder of scans too and restore again", db_error(b->db));
 	else if (st != ST_OK)
 		snprintf(err, err_size, "nothing was restored: %s", db_error(b->db));
 	return st;

@@ -14,33 +14,21 @@
 #define STEP_TRIES    20
 #define STEP_PAUSE_US 200000
 
-static const struct query table_lite = {
-	.name = "schema_table",
-	.in = "",
-	.out = "i",
-	.sql =
-	    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'",
-	.pg =
-	    "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migration'"
-};
+static const struct query our_table = { .name = "schema_table", .in = "", .out = "i",
+	.sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
+	    " AND name = 'schema_migration'",
+	.pg = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
+	    " AND tablename = 'schema_migration'" };
 static const struct query any_table = { .name = "schema_any", .in = "", .out = "i",
 	.sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'",
 	.pg = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()" };
-static const struct query latest = {
-	.name = "schema_latest",
-	.in = "",
-	.out = "ii",
-	.sql =
-	    "SELECT COALESCE(MAX(number), 0), COALESCE(MAX(oldest_program), 0) FROM schema_migration"
-};
-static const struct query record = {
-	.name = "schema_record",
-	.in = "itii",
-	.out = "",
+static const struct query latest = { .name = "schema_latest", .in = "", .out = "ii",
+	.sql = "SELECT COALESCE(MAX(number), 0), COALESCE(MAX(oldest_program), 0)"
+	    " FROM schema_migration" };
+static const struct query record = { .name = "schema_record", .in = "itii", .out = "",
 	.writes = true,
-	.sql =
-	    "INSERT INTO schema_migration (number, name, applied_at, oldest_program) VALUES ($1, $2, $3, $4)"
-};
+	.sql = "INSERT INTO schema_migration (number, name, applied_at, oldest_program)"
+	    " VALUES ($1, $2, $3, $4)" };
 
 static int64_t
 number_of(struct db *db, const struct query *q, int col)
@@ -55,11 +43,11 @@ number_of(struct db *db, const struct query *q, int col)
 static const char *
 first_table(const struct db *db)
 {
-	return db_is_postgres(db)
-	    ? "CREATE TABLE IF NOT EXISTS schema_migration (number bigint PRIMARY KEY, name text NOT NULL,"
-	      " applied_at bigint NOT NULL, oldest_program bigint NOT NULL)"
-	    : "CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
-	      " applied_at INTEGER NOT NULL, oldest_program INTEGER NOT NULL) STRICT";
+	return db_is_postgres(db) ?
+	    "CREATE TABLE IF NOT EXISTS schema_migration (number bigint PRIMARY KEY,"
+	    " name text NOT NULL, applied_at bigint NOT NULL, oldest_program bigint NOT NULL)" :
+	    "CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY,"
+	    " name TEXT NOT NULL, applied_at INTEGER NOT NULL, oldest_program INTEGER NOT NULL) STRICT";
 }
 
 /* The group every serving role belongs to: rows yes, schema no, and history only forward. */
@@ -74,8 +62,8 @@ grant(struct db *db)
 	    "REVOKE INSERT, UPDATE, DELETE ON schema_migration FROM kompan_serve;");
 }
 
-/* One step in its own transaction. Another migrate beside us may have taken it: then nothing is
- * done. */
+/* One step in its own transaction. Another migrate beside us may have
+ * taken it: then nothing is done. */
 static bool
 step(struct db *db, const struct migration *m, int *ret_n)
 {
@@ -149,7 +137,7 @@ schema_check(struct db *db, char *err, size_t err_size)
 
 	db_begin(db, DB_READ, 0);
 	tables = number_of(db, &any_table, 0);
-	if (number_of(db, &table_lite, 0) > 0) {
+	if (number_of(db, &our_table, 0) > 0) {
 		number = number_of(db, &latest, 0);
 		oldest = number_of(db, &latest, 1);
 	}

@@ -41,8 +41,7 @@ look(struct arena *mem, sqlite3 *db, struct shape *sh)
 	sqlite3_stmt *s;
 
 	if (sqlite3_prepare_v2(db, "SELECT name, type, pk FROM pragma_table_info(?1) ORDER BY cid",
-	    -1,
-	    &s, NULL) != SQLITE_OK)
+	    -1, &s, NULL) != SQLITE_OK)
 		return false;
 	sqlite3_bind_text(s, 1, sh->table, -1, SQLITE_STATIC);
 	for (; sqlite3_step(s) == SQLITE_ROW && sh->n < SHAPE_COLUMNS; sh->n++) {

@@ -31,16 +31,17 @@ struct chart_bar { const char *label; int64_t n, before; };
 struct chart_bars {
 	const char             *id;     /* of the elements; letters and digits */
 	const char             *title, *desc;
-	int64_t                 total, before_total;    /* a bar is a share of these; before_total 0: nothing beside */
+	/* a bar is a share of these; before_total 0: nothing beside */
+	int64_t                 total, before_total;
 	const struct chart_bar *bar; size_t n_bar;
 };
 
-/* The drawing alone: the caller prints the table with the same numbers. Nothing for no bars or no
- * total. */
+/* The drawing alone: the caller prints the table with the same numbers.
+ * Nothing for no bars or no total. */
 void chart_bars(struct buf *, const struct chart_bars *);
 
-/* Hollow: the first number of a row; full: the last. Prints nothing for no rows, no times or low >=
- * high. */
+/* Hollow: the first number of a row; full: the last. Prints nothing for no
+ * rows, no times or low >= high. */
 void chart_dumbbell(struct buf *, const struct chart *);
 
 #endif

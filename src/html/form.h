@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * form.h - what was typed, what is wrong with it, and the fields that show both.
- * One form serves three moments: empty, filled from a row, and returned with faults (everything
- * typed kept).
+ * form.h - what was typed, what is wrong with it, and the fields that show both. One form serves
+ * three moments: empty, filled from a row, and returned with faults (everything typed kept).
  */
 #ifndef KOMPAN_FORM_H
 #define KOMPAN_FORM_H
@@ -9,12 +8,14 @@
 #include "html/html.h"
 
 struct form_value { const char *name, *value; struct form_value *next; };
-struct form_fault { const char *name, *text; struct form_fault *next; };        /* name "" = the whole form */
+/* name "" is the whole form */
+struct form_fault { const char *name, *text; struct form_fault *next; };
 
 struct form {
 	struct arena      *mem;
 	enum lang          lang;
-	struct form_value *value;       /* later ones win in form_get; repeated names kept for form_all */
+	/* later ones win in form_get; repeated names kept for form_all */
+	struct form_value *value;
 	struct form_fault *fault;       /* in the order of the fields */
 	const char        *csrf;        /* hidden field of every form */
 };
@@ -23,7 +24,8 @@ void        form_init(struct form *, struct arena *, enum lang, const char *csrf
 void        form_set(struct form *, const char *name, const char *value);       /* NULL is "" */
 void        form_set_int(struct form *, const char *name, int64_t value);       /* 0 is "" */
 const char *form_get(const struct form *, const char *name);                    /* never NULL */
-bool        form_has(const struct form *, const char *name, const char *value); /* a box ticked, an option chosen */
+/* a box ticked, an option chosen */
+bool        form_has(const struct form *, const char *name, const char *value);
 /* text already translated, full sentence */
 void        form_fail(struct form *, const char *name, const char *text);
 bool        form_ok(const struct form *);
@@ -44,21 +46,25 @@ struct input {
 };
 
 /* Fields print label, hint, fault in place, the value typed. Ids are the field's name. */
-void form_open(struct buf *, const struct form *, struct url action);           /* <form method=post ...> + csrf */
+/* <form method=post ...> + csrf */
+void form_open(struct buf *, const struct form *, struct url action);
 void form_open_upload(struct buf *, const struct form *, struct url action);    /* multipart */
 void form_close(struct buf *);
-void form_summary(struct buf *, const struct form *);   /* error summary with links; nothing when the form is whole */
+/* error summary with links; nothing when the form is whole */
+void form_summary(struct buf *, const struct form *);
 void form_hidden(struct buf *, const struct form *, const char *name);
 void form_input(struct buf *, const struct form *, const struct input *);
 void form_textarea(struct buf *, const struct form *, const struct input *);
 void form_select(struct buf *, const struct form *, const struct input *);
 void form_radios(struct buf *, const struct form *, const struct input *);
 void form_checkboxes(struct buf *, const struct form *, const struct input *);
-void form_checkbox(struct buf *, const struct form *, const struct input *);    /* one box, value "1" */
+/* one box, value "1" */
+void form_checkbox(struct buf *, const struct form *, const struct input *);
 /* one text field, "12.09.2026"; shown so when the value is ISO */
 void form_date(struct buf *, const struct form *, const struct input *);
 void form_file(struct buf *, const struct form *, const struct input *);
-void form_button(struct buf *, const char *label);                              /* the primary one */
+/* the primary one */
+void form_button(struct buf *, const char *label);
 void form_button_as(
     struct buf *, const char *label, const char *name, const char *value, const char *kind);
 /* kind: "primary" "secondary" "warning" */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * form_field.c - one field each: label, hint, fault in place, what was typed. Markup of
- * govuk-frontend.
+ * form_field.c - one field each: label, hint, fault in place, what was
+ * typed. Markup of govuk-frontend.
  */
 #include "html/form.h"
 
@@ -200,8 +200,8 @@ form_select(struct buf *o, const struct form *f, const struct input *in)
 	buf_str(o, "</select></div>\n");
 }
 
-/* One box or button with its label; the first carries the field's own id, so that the summary finds
- * it. */
+/* One box or button with its label; the first carries the field's own id,
+ * so that the summary finds it. */
 static void
 put_item(struct buf *o, const struct form *f, const struct input *in, size_t i, const char *kind)
 {

@@ -34,10 +34,9 @@ void html_link(struct buf *, struct url);       /* escapes for a quoted attribut
 #define HTML_URL(o, x) _Generic((x), struct url: html_link)((o), (x))
 
 /*
- * Words in the language of the buffer: msgid in English, the catalogue answers (po/).
- * {{_ "Text" }} in a template and tr()/trn() in C are the only ways to a text on a screen or paper.
- * trn picks the plural form; the chosen text holds one %lld... it is used as a printf format by
- * callers.
+ * Words in the language of the buffer: msgid in English, the catalogue answers (po/). {{_ "Text"
+ * }} in a template and tr()/trn() in C are the only ways to a text on a screen or paper. trn picks
+ * the plural form; the chosen text holds one %lld... it is used as a printf format by callers.
  */
 const char *tr(enum lang, const char *msgid) __attribute__((format_arg(2)));
 const char *trn(enum lang, const char *one, const char *many, int64_t n)

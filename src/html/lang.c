@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * lang.c - words in the reader's language. A word nobody translated stays English: tools/check
- * refuses that.
+ * lang.c - words in the reader's language. A word nobody translated stays
+ * English: tools/check refuses that.
  */
 #include "html/lang.h"
 

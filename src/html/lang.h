@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * lang.h - the table of words behind tr() and trn(); msgid is English, the other languages are
- * looked up.
+ * lang.h - the table of words behind tr() and trn(); msgid is English, the
+ * other languages are looked up.
  */
 #ifndef KOMPAN_LANG_H
 #define KOMPAN_LANG_H

@@ -111,8 +111,8 @@ conn_notify(void *worker, struct MHD_Connection *mhd, void **ctx,
 	}
 }
 
-/* The next step, that moves so many bytes, must be over after the idle time and a slow line's
- * time. */
+/* The next step, that moves so many bytes, must be over after the idle
+ * time and a slow line's time. */
 void
 conn_deadline(struct request *rq, size_t bytes)
 {

@@ -52,12 +52,12 @@ struct http_response {
 };
 
 /*
- * The application. begin() is called on the worker's loop with a whole request. It either fills
- * *res and returns HTTP_DONE, or returns HTTP_SLOW after setting *job: then the connection is
- * suspended, job->run(job->arg) is called on a helper thread (it may use only job->arg and the
- * request's own mem; it must not touch a database), and afterwards resume() is called on the loop,
- * which again answers HTTP_DONE or HTTP_SLOW. A request with bad set comes to begin() like any
- * other.
+ * The application. begin() is called on the worker's loop with a whole request. It
+ * either fills *res and returns HTTP_DONE, or returns HTTP_SLOW after setting
+ * *job: then the connection is suspended, job->run(job->arg) is called on a helper
+ * thread (it may use only job->arg and the request's own mem; it must not touch a
+ * database), and afterwards resume() is called on the loop, which again answers
+ * HTTP_DONE or HTTP_SLOW. A request with bad set comes to begin() like any other.
  */
 enum http_next { HTTP_DONE, HTTP_SLOW };
 struct http_job { void (*run)(void *arg); void *arg; };

@@ -83,8 +83,8 @@ void        request_body(struct request *, const char *bytes, size_t n);
 void        request_whole(struct request *);
 void        request_free(struct request *);
 
-/* multipart.c: the parts stay where they are in s, which it changes; NULL or why it cannot be
- * read. */
+/* multipart.c: the parts stay where they are in s, which it changes; NULL
+ * or why it cannot be read. */
 const char *multipart_boundary(struct arena *, const char *content_type);
 const char *multipart_read(struct http_request *, char *s, size_t n, const char *boundary);
 

@@ -112,8 +112,8 @@ add_field(struct reader *r, const char *name, struct text body)
 	return NULL;
 }
 
-/* Headers, an empty line, bytes; the CRLF behind s belongs to the boundary and gives way to a
- * NUL. */
+/* Headers, an empty line, bytes; the CRLF behind s belongs to the
+ * boundary and gives way to a NUL. */
 static const char *
 part(struct reader *r, char *s, size_t n)
 {

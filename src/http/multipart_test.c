@@ -113,8 +113,7 @@ a_name_that_is_no_text_is_refused(void **state)
 	REFUSED(NAMED("a\0") "x\r\n--B--\r\n", NO_NAME);
 	REFUSED(FILED("lista\xb3.csv") "x\r\n--B--\r\n", NO_NAME);
 	REFUSED("--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a"
-	    "\r\n\r\nx\r\n--B--\r\n",
-	    NO_NAME);
+	    "\r\n\r\nx\r\n--B--\r\n", NO_NAME);
 	REFUSED("--B\r\nContent-Disposition: form-data; name=a\r\n\r\nx\r\n--B--\r\n", NO_NAME);
 	REFUSED("--B\r\nContent-Type: text/plain\r\n\r\nx\r\n--B--\r\n", NO_NAME);
 	REFUSED("--B\r\n\r\nx\r\n--B--\r\n", NO_NAME);

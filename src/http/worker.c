@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * worker.c - one process that serves: its loop drives libmicrohttpd, helpers, the clock and its
- * end.
+ * worker.c - one process that serves: its loop drives libmicrohttpd,
+ * helpers, the clock and its end.
  */
 #include "http/impl.h"
 
@@ -23,7 +23,8 @@
 #define IDLE_MS         1000
 #define SWEEP_MS        100
 #define TRIM_EVERY      30              /* idles */
-#define DRAIN_MS        120000          /* then it goes whatever still runs; the parent may kill sooner */
+/* then it goes whatever still runs; the parent may kill sooner */
+#define DRAIN_MS        120000
 
 static enum MHD_Result
 settle(struct request *rq, enum http_next next)
@@ -140,8 +141,7 @@ daemon_new(struct worker *w)
 		MHD_OPTION_NOTIFY_CONNECTION, conn_notify, w,
 		MHD_OPTION_NOTIFY_COMPLETED, completed, w,
 		MHD_OPTION_URI_LOG_CALLBACK, request_open, w,
-		MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL,
-		MHD_OPTION_END);
+		MHD_OPTION_UNESCAPE_CALLBACK, leave_escaped, NULL, MHD_OPTION_END);
 }
 
 static void

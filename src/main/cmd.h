@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * cmd.h - the command line: one function per command, options as a table. Exit status: 0 done, 1 could
- * not, 2 a wrong call (one line on stderr).
+ * cmd.h - the command line: one function per command, options as a table.
+ * Exit status: 0 done, 1 could not, 2 a wrong call (one line on stderr).
  */
 #ifndef KOMPAN_CMD_H
 #define KOMPAN_CMD_H
 
 #include "work/cx.h"
 
-struct command { const char *name, *help; int (*run)(int argc, char **argv); };         /* argv[0]: the command */
+/* argv[0]: the command */
+struct command { const char *name, *help; int (*run)(int argc, char **argv); };
 
 /* One option: text goes to *text (the last given wins), a switch sets *on. */
 struct opt { const char *name; const char **text; bool *on; bool required; };

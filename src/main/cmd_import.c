@@ -38,8 +38,7 @@ print_report(const struct import_report *rep, bool dry)
 {
 	for (size_t i = 0; i < rep->n_fault; i++)
 		fprintf(stderr, "line %zu, %s: “%s” - %s\n", rep->fault[i].line,
-		    rep->fault[i].column, rep->fault[i].value,
-		    rep->fault[i].reason);
+		    rep->fault[i].column, rep->fault[i].value, rep->fault[i].reason);
 	if (rep->unknown != NULL && *rep->unknown != '\0')
 		fprintf(stderr, "columns not read: %s\n", rep->unknown);
 	printf("added\t%zu\nfilled\t%zu\nsame\t%zu\nleft-out\t%zu\nrefused\t%zu\n", rep->added,

@@ -11,8 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* A server that could not answer anything should not start: said once, here, and not by every
- * worker. */
+/* A server that could not answer anything should not start: said once,
+ * here, and not by every worker. */
 static bool
 database_is_good(const char *url)
 {
@@ -51,7 +51,8 @@ serve(int argc, char **argv)
 		{ "listen", &listen, NULL, false }, { "workers", &workers, NULL, false },
 		{ "trust-proxy", &proxy, NULL, false }, { "files", &conf.files, NULL, false },
 		{ NULL, NULL, NULL, false } };
-	/* SIGHUP executes the same words anew: getopt moves them about, so the copy is kept whole */
+	/* SIGHUP executes the same words anew: getopt moves them about,
+	 * so the copy is kept whole */
 	char **whole = argv - 1;
 	int st = cmd_options(&cmd_serve, argc, argv, opts, NULL, 0);
 

@@ -12,8 +12,8 @@
 
 #define DAY_MS 86400000LL
 
-/* Of "kompan-demo", kept so that the same seed gives the same rows. The door refuses that password
- * for real accounts. */
+/* Of "kompan-demo", kept so that the same seed gives the same rows. The
+ * door refuses that password for real accounts. */
 #define PASSWORD_HASH                                                                              \
 	"$argon2id$v=19$m=65536,t=2,p=1$EWnJ89g9po7D5mMXeBIWmA$3VjE9YXuIS/NoeORQ0P4uvqN5FJ3YbKL1K0sqK5BXmc"
 

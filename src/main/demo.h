@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * demo.h - invented partnerships to look at, to learn with and to measure. The same seed and day give
- * the same rows; the first partnership is the same at every scale.
+ * demo.h - invented partnerships to look at, to learn with and to measure. The same
+ * seed and day give the same rows; the first partnership is the same at every scale.
  */
 #ifndef KOMPAN_DEMO_H
 #define KOMPAN_DEMO_H

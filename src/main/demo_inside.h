@@ -30,7 +30,8 @@ enum {
 #define DEMO_MONTHS  (DEMO_BEFORE + DEMO_OPEN + 2)
 #define DEMO_KINDS   12
 
-struct demo_user { const char *login, *role, *given, *surname, *title; int partner; };  /* -1: of none */
+/* -1: of none */
+struct demo_user { const char *login, *role, *given, *surname, *title; int partner; };
 struct demo_kind { const char *area, *name; int partner, minutes; const char *scope[4]; };
 struct demo_event { int kind, partner; const char *name, *block, *place, *starts; int minutes; };
 struct demo_action {
@@ -82,7 +83,8 @@ struct demo {
 };
 
 uint32_t    demo_rnd(struct demo *, size_t n);                  /* 0 ... n - 1 */
-/* m: 0 is the first month of work, DEMO_OPEN the open one, from -DEMO_BEFORE on. Weekends move on. */
+/* m: 0 is the first month of work, DEMO_OPEN the open one, from
+ * -DEMO_BEFORE on. Weekends move on. */
 const char *demo_day(const struct demo *, int m, int day);
 const char *demo_month(const struct demo *, int m);
 int64_t     demo_at(const char *date, int hour, int minute);
@@ -101,6 +103,7 @@ void demo_plan(struct demo *);          /* actions, risks */
 void        demo_cases(struct demo *);          /* diagnosis, plan, filled forms of most clients */
 /* Approves the finished months, in a unit of its own. */
 enum st demo_reports(struct demo *) MUST_USE;
-void demo_crowd(struct demo *, int64_t from, int64_t n);        /* clients number from + 1 ... from + n */
+/* clients number from + 1 ... from + n */
+void demo_crowd(struct demo *, int64_t from, int64_t n);
 
 #endif

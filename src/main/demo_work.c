@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * demo_work.c - months of services, for one person and for the group, and many people at once for
- * measuring.
+ * demo_work.c - months of services, for one person and for the group, and
+ * many people at once for measuring.
  */
 #include "main/demo_inside.h"
 

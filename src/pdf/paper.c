@@ -221,8 +221,7 @@ paper_field(struct paper *p, const char *label, const char *value)
 	struct part *a = &pc->part[0];
 
 	*a = (struct part){ .tag = "P", .style = STYLE_TEXT, .w = p->body_w };
-	a->text = text_set(p, s, STYLE_TEXT, p->body_w, PAPER_LEFT,
-	    strlen(s) - strlen(v));
+	a->text = text_set(p, s, STYLE_TEXT, p->body_w, PAPER_LEFT, strlen(s) - strlen(v));
 	pc->h = a->text.h;
 	pc->flows = true;
 	if (!blank)

@@ -58,8 +58,8 @@ void paper_note_keep(struct paper *, const char *text);
 void paper_blank(
     struct paper *, const char *label, const char *value, double mm, const char *after);
 /*
- * Answers to tick, a list: side by side while they fit in a line, else each on its own. ticked: marked
- * with an X. line: a dotted line to write on follows the words.
+ * Answers to tick, a list: side by side while they fit in a line, else each on its
+ * own. ticked: marked with an X. line: a dotted line to write on follows the words.
  */
 struct paper_choice { const char *text; bool ticked, line; };
 void paper_choices(struct paper *, const struct paper_choice *, size_t n);
@@ -75,8 +75,8 @@ enum paper_mark { PAPER_PLAIN, PAPER_CENTRED, PAPER_EMPTY, PAPER_TICKED, PAPER_R
 void paper_row_marks(
     struct paper *, const char *const *cell, const enum paper_mark *, double min_mm);
 void paper_table_end(struct paper *);
-/* Signature places side by side, two to a line, kept with at least two lines of what stands
- * before. */
+/* Signature places side by side, two to a line, kept with at least two
+ * lines of what stands before. */
 struct paper_sign { const char *role, *name; };
 void paper_signatures(struct paper *, const char *place_and_date_label, const struct paper_sign *,
     size_t n);

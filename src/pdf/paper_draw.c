@@ -277,8 +277,7 @@ page_begin(struct draw *d, const struct placed *first)
 	char number[64];
 
 	snprintf(number, sizeof(number), p->head.lang == LANG_EN ? "page %u of %u" :
-	    "strona %u z %u",
-	    first->page, p->pages);
+	    "strona %u z %u", first->page, p->pages);
 	tag_begin(d, "NonStruct");
 	edge_text(d, p->head.owner, x, y, w * 0.38, PAPER_LEFT);
 	edge_text(d, p->head.name, x + w * 0.39, y, w * 0.34, PAPER_CENTER);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * paper_form.c - what papers to be filled in need besides: questions, short lines, boxes to tick,
- * grids.
+ * paper_form.c - what papers to be filled in need besides: questions,
+ * short lines, boxes to tick, grids.
  */
 #include "pdf/paper_inside.h"
 

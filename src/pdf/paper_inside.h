@@ -23,8 +23,8 @@ enum style {
 	STYLE_CELL, STYLE_CELL_HEAD, STYLE_CAPTION, STYLE_EDGE, STYLE_COUNT
 };
 
-/* Set text: glyphs of one font, lines of runs, positions from the upper left corner of the
- * block. */
+/* Set text: glyphs of one font, lines of runs, positions from the upper
+ * left corner of the block. */
 struct glyph { uint32_t id; float x, y; };
 struct run   { unsigned font; uint32_t n; struct glyph *glyph; };
 struct line  { float y, h; size_t n; struct run *run; };
@@ -115,7 +115,8 @@ struct piece *paper_piece(struct paper *, size_t parts, double gap);    /* ends 
 struct piece *paper_piece_add(struct paper *, size_t parts, double gap); /* or goes on with it */
 struct piece *paper_row_piece(struct paper *, const char *const *cell, double min_mm);
 struct piece *paper_para(struct paper *, const char *tag, enum style, const char *, double gap);
-const char  *paper_named(struct paper *, const char *label, const char *value);  /* "Label: value" */
+/* "Label: value" */
+const char  *paper_named(struct paper *, const char *label, const char *value);
 void         paper_dots_after(struct part *, double w);
 
 /* paper_address.c */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * paper_place.c - gives each piece its page and height, in one pass: what is kept together moves
- * together, paragraphs leave two lines on each side of a break, rows break only when taller than a
- * page.
+ * paper_place.c - gives each piece its page and height, in one pass: what
+ * is kept together moves together, paragraphs leave two lines on each side
+ * of a break, rows break only when taller than a page.
  */
 #include "pdf/paper_inside.h"
 

@@ -115,8 +115,8 @@ add_info(struct seal *s)
 	qpdf_oh_replace_key(q, info, "/ModDate", qpdf_oh_new_string(q, when));
 }
 
-/* Page content as cairo writes it: "/NonStruct << /MCID 12 >> BDC"; the new words take the same
- * room. */
+/* Page content as cairo writes it: "/NonStruct << /MCID 12 >> BDC"; the
+ * new words take the same room. */
 static void
 make_artifacts(unsigned char *s, size_t n)
 {

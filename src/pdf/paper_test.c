@@ -472,8 +472,8 @@ time_grows_with_the_clients_only(void **state)
 	few = report_of(15);
 	many = report_of(60);
 	print_message("1 client %.3f s, 15 clients %.3f s, 60 clients %.3f s\n", one, few, many);
-	/* four times the clients: 4 if it grows with them, 16 if with their square; a busy machine and
-	 * sanitizers lie between */
+	/* four times the clients: 4 if it grows with them, 16 if with their
+	 * square; a busy machine and sanitizers lie between */
 	assert_true(many < 8.0 * few + 0.2);
 }
 

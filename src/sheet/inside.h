@@ -18,8 +18,8 @@ struct gather {
 /* The first fault stays; all later cells and rows are passed over. */
 void gather_fault(struct gather *, enum sheet_fault, size_t line);
 bool gather_stopped(const struct gather *);
-/* Text is UTF-8 and NUL-terminated; line is only for the fault. A column may come twice: the last
- * stays. */
+/* Text is UTF-8 and NUL-terminated; line is only for the fault. A column
+ * may come twice: the last stays. */
 void gather_cell(struct gather *, size_t column, const char *text, size_t line);
 /* Ends the row. */
 void gather_row(struct gather *, size_t line);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * sheet.c - what kind of file it is, by its bytes; rows gathered within the limits; the row of
- * headings.
+ * sheet.c - what kind of file it is, by its bytes; rows gathered within
+ * the limits; the row of headings.
  */
 #include "sheet/inside.h"
 

@@ -19,8 +19,8 @@
 #define SHEET_TEXT     ((size_t)8 << 20)        /* bytes in all cells */
 #define SHEET_CELL     ((size_t)32 << 10)       /* bytes in one */
 
-/* line: as a person counts it in the file, from 1; a line break inside a field counts too. In XLSX
- * the number of the row. */
+/* line: as a person counts it in the file, from 1; a line break inside a
+ * field counts too. In XLSX the number of the row. */
 struct sheet_row { size_t line; size_t n; const char **cell; };
 
 enum sheet_fault {

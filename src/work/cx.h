@@ -8,8 +8,8 @@
 #include "db/db.h"
 #include "work/ids.h"
 
-/* One thing wrong with what was typed; name "" is the whole form. Rules collect all, then refuse
- * once. */
+/* One thing wrong with what was typed; name "" is the whole form. Rules
+ * collect all, then refuse once. */
 struct fault { const char *name, *text; struct fault *next; };
 
 struct cx {
@@ -26,14 +26,14 @@ struct cx {
 	struct fault   *fault;          /* in order; see cx_fault */
 };
 
-/* The rule named field is at fault; text is a whole sentence in cx->lang. Go on, then return
- * cx_faulty(cx). */
+/* The rule named field is at fault; text is a whole sentence in cx->lang.
+ * Go on, then return cx_faulty(cx). */
 void    cx_fault(struct cx *, const char *name, const char *fmt, ...) PRINTF(3, 4);
 /* ST_INVALID if anything was found wrong, ST_OK otherwise. */
 enum st cx_faulty(struct cx *) MUST_USE;
 
-/* return cx_fail(cx, ST_CONFLICT, tr(cx->lang, "...")): the one way to refuse. The text is in
- * the user's language. */
+/* return cx_fail(cx, ST_CONFLICT, tr(cx->lang, "...")): the one way to
+ * refuse. The text is in the user's language. */
 #define cx_fail(cx, status, ...) \
 	((cx)->why = arena_strf((cx)->mem, __VA_ARGS__), (status))
 

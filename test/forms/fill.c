@@ -75,8 +75,8 @@ type(struct form *f, const struct quest_item *it, quest_path path)
 	}
 }
 
-/* Page by page, as a person does it: drawn, sent, drawn again. False: a page did not take what was
- * typed. */
+/* Page by page, as a person does it: drawn, sent, drawn again. False: a
+ * page did not take what was typed. */
 static bool
 fill_pages(struct quest_answers *a)
 {

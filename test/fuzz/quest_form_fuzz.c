@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_form_fuzz.c - any bytes as a form: it is read and can be answered, or refused with a
- * reason.
+ * quest_form_fuzz.c - any bytes as a form: it is read and can be answered,
+ * or refused with a reason.
  *
  *   clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc
  * test/fuzz/quest_form_fuzz.c test/fuzz/plain_words.c src/quest/quest_answers.c

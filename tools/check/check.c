@@ -162,8 +162,7 @@ check_exceptions(void)
 			    "PATH RULE REASON");
 		else if (!exceptions[i].used)
 			say(false, "doc/adr/exceptions.txt", exceptions[i].line, "exception",
-			    "%s %s is not needed",
-			    exceptions[i].path, exceptions[i].rule);
+			    "%s %s is not needed", exceptions[i].path, exceptions[i].rule);
 	}
 }
 

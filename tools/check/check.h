@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * check.h - what the rules share. Each rule is a file: it takes a file of the tree and says what is
- * wrong with it.
+ * check.h - what the rules share. Each rule is a file: it takes a file of
+ * the tree and says what is wrong with it.
  */
 #ifndef KOMPAN_CHECK_H
 #define KOMPAN_CHECK_H

@@ -56,8 +56,8 @@ parameters(const char *code, const char *close, const char **ret_name)
 	return n;
 }
 
-/* open: the line break before "{"; before: the ")" of its parameters; close: the break before
- * "}". */
+/* open: the line break before "{"; before: the ")" of its parameters;
+ * close: the break before "}". */
 static void
 check_function(const struct file *f, const char *before, const char *open, const char *close)
 {
@@ -69,8 +69,7 @@ check_function(const struct file *f, const char *before, const char *open, const
 		width++;
 	if (lines > want)
 		say(!f->test && lines > 80, f->path, line, "function",
-		    "%.*s has %d lines, wanted %d", width,
-		    name, lines, want);
+		    "%.*s has %d lines, wanted %d", width, name, lines, want);
 	if (n > 5)
 		say(n > 10, f->path, line, "function", "%.*s takes %d parameters, wanted 5", width,
 		    name, n);

@@ -6,8 +6,8 @@
 #include <ctype.h>
 #include <string.h>
 
-/* A line of one literal and the signs behind it: sentences are not cut, so that they can be
- * found. */
+/* A line of one literal and the signs behind it: sentences are not cut,
+ * so that they can be found. */
 static bool
 one_literal(const char *code)
 {
@@ -68,8 +68,7 @@ rule_undone(const struct file *f)
 		    p += strlen(marks[i]))
 			if ((p == f->text || !name_char(p[-1])) && !name_char(p[strlen(marks[i])]))
 				say(true, f->path, line_of(f->text, p), "todo",
-				    "%s: do it, or open an issue",
-				    marks[i]);
+				    "%s: do it, or open an issue", marks[i]);
 }
 
 void

@@ -87,7 +87,8 @@ is_additive(const char *s, const char *end)
 {
 	const char *add = strstr(s, "ADD COLUMN");
 
-	return starts(s, "CREATE TABLE ") || starts(s, "CREATE INDEX ") || starts(s, "INSERT INTO ") ||
+	return starts(s, "CREATE TABLE ") || starts(s, "CREATE INDEX ") ||
+	    starts(s, "INSERT INTO ") ||
 	    (starts(s, "ALTER TABLE ") && add != NULL && add < end);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * sqlgen.h - the two halves of sqlgen, and what they share. What is wrong ends the program by
- * fail().
+ * sqlgen.h - the two halves of sqlgen, and what they share. What is wrong
+ * ends the program by fail().
  */
 #ifndef KOMPAN_SQLGEN_H
 #define KOMPAN_SQLGEN_H

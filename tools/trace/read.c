@@ -97,8 +97,8 @@ next_line(const char *p)
 	return p == NULL ? "" : p + 1;
 }
 
-/* The name of the function that begins at p: the word before the first "(" of the next few
- * lines. */
+/* The name of the function that begins at p: the word before the first
+ * "(" of the next few lines. */
 static bool
 function_name(const char *p, char *ret, size_t size)
 {

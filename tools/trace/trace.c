@@ -80,8 +80,7 @@ need(const char *file)
 		}
 	}
 	printf("trace: %d requirements, %d without a test, %d tested without a named place\n", n,
-	    untested,
-	    homeless);
+	    untested, homeless);
 	free(text);
 	return untested > 0;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * trace.h - what is found in the tree: requirements, places, tests, things that can be switched
- * off.
+ * trace.h - what is found in the tree: requirements, places, tests, things
+ * that can be switched off.
  */
 #ifndef KOMPAN_TRACE_H
 #define KOMPAN_TRACE_H
@@ -32,9 +32,9 @@ char       *read_or_die(const char *path, size_t *ret_n);
 void        read_file(const char *path, const char *full);
 
 /*
- * break.c: switches off one thing at a time, all or those named (the list ends with NULL), and runs
- * the test programs in the build folder, so many jobs at once, each for at most so many seconds.
- * 1: one was not missed.
+ * break.c: switches off one thing at a time, all or those named (the list
+ * ends with NULL), and runs the test programs in the build folder, so many
+ * jobs at once, each for at most so many seconds. 1: one was not missed.
  */
 int         break_all(const char *build, int jobs, int seconds, char **names);
 
