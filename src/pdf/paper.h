@@ -49,6 +49,9 @@ void paper_lines(struct paper *, const char *label, int n);             /* n dot
 void paper_box(struct paper *, const char *text);
 /* A step of a way drawn from top to bottom, with a small line under it; a full circle: done. */
 void paper_step(struct paper *, const char *text, const char *under, bool done);
+/* A slip to cut out, whole on its page: a heading, lines, a QR code of the link beside them. */
+struct paper_slip { const char *head, *const *line; size_t n; const char *link; };
+void paper_slip(struct paper *, const struct paper_slip *);
 void paper_space(struct paper *, double mm);
 /* a question: bold, never alone at the foot of a page */
 void paper_label(struct paper *, const char *text);

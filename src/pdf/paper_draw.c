@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define QUIET 4                         /* squares of white around a QR code */
 #define HAIR 0.4
 
 struct bytes { unsigned char *s; size_t n, cap; };
@@ -173,6 +174,24 @@ way(struct draw *d, const struct part *a, double x, double y, double h)
 	ring(d, x, y + a->dy, a->dw);
 }
 
+/* One path: readers of codes want no hair between squares. The quiet zone is within the width. */
+static void
+squares(struct draw *d, const struct part *a, double x, double y)
+{
+	const struct squares *s = a->squares;
+	double w;
+
+	if (s == NULL)
+		return;
+	w = a->dw / (s->n + 2 * QUIET);
+	cairo_set_source_rgb(d->cr, 0.0, 0.0, 0.0);
+	for (unsigned i = 0; i < s->n * s->n; i++)
+		if (s->dark[i] & 1)
+			cairo_rectangle(d->cr, x + w * (i % s->n + QUIET),
+			    y + w * (i / s->n + QUIET), w, w);
+	cairo_fill(d->cr);
+}
+
 static void
 part_show(struct draw *d, const struct part *a, double x, double y, double h)
 {
@@ -191,6 +210,9 @@ part_show(struct draw *d, const struct part *a, double x, double y, double h)
 		break;
 	case INK_WAY:
 		way(d, a, x + a->dx, y, h);
+		break;
+	case INK_SQUARES:
+		squares(d, a, x + a->dx, y + a->dy);
 		break;
 	}
 	if (a->mark == INK_BOX)

@@ -30,7 +30,10 @@ struct run   { unsigned font; uint32_t n; struct glyph *glyph; };
 struct line  { float y, h; size_t n; struct run *run; };
 struct text  { size_t n; const struct line *line; double h; };
 
-enum ink { INK_NONE, INK_CELL, INK_DOTS, INK_BOX, INK_RING, INK_WAY };
+enum ink { INK_NONE, INK_CELL, INK_DOTS, INK_BOX, INK_RING, INK_WAY, INK_SQUARES };
+
+/* A QR code: n squares a side, the lowest bit of each says dark. */
+struct squares { unsigned n; const unsigned char *dark; };
 
 /* A leaf of the structure tree: its tag, text and lines. */
 struct part {
@@ -43,6 +46,7 @@ struct part {
 	/* a cell of the header: heavier line below; a step of a way: done */
 	bool        strong;
 	enum ink    mark;               /* in a cell: a box or a ring besides, at dx dy dw */
+	const struct squares *squares;  /* of INK_SQUARES, dw wide; NULL: none */
 	const char *begin, *end;        /* tag around this and the following parts: LI */
 	struct text text;
 };

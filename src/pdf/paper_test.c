@@ -549,6 +549,30 @@ close_dir(void **state)
 	return rc;
 }
 
+static void
+a_slip_is_read_by_a_telephone(void **state)
+{
+	static const char *const line[] = { "Zapraszamy do krótkiej ankiety.", "Kod działa raz." };
+	const struct paper_slip slip = { "Pani/Pana kod: ABCD-2345", line, LEN(line),
+		"https://kompan.example/s/ABCD-2345" };
+	struct paper *p = paper_new(&head);
+	const char *pdf, *s;
+	size_t n;
+	int ret;
+
+	(void)state;
+	for (int i = 0; i < 7; i++)
+		paper_slip(p, &slip);
+	pdf = paper_finish(p, mem, &n);
+	keep("slips", pdf, n);
+	s = said(&ret, "pdftoppm -r 100 -f 2 -l 2 -png $F $F && zbarimg --nodbus -q --raw $F-2.png; qpdf --check $F",
+	    "slips");
+	assert_non_null(strstr(s, "https://kompan.example/s/ABCD-2345"));
+	assert_non_null(strstr(s, "No syntax or stream encoding errors"));
+	s = said(&ret, "pdftotext -f 2 -l 2 $F -", "slips");
+	assert_non_null(strstr(s, "Pani/Pana kod: ABCD-2345"));
+}
+
 static const char *
 addressed(const char *sex, const char *text)
 {
@@ -594,6 +618,7 @@ main(void)
 		cmocka_unit_test(strange_input_still_makes_a_paper),
 		cmocka_unit_test(long_cell_loses_no_word),
 		cmocka_unit_test(boxes_are_lists_and_the_ticked_one_holds_a_mark),
+		cmocka_unit_test(a_slip_is_read_by_a_telephone),
 		cmocka_unit_test(a_paper_speaks_to_her_or_to_him),
 		cmocka_unit_test(time_grows_with_the_clients_only),
 		cmocka_unit_test(several_threads_write_papers_at_once),

@@ -6,26 +6,21 @@
 #include "base/date.h"
 #include "pdf/paper.h"
 
-#define A_PAGE 5
-
 static void
 put_slips(struct paper *p, struct arena *mem, const struct survey_slips *s)
 {
 	const char *until = arena_strf(mem,
 	    tr(s->lang, "The code works once, until %s. You may skip any question."),
 	    date_long(mem, s->lang, s->until));
+	const char *open = arena_strf(mem, "%s\n%s", tr(s->lang,
+	    "Photograph the square with a telephone, or write the code on this page:"), s->address);
 
-	for (size_t i = 0; i < s->n; i++) {
-		if (i > 0 && i % A_PAGE == 0)
-			paper_page(p);
-		paper_h2(p, arena_strf(mem, tr(s->lang, "Your code: %s"), s->code[i]));
-		paper_text(p, s->invitation);
-		paper_text(p,
-		    arena_strf(
-		        mem, tr(s->lang, "On a telephone or computer open: %s"), s->address));
-		paper_note(p, until);
-		paper_lines(p, "", 1);
-	}
+	for (size_t i = 0; i < s->n; i++)
+		paper_slip(p, &(struct paper_slip){
+		    .head = arena_strf(mem, tr(s->lang, "Your code: %s"), s->code[i]),
+		    .line = (const char *[]){ s->invitation, open, until },
+		    .n = 3,
+		    .link = arena_strf(mem, "%s/%s", s->address, s->code[i]) });
 }
 
 static void
