@@ -90,7 +90,7 @@ def measure_file():
     s.stop()
     long_file(path, person)
     return (pages.measure_page(path, token, f'file of {ENTRIES} entries', f'/p/{p}/people/{person}', 12)
-            + pages.measure_page(path, token, 'my day', '/', None))
+            + pages.measure_page(path, token, 'my day', '/', 12))
 
 
 def search_in(path, tenant, name):

@@ -35,23 +35,15 @@ UPDATE session SET expires_at = :now WHERE user_id = :user AND token_hash <> :to
 -- in  before:instant
 DELETE FROM session WHERE expires_at < :before;
 
+-- Of one partnership and of none; without a partnership (0) of all she belongs to, by their names.
 -- query account_roles rows
 -- in  user:user_id partnership:tenant_id today:date
 -- out partnership:tenant_id partner:partner_id role:text name:text? state:text?
--- all because a person holds a handful of roles
 SELECT m.partnership_id, m.partner_id, m.role, p.name, p.state
   FROM membership m LEFT JOIN partnership p ON p.id = m.partnership_id
- WHERE m.user_id = :user AND m.partnership_id IN (0, :partnership)
+ WHERE m.user_id = :user AND (m.partnership_id IN (0, :partnership) OR :partnership = 0)
    AND m.since_on <= :today AND (m.until_on IS NULL OR m.until_on >= :today)
- ORDER BY m.partnership_id, m.role;
-
--- query account_partnerships rows
--- in  user:user_id today:date
--- out partnership:tenant_id name:text state:text
-SELECT DISTINCT p.id, p.name, p.state
-  FROM membership m JOIN partnership p ON p.id = m.partnership_id
- WHERE m.user_id = :user AND m.since_on <= :today AND (m.until_on IS NULL OR m.until_on >= :today)
- ORDER BY p.name, p.id LIMIT 500;
+ ORDER BY CASE WHEN m.partnership_id = 0 THEN 0 ELSE 1 END, p.name, m.partnership_id, m.role LIMIT 1000;
 
 -- query account_by_login row
 -- in  login_fold:text

@@ -80,6 +80,8 @@ struct route {
 		.again = (again_), __VA_ARGS__                                                     \
 	}
 
+struct who_place { tenant_id id; const char *name, *state; };
+
 struct who {                    /* who asked; zero where nobody signed in */
 	user_id     user;
 	const char *name, *login, *csrf;
@@ -90,7 +92,7 @@ struct who {                    /* who asked; zero where nobody signed in */
 	/* name and state of the partnership in the URL; NULL: none */
 	const char *partnership, *state;
 	const char *role_words;
-	int         n_partnership;              /* how many she belongs to */
+	struct who_place *place; size_t n_place;        /* on a page of no partnership: those she belongs to */
 };
 
 /* Somebody who was turned away: what is a msgid, rest follows it as it is; user 0: nobody known. */

@@ -21,6 +21,17 @@ lang_of(const struct req *r, const char *account)
 	return chosen != NULL && strcmp(chosen, "en") == 0 ? LANG_EN : LANG_PL;
 }
 
+/* Where she may go from a page of no partnership; rights she has only there. */
+static void
+add_place(struct who *who, const struct q_account_roles *role)
+{
+	size_t n = who->n_place;
+
+	if (role->name != NULL && (n == 0 || who->place[n - 1].id.v != role->partnership.v))
+		who->place[who->n_place++] =
+		    (struct who_place){ role->partnership, role->name, role->state };
+}
+
 static void
 roles_load(struct req *r)
 {
@@ -28,11 +39,17 @@ roles_load(struct req *r)
 	size_t n = q_account_roles(&r->cx, &role, r->who.user, r->cx.tenant, r->cx.today);
 
 	r->cx.perms |= PERM_SIGNED_IN;
+	r->who.place = NEWN(r->cx.mem, struct who_place, n + 1);
+	r->who.n_place = 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct role *known = role_find(role[i].role);
 
 		if (known == NULL)
 			continue;
+		if (role[i].partnership.v != 0 && role[i].partnership.v != r->cx.tenant.v) {
+			add_place(&r->who, &role[i]);
+			continue;
+		}
 		/* outside of a partnership nobody works with people:
 		 * one administers or opens one */
 		if (role[i].partnership.v == 0 && rule_on("R001")) {

@@ -205,18 +205,3 @@ answer_withdraw(struct cx *cx, answer_id id, const char *reason)
 	x.state = "withdrawn";
 	return answer_consents(cx, &x, reason);
 }
-
-size_t
-answer_due(struct cx *cx, struct answer_due **ret)
-{
-	struct q_answer_open *x;
-	size_t n = q_answer_open(cx, &x, cx->tenant, cx->actor);
-
-	*ret = NEWN(cx->mem, struct answer_due, n + 1);
-	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct answer_due){ x[i].id, x[i].person,
-			cx->lang == LANG_PL ? x[i].title_pl : x[i].title_en,
-			arena_strf(cx->mem, "%s %s", x[i].given == NULL ? "" : x[i].given,
-			x[i].surname == NULL ? "" : x[i].surname), x[i].changed_at };
-	return n;
-}

@@ -124,10 +124,6 @@ struct answer_import {
 };
 enum st answer_import(struct cx *, const struct answer_import *) MUST_USE;
 
-/* Drafts the actor touched last, newest first, at most 10. Each shows a person: req_looked_at. */
-struct answer_due { answer_id id; person_id person; const char *title, *name; int64_t changed_at; };
-size_t answer_due(struct cx *, struct answer_due **ret);
-
 struct url url_stages(struct arena *, tenant_id);
 struct url url_answer(struct arena *, tenant_id, answer_id);
 struct url url_person_answers(struct arena *, tenant_id, person_id);

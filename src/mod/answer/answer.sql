@@ -48,15 +48,6 @@ SELECT x.id, x.state, x.stage, f.tool, f.title_pl, f.title_en, a.name, x.changed
   LEFT JOIN service s ON s.tenant_id = x.tenant_id AND s.id = x.service_id
  WHERE x.tenant_id = :tenant AND x.person_id = :person ORDER BY x.begun_at DESC, x.id DESC LIMIT 200;
 
--- query answer_open rows
--- in  tenant:tenant_id by:user_id
--- out id:answer_id person:person_id? title_pl:text title_en:text given:text? surname:text? changed_at:instant
-SELECT x.id, x.person_id, f.title_pl, f.title_en, p.given, p.surname, x.changed_at
-  FROM answer x JOIN form_version f ON f.tenant_id = x.tenant_id AND f.id = x.form_version_id
-  LEFT JOIN person p ON p.tenant_id = x.tenant_id AND p.id = x.person_id
- WHERE x.tenant_id = :tenant AND x.changed_by = :by AND x.state = 'draft'
- ORDER BY x.changed_at DESC, x.id DESC LIMIT 10;
-
 -- query answer_changes rows
 -- in  tenant:tenant_id id:int
 -- out kind:text reason:text at:instant by:text?

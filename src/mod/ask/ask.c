@@ -13,6 +13,8 @@
 #include <string.h>
 
 #define NEWS_DAYS 7
+/* Whoever sent it, for the team that works the case. */
+#define MARK(partner_, author_) (&(struct case_mark){ (partner_), (author_), "team", "", false })
 
 /* ---- sending ---- */
 
@@ -97,8 +99,7 @@ ask_send(struct cx *cx, person_id person, const struct ask_in *in)
 enum st
 ask_load(struct cx *cx, ask_id id, struct q_ask_get *q)
 {
-	if (q_ask_get(cx, q, cx->tenant, id) && case_reads(cx, q->person,
-	    &(struct case_mark){ q->partner, q->author, "team", "", false }))
+	if (q_ask_get(cx, q, cx->tenant, id) && case_reads(cx, q->person, MARK(q->partner, q->author)))
 		return ST_OK;
 	return cx_fail(cx, ST_NOT_FOUND, "%s",
 	    tr(cx->lang,
@@ -169,30 +170,42 @@ ask_pass(struct cx *cx, ask_id id, user_id user)
 
 /* ---- my day ---- */
 
+static struct ask_due
+due_of(struct cx *cx, const struct q_ask_due *q)
+{
+	const bool waits = !q->mine && q->due_on != NULL;
+
+	return (struct ask_due){ .id = q->id,
+		.person = q->person,
+		.answer = q->mine,
+		.text = arena_strf(cx->mem,
+		    q->mine ? tr(cx->lang, "%s answers about %s") : tr(cx->lang, "%s asks about %s"),
+		    q->from_name == NULL ? "" : q->from_name,
+		    arena_strf(cx->mem, "%s %s", q->given, q->surname)),
+		.when = waits ? arena_strf(
+		                    cx->mem, tr(cx->lang, "by %s"), date_short(cx->mem, q->due_on))
+			      : NULL,
+		.late = waits && strcmp(q->due_on, cx->today) < 0 };
+}
+
 size_t
 ask_due(struct cx *cx, struct ask_due **ret)
 {
+	const struct case_access *const *access;
 	struct q_ask_due *q;
-	size_t n = rule_on("R062") ? q_ask_due(cx, &q,
-	                                 &(struct q_ask_due_in){ cx->tenant, cx->partner, cx->actor,
-	                                     date_add(cx->mem, cx->today, -NEWS_DAYS), cx->today })
-	                           : 0;
+	person_id *person;
+	size_t n = 0, all = rule_on("R062") ? q_ask_due(cx, &q,
+	                                          &(struct q_ask_due_in){ cx->tenant, cx->partner, cx->actor,
+	                                              date_add(cx->mem, cx->today, -NEWS_DAYS) })
+	                                    : 0;
 
-	*ret = NEWN(cx->mem, struct ask_due, n + 1);
-	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct ask_due){ .id = q[i].id,
-			.person = q[i].person,
-			.answer = q[i].mine,
-			.text = arena_strf(cx->mem,
-			    q[i].mine ? tr(cx->lang, "%s answers about %s")
-			              : tr(cx->lang, "%s asks about %s"),
-			    q[i].from_name == NULL ? "" : q[i].from_name,
-			    arena_strf(cx->mem, "%s %s", q[i].given, q[i].surname)),
-			.when = q[i].due_on == NULL || q[i].mine
-			    ? NULL
-			    : arena_strf(
-			          cx->mem, tr(cx->lang, "by %s"), date_short(cx->mem, q[i].due_on)),
-			.late = !q[i].mine && q[i].due_on != NULL &&
-			    strcmp(q[i].due_on, cx->today) < 0 };
+	*ret = NEWN(cx->mem, struct ask_due, all + 1);
+	person = NEWN(cx->mem, person_id, all + 1);
+	for (size_t i = 0; i < all; i++)
+		person[i] = q[i].person;
+	access = case_access_each(cx, person, all);
+	for (size_t i = 0; i < all; i++)
+		if (case_sees(access[i], MARK(q[i].partner, q[i].author)))
+			(*ret)[n++] = due_of(cx, &q[i]);
 	return n;
 }

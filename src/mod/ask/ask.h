@@ -33,8 +33,8 @@ enum st ask_answer(struct cx *, ask_id, const struct ask_answer *) MUST_USE;
 /* Gives it to a colleague (R062). ST_NOT_FOUND, ST_DENIED, ST_INVALID: not of the own partner. */
 enum st ask_pass(struct cx *, ask_id, user_id) MUST_USE;
 
-/* What waits for the actor while a ground is in force, and what was answered her within a week: one
- * statement, at most 20. Each person in it is shown: req_looked_at(). */
+/* What waits for the actor, and what was answered her within a week, as far as case_sees() lets her:
+ * one statement, and one for the rights. Each person in it is shown: req_looked_at(). */
 struct ask_due { ask_id id; person_id person; const char *text, *when; bool late, answer; };
 size_t ask_due(struct cx *, struct ask_due **ret);
 

@@ -28,12 +28,12 @@ UPDATE ask SET state = :state, answer = :answer, answered_on = :on, answered_by 
 -- in  tenant:tenant_id id:ask_id to:user_id
 UPDATE ask SET passed_id = :to WHERE tenant_id = :tenant AND id = :id AND state IN ('sent', 'taken');
 
--- No words of it stand in a list: opening it asks the one function. What waits for the user: given to her; or not given to anybody yet, and she is the contact person, or there is none.
--- And what others answered her within a week.
+-- What waits for the user: given to her; or not given to anybody yet, and she is the contact person, or there is none.
+-- And what others answered her within a week. Which of them she may read says case_sees().
 -- query ask_due rows
--- in  tenant:tenant_id partner:partner_id user:user_id since:date today:date
--- out id:ask_id person:person_id given:text surname:text from_name:text due_on:date? mine:bool
-SELECT s.id, s.person_id, p.given, p.surname, COALESCE(q.name, s.to_name), s.due_on,
+-- in  tenant:tenant_id partner:partner_id user:user_id since:date
+-- out id:ask_id person:person_id given:text surname:text partner:partner_id author:user_id from_name:text due_on:date? mine:bool
+SELECT s.id, s.person_id, p.given, p.surname, s.partner_id, s.author_id, COALESCE(q.name, s.to_name), s.due_on,
        CASE WHEN s.author_id = :user AND s.state <> 'sent' THEN 1 ELSE 0 END
   FROM ask s JOIN person p ON p.tenant_id = s.tenant_id AND p.id = s.person_id
   LEFT JOIN partner q ON q.tenant_id = s.tenant_id
@@ -41,13 +41,10 @@ SELECT s.id, s.person_id, p.given, p.surname, COALESCE(q.name, s.to_name), s.due
   LEFT JOIN partner o ON o.tenant_id = s.tenant_id AND o.id = s.to_id
  WHERE s.tenant_id = :tenant
    AND ((s.to_id = :partner AND s.state IN ('sent', 'taken')
-         AND EXISTS (SELECT 1 FROM case_basis b WHERE b.tenant_id = :tenant AND b.person_id = s.person_id
-                        AND b.recipient_id = :partner AND (b.source_id = 0 OR b.source_id = s.partner_id)
-                        AND b.from_on <= :today AND (b.to_on IS NULL OR b.to_on >= :today) AND b.withdrawn_at IS NULL)
          AND (s.passed_id = :user
               OR (s.passed_id IS NULL AND (o.contact_id = :user OR COALESCE(o.contact_id, 0) = 0))))
         OR (s.author_id = :user AND s.state IN ('taken', 'done', 'declined') AND s.answered_on >= :since))
- ORDER BY s.due_on IS NULL, s.due_on, s.id LIMIT 20;
+ ORDER BY s.due_on IS NULL, s.due_on, s.id LIMIT 100;
 
 -- query ask_leads row
 -- in  tenant:tenant_id person:person_id from:partner_id to:partner_id today:date

@@ -102,7 +102,7 @@ a_message_is_answered_by_one_press_and_two_do_not_overwrite(void **state)
 	    "sent", NULL);
 	assert_true(a.code == 409 && has(a, "Yes, since May"));
 	assert_true(has(th_get(&h, TH_OPS, "/"), "answers about Anna Nowak"));
-	assert_true(th_get(&h, TH_OPS, "/").statements <= 15);
+	assert_true(th_get(&h, TH_OPS, "/").statements <= 12);
 }
 
 /* R062 */

@@ -32,6 +32,8 @@ struct case_access;
  * person for the actor is person_get()'s to say, first.
  */
 const struct case_access *case_access_load(struct cx *, person_id);
+/* The same of each in a list of people: one statement, none for an empty list. */
+const struct case_access *const *case_access_each(struct cx *, const person_id *, size_t n);
 /*
  * May the actor read an entry with this mark?
  * - only with PERM_CASE_READ; the joint record with PERM_SERVICE_READ, whoever gave the service

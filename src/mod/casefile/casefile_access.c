@@ -42,23 +42,52 @@ case_kind_word(enum lang lang, const char *kind)
 					     : "";
 }
 
+static const char *
+ids_json(struct arena *mem, const person_id *person, size_t n)
+{
+	struct buf b;
+
+	buf_init(&b, mem);
+	for (size_t i = 0; i < n; i++)
+		buf_fmt(&b, "%c%lld", i == 0 ? '[' : ',', (long long)person[i].v);
+	buf_str(&b, "]");
+	return b.s;
+}
+
+const struct case_access *const *
+case_access_each(struct cx *cx, const person_id *person, size_t n)
+{
+	struct case_access *a = NEWN(cx->mem, struct case_access, n + 1);
+	const struct case_access **ret = NEWN(cx->mem, const struct case_access *, n + 1);
+	struct q_case_rights_now *right;
+	size_t n_right = n == 0 ? 0
+	                        : q_case_rights_now(cx, &right,
+	                              &(struct q_case_rights_now_in){ .tenant = cx->tenant,
+	                                  .persons = ids_json(cx->mem, person, n),
+	                                  .partner = cx->partner,
+	                                  .user = cx->actor,
+	                                  .today = cx->today });
+
+	for (size_t i = 0; i < n; i++) {
+		a[i] = (struct case_access){ .actor = cx->actor,
+			.partner = cx->partner,
+			.reads = (cx->perms & PERM_CASE_READ) != 0,
+			.violence = (cx->perms & PERM_CASE_VIOLENCE) != 0,
+			.record = (cx->perms & PERM_SERVICE_READ) != 0 };
+		for (size_t k = 0; k < n_right; k++)
+			if (right[k].person.v == person[i].v) {
+				a[i].right = a[i].n == 0 ? &right[k] : a[i].right;
+				a[i].n++;
+			}
+		ret[i] = &a[i];
+	}
+	return ret;
+}
+
 const struct case_access *
 case_access_load(struct cx *cx, person_id person)
 {
-	struct case_access *a = NEW(cx->mem, struct case_access);
-
-	a->actor = cx->actor;
-	a->partner = cx->partner;
-	a->reads = (cx->perms & PERM_CASE_READ) != 0;
-	a->violence = (cx->perms & PERM_CASE_VIOLENCE) != 0;
-	a->record = (cx->perms & PERM_SERVICE_READ) != 0;
-	a->n = q_case_rights_now(cx, &a->right,
-	    &(struct q_case_rights_now_in){ .tenant = cx->tenant,
-	        .person = person,
-	        .partner = cx->partner,
-	        .user = cx->actor,
-	        .today = cx->today });
-	return a;
+	return *case_access_each(cx, &person, 1);
 }
 
 /* Does this ground cover the kind? What is not sensitive each of them covers. */

@@ -1,17 +1,31 @@
 -- casefile_access.sql - who may see what of a person's file.
 
--- What opens entries now: the bases for the partner, and the kinds the user is named for.
+-- What opens entries of these people now: the bases for the partner, and the kinds the user is named for.
 -- query case_rights_now rows
--- in  tenant:tenant_id person:person_id partner:partner_id user:user_id today:date
--- out named:bool source:partner_id kinds:text
-SELECT 0, source_id, kinds FROM case_basis
- WHERE tenant_id = :tenant AND person_id = :person AND recipient_id = :partner AND recipient_id <> 0
+-- in  tenant:tenant_id persons:text partner:partner_id user:user_id today:date
+-- out person:person_id named:bool source:partner_id kinds:text
+SELECT person_id, 0, source_id, kinds FROM case_basis
+ WHERE tenant_id = :tenant AND person_id IN (SELECT value FROM json_each(:persons))
+   AND recipient_id = :partner AND recipient_id <> 0
    AND from_on <= :today AND (to_on IS NULL OR to_on >= :today) AND withdrawn_at IS NULL
 UNION ALL
-SELECT 1, 0, kind FROM case_named
- WHERE tenant_id = :tenant AND person_id = :person AND user_id = :user
+SELECT person_id, 1, 0, kind FROM case_named
+ WHERE tenant_id = :tenant AND person_id IN (SELECT value FROM json_each(:persons)) AND user_id = :user
    AND from_on <= :today AND (to_on IS NULL OR to_on >= :today) AND ended_at IS NULL
- LIMIT 200;
+ ORDER BY 1 LIMIT 2000;
+-- on pg
+SELECT person_id, 0, source_id, kinds FROM case_basis
+ WHERE tenant_id = :tenant
+   AND person_id = ANY (ARRAY(SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(:persons AS json))))
+   AND recipient_id = :partner AND recipient_id <> 0
+   AND from_on <= :today AND (to_on IS NULL OR to_on >= :today) AND withdrawn_at IS NULL
+UNION ALL
+SELECT person_id, 1, 0, kind FROM case_named
+ WHERE tenant_id = :tenant
+   AND person_id = ANY (ARRAY(SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(:persons AS json))))
+   AND user_id = :user
+   AND from_on <= :today AND (to_on IS NULL OR to_on >= :today) AND ended_at IS NULL
+ ORDER BY 1 LIMIT 2000;
 
 -- query case_basis_insert exec
 -- in  tenant:tenant_id id:basis_id person:person_id ground:text source:partner_id recipient_id:partner_id recipient:text purpose:text legal:text kinds:text from_on:date to_on:date? by:user_id now:instant

@@ -94,7 +94,7 @@ what_has_not_moved_for_a_month_stands_on_the_page_and_on_my_day(void **state)
 	a = th_get(&h, TH_OPS, "/");
 	assert_true(
 	    has(a, "Anna Nowak: nothing has moved for 30 days") && has(a, "since 01.08.2026"));
-	assert_true(a.statements <= 15);
+	assert_true(a.statements <= 12);
 	assert_false(has(th_get(&h, TH_PUP, "/"), "nothing has moved"));
 	assert_int_equal(
 	    th_post(&h, TH_OPS, FILE_PAGE "/notes/new", "id", "801", "on", "10.09.2026", "channel",

@@ -166,18 +166,32 @@ evaluation_publish(struct cx *cx, evaluation_id id)
 	return ST_OK;
 }
 
-bool
-evaluation_due(struct cx *cx, const char **ret_month)
+/* R132: in the first year every 2 or 3 months. */
+static bool
+is_due(struct cx *cx, const struct q_evaluation_day *x)
 {
-	struct q_evaluation_next next = { 0 };
-	const char *now = month_of(cx->mem, cx->today), *from;
+	const char *from = x->to_month != NULL
+	    ? x->to_month
+	    : month_of(cx->mem, date_of_instant(cx->mem, x->began));
 
-	if (!rule_on("R132") || !q_evaluation_next(cx, &next, cx->tenant))
-		return false;
-	*ret_month = next.to_month;
-	from = next.to_month != NULL ? next.to_month
-	                             : month_of(cx->mem, date_of_instant(cx->mem, next.began));
-	return strcmp(month_add(cx->mem, from, EVERY), now) < 0;
+	return rule_on("R132") &&
+	    strcmp(month_add(cx->mem, from, EVERY), month_of(cx->mem, cx->today)) < 0;
+}
+
+void
+evaluation_day(struct cx *cx, struct evaluation_day *ret)
+{
+	struct q_evaluation_day *x;
+	size_t n = q_evaluation_day(cx, &x, cx->tenant, cx->actor);
+
+	*ret = (struct evaluation_day){ .owed = NEWN(cx->mem, struct evaluation_owed, n + 1) };
+	if (n == 0)
+		return;
+	ret->due = is_due(cx, &x[0]);
+	ret->last_month = x[0].to_month;
+	for (size_t i = 0; i < n && x[i].id.v != 0; i++)
+		ret->owed[ret->n_owed++] =
+		    (struct evaluation_owed){ x[i].id, x[i].number, x[i].due_on };
 }
 
 struct url

@@ -45,13 +45,15 @@ enum st evaluation_agree(struct cx *, const struct evaluation_agree *) MUST_USE;
 /* For managers and local governments (R131). ST_NOT_FOUND, ST_CONFLICT: not agreed. Twice is ST_OK. */
 enum st evaluation_publish(struct cx *, evaluation_id) MUST_USE;
 
-/* Is a new round due (R132: every 3 months)? *ret_month: the last month that was evaluated, NULL:
- * none yet. */
-bool    evaluation_due(struct cx *, const char **ret_month);
-
-/* Rounds in which the actor is asked and has not written yet, at most 5. */
 struct evaluation_owed { evaluation_id id; int64_t number; const char *due_on; };
-size_t  evaluation_owed(struct cx *, struct evaluation_owed **ret);
+struct evaluation_day {
+	/* rounds in which the actor is asked and has not written yet, at most 5 */
+	struct evaluation_owed *owed; size_t n_owed;
+	bool due;                       /* a new round (R132: every 3 months) */
+	const char *last_month;         /* the last that was evaluated, NULL: none yet */
+};
+/* For my day: one statement. */
+void    evaluation_day(struct cx *, struct evaluation_day *);
 
 struct url url_evaluations(struct arena *, tenant_id);
 struct url url_evaluation(struct arena *, tenant_id, evaluation_id);

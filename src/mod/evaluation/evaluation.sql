@@ -20,10 +20,8 @@ SELECT r.number, r.from_month, r.to_month, r.due_on, r.editor_id, a.name, r.form
 -- began: of the partnership, for the reminder of its first round.
 -- query evaluation_next row
 -- in  tenant:tenant_id
--- out n:int to_month:text? began:instant
-SELECT COALESCE(MAX(number), 0) + 1, MAX(to_month),
-       COALESCE((SELECT p.created_at FROM partnership p WHERE p.id = :tenant), 0)
-  FROM evaluation_round WHERE tenant_id = :tenant;
+-- out n:int
+SELECT COALESCE(MAX(number), 0) + 1 FROM evaluation_round WHERE tenant_id = :tenant;
 
 -- query evaluation_insert exec
 -- in  tenant:tenant_id id:evaluation_id number:int from:text to:text due:date editor:user_id version:form_version_id by:user_id now:instant
@@ -51,15 +49,20 @@ SELECT x.user_id, a.name,
  WHERE x.tenant_id = :tenant AND x.round_id = :round ORDER BY x.user_id LIMIT 200;
 
 -- Rounds whose sheet this person still owes.
--- query evaluation_owed rows
+-- Rounds that wait for the user's sheet, and beside each, or alone, up to when was evaluated before.
+-- query evaluation_day rows
 -- in  tenant:tenant_id user:user_id
--- out id:evaluation_id number:int due_on:date
-SELECT r.id, r.number, r.due_on
-  FROM evaluation_part x JOIN evaluation_round r ON r.tenant_id = x.tenant_id AND r.id = x.round_id
- WHERE x.tenant_id = :tenant AND x.user_id = :user AND r.state = 'open'
-   AND NOT EXISTS (SELECT 1 FROM evaluation_sheet s WHERE s.tenant_id = x.tenant_id AND s.round_id = x.round_id
-           AND s.user_id = x.user_id)
- ORDER BY r.due_on, r.id LIMIT 5;
+-- out to_month:text? began:instant id:evaluation_id? number:int due_on:date?
+SELECT n.to_month, n.began, o.id, o.number, o.due_on
+  FROM (SELECT MAX(to_month) AS to_month,
+               COALESCE((SELECT p.created_at FROM partnership p WHERE p.id = :tenant), 0) AS began
+          FROM evaluation_round WHERE tenant_id = :tenant) n
+  LEFT JOIN (SELECT r.id, r.number, r.due_on
+          FROM evaluation_part x JOIN evaluation_round r ON r.tenant_id = x.tenant_id AND r.id = x.round_id
+         WHERE x.tenant_id = :tenant AND x.user_id = :user AND r.state = 'open'
+           AND NOT EXISTS (SELECT 1 FROM evaluation_sheet s WHERE s.tenant_id = x.tenant_id AND s.round_id = x.round_id
+                   AND s.user_id = x.user_id)) o ON 1 = 1
+ ORDER BY o.due_on, o.id LIMIT 5;
 
 -- query evaluation_editor exec
 -- in  tenant:tenant_id id:evaluation_id editor:user_id

@@ -119,18 +119,6 @@ evaluation_may_write(struct cx *cx, evaluation_id id, const struct q_evaluation_
 	return ST_OK;
 }
 
-size_t
-evaluation_owed(struct cx *cx, struct evaluation_owed **ret)
-{
-	struct q_evaluation_owed *x;
-	size_t n = q_evaluation_owed(cx, &x, cx->tenant, cx->actor);
-
-	*ret = NEWN(cx->mem, struct evaluation_owed, n + 1);
-	for (size_t i = 0; i < n; i++)
-		(*ret)[i] = (struct evaluation_owed){ x[i].id, x[i].number, x[i].due_on };
-	return n;
-}
-
 const char *
 evaluation_mark(struct arena *mem, const struct q_evaluation_sheets *s, size_t n)
 {

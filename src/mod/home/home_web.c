@@ -4,7 +4,6 @@
 #include "mod/home/home_web.h"
 
 #include "base/date.h"
-#include "core/account_sql.h"
 #include "mod/action/action.h"
 #include "mod/answer/answer.h"
 #include "mod/ask/ask.h"
@@ -111,43 +110,28 @@ asks_due(struct req *r, struct home_block *b)
 	}
 }
 
-/* Forms left half filled, on whatever device. */
-static void
-forms_due(struct req *r, struct home_block *b)
-{
-	struct answer_due *d;
-	size_t n = answer_due(&r->cx, &d);
-
-	for (size_t i = 0; i < n && i < 4; i++) {
-		req_looked_at(r, d[i].person);
-		add(b,
-		    arena_strf(r->cx.mem, tr(r->cx.lang, "Finish the form: %s, %s"), d[i].title,
-		        d[i].name),
-		    date_short(r->cx.mem, date_of_instant(r->cx.mem, d[i].changed_at)),
-		    url_answer(r->cx.mem, r->cx.tenant, d[i].id), false);
-	}
-}
-
-/* R132: in the first year every 2 or 3 months. */
+/* Whose sheet is waited for; and when the last evaluation lies long back (R132). */
 static void
 evaluation_line(struct req *r, struct home_block *b)
 {
-	struct evaluation_owed *owed;
-	const char *month;
-	size_t n = req_may(r, PERM_EVALUATION_PART) ? evaluation_owed(&r->cx, &owed) : 0;
+	struct evaluation_day day;
 
-	for (size_t i = 0; i < n; i++)
+	if (!req_may(r, PERM_EVALUATION_PART | PERM_EVALUATION_EDIT))
+		return;
+	evaluation_day(&r->cx, &day);
+	for (size_t i = 0; i < day.n_owed && req_may(r, PERM_EVALUATION_PART); i++)
 		add(b,
 		    arena_strf(r->cx.mem,
 		        tr(r->cx.lang, "Write your sheet for evaluation no. %lld"),
-		        (long long)owed[i].number),
-		    date_short(r->cx.mem, owed[i].due_on),
-		    url_evaluation(r->cx.mem, r->cx.tenant, owed[i].id), false);
-	if (req_may(r, PERM_EVALUATION_EDIT) && evaluation_due(&r->cx, &month))
+		        (long long)day.owed[i].number),
+		    date_short(r->cx.mem, day.owed[i].due_on),
+		    url_evaluation(r->cx.mem, r->cx.tenant, day.owed[i].id), false);
+	if (day.due && req_may(r, PERM_EVALUATION_EDIT))
 		add(b, tr(r->cx.lang, "It is time for an internal evaluation"),
-		    month == NULL ? NULL
-		                  : arena_strf(r->cx.mem, tr(r->cx.lang, "the last one: up to %s"),
-		                        month_genitive(r->cx.mem, r->cx.lang, month)),
+		    day.last_month == NULL
+		        ? NULL
+		        : arena_strf(r->cx.mem, tr(r->cx.lang, "the last one: up to %s"),
+		              month_genitive(r->cx.mem, r->cx.lang, day.last_month)),
 		    url_evaluations(r->cx.mem, r->cx.tenant), false);
 }
 
@@ -197,43 +181,74 @@ request_line(struct req *r, struct home_block *b, const struct q_home_lines *q)
 	    url_rights_request(mem, r->cx.tenant, q->request), strcmp(q->on_date, r->cx.today) < 0);
 }
 
-/* A list left open; and news, so that nobody asks a client again what a colleague talked over with
- * her. */
+static void
+import_line(struct req *r, struct home_block *b, const struct q_home_lines *q)
+{
+	struct arena *mem = r->cx.mem;
+
+	add(b,
+	    arena_strf(mem, tr(r->cx.lang, "A list read but not accepted yet: %s"), q->name),
+	    date_short(mem, date_of_instant(mem, q->at)),
+	    below(r, arena_strf(mem, "imports/%lld", (long long)q->import.v)), false);
+}
+
+/* A form left half filled, on whatever device. */
+static void
+form_line(struct req *r, struct home_block *b, const struct q_home_lines *q)
+{
+	struct arena *mem = r->cx.mem;
+
+	req_looked_at(r, q->person);
+	add(b,
+	    arena_strf(mem, tr(r->cx.lang, "Finish the form: %s, %s"), q->name,
+	        arena_strf(mem, "%s %s", q->given, q->surname)),
+	    date_short(mem, date_of_instant(mem, q->at)), url_answer(mem, r->cx.tenant, q->answer),
+	    false);
+}
+
+/* So that nobody asks a client again what a colleague talked over with her. */
+static void
+news_line(struct req *r, struct home_block *b, const struct q_home_lines *q)
+{
+	struct arena *mem = r->cx.mem;
+
+	if (b->n_news == LEN(b->news))
+		return;
+	req_looked_at(r, q->person);
+	b->news[b->n_news++] = (struct home_line){
+		arena_strf(mem, "%s %s: %s%s%s", q->given, q->surname, q->kind,
+		    *q->scope == '\0' ? "" : ", ", q->scope),
+		arena_strf(mem, "%s, %s", date_short(mem, q->on_date), q->by),
+		url_person(mem, r->cx.tenant, q->person), false };
+}
+
 static void
 lines(struct req *r, struct home_block *b)
 {
 	struct arena *mem = r->cx.mem;
 	struct q_home_lines *q;
 	size_t n = q_home_lines(&r->cx, &q,
-	    &(struct q_home_lines_in){ r->cx.tenant, r->who.user, r->cx.partner,
-	        date_add(mem, r->cx.today, -NEWS_DAYS), date_add(mem, r->cx.today, SOON_DAYS) });
+	    &(struct q_home_lines_in){ .tenant = r->cx.tenant,
+	        .user = r->who.user,
+	        .partner = r->cx.partner,
+	        .polish = r->cx.lang == LANG_PL,
+	        .from = date_add(mem, r->cx.today, -NEWS_DAYS),
+	        .soon = date_add(mem, r->cx.today, SOON_DAYS) });
 
 	for (size_t i = 0; i < n; i++) {
-		if (q[i].request.v != 0) {
-			if (req_may(r, PERM_CASE_EDIT))
-				request_line(r, b, &q[i]);
-			continue;
-		}
+		if (q[i].request.v != 0 && req_may(r, PERM_CASE_EDIT))
+			request_line(r, b, &q[i]);
 		if (q[i].import.v != 0 && req_may(r, PERM_CANDIDATE_EDIT))
-			add(b,
-			    arena_strf(mem, tr(r->cx.lang, "A list read but not accepted yet: %s"),
-			        q[i].name),
-			    date_short(mem, date_of_instant(mem, q[i].created_at)),
-			    below(r, arena_strf(mem, "imports/%lld", (long long)q[i].import.v)),
-			    false);
-		if (q[i].import.v != 0 || b->n_news == LEN(b->news))
-			continue;
-		req_looked_at(r, q[i].person);
-		b->news[b->n_news++] = (struct home_line){
-			arena_strf(mem, "%s %s: %s%s%s", q[i].given, q[i].surname, q[i].kind,
-			    *q[i].scope == '\0' ? "" : ", ", q[i].scope),
-			arena_strf(mem, "%s, %s", date_short(mem, q[i].on_date), q[i].by),
-			url_person(mem, r->cx.tenant, q[i].person), false };
+			import_line(r, b, &q[i]);
+		if (q[i].answer.v != 0 && req_may(r, PERM_PERSON_EDIT))
+			form_line(r, b, &q[i]);
+		if (q[i].request.v == 0 && q[i].import.v == 0 && q[i].answer.v == 0)
+			news_line(r, b, &q[i]);
 	}
 }
 
 static void
-block(struct req *r, const struct q_account_partnerships *p, struct home_block *b)
+block(struct req *r, const struct who_place *p, struct home_block *b)
 {
 	b->name = p->name;
 	b->url = below(r, req_may(r, PERM_PARTNERSHIP_READ) ? "partnership" : "reports");
@@ -252,8 +267,6 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 		diagnoses_due(r, b);
 		asks_due(r, b);
 	}
-	if (req_may(r, PERM_PERSON_EDIT))
-		forms_due(r, b);
 	if (req_may(r, PERM_ACTION_EDIT))
 		actions_due(r, b);
 	report_lines(r, b);
@@ -265,15 +278,15 @@ block(struct req *r, const struct q_account_partnerships *p, struct home_block *
 static enum st
 home_get(struct req *r)
 {
-	struct q_account_partnerships *p;
-	size_t n = q_account_partnerships(&r->cx, &p, r->who.user, r->cx.today);
+	const struct who_place *p = r->who.place;
+	size_t n = r->who.n_place;
 	struct home_view v = { .n = n < SHOWN ? n : SHOWN, .more = n < SHOWN ? 0 : n - SHOWN,
 		.may_open = req_may(r, PERM_OPEN), .may_admin = req_may(r, PERM_ADMIN) };
 	struct home_block *b = NEWN(r->cx.mem, struct home_block, SHOWN);
 	const char *hello = date_long(r->cx.mem, r->cx.lang, r->cx.today);
 
 	for (size_t i = 0; i < v.n; i++) {
-		req_enter(r, p[i].partnership);
+		req_enter(r, p[i].id);
 		block(r, &p[i], &b[i]);
 	}
 	if (n != 1)                     /* whoever works in one partnership has its places here too */

@@ -5,7 +5,6 @@
 
 #include "base/date.h"
 #include "base/rule.h"
-#include "base/text.h"
 #include "mod/partnership/partnership.h"
 #include "mod/report_month_sql.h"
 
@@ -36,18 +35,16 @@ bool
 report_due(struct cx *cx, struct report_due *ret)
 {
 	const char *month = month_add(cx->mem, month_of(cx->mem, cx->today), -1);
-	struct q_report_due_partnership p;
 	struct q_report_due_partners *row;
 	int64_t day;
-	size_t n;
+	size_t n = q_report_due_partners(cx, &row,
+	    &(struct q_report_due_partners_in){ cx->tenant, month, month_first(cx->mem, month),
+	        month_last(cx->mem, month) });
 
 	*ret = (struct report_due){ .month = month, .own_in = true };
-	if (!q_report_due_partnership(cx, &p, cx->tenant, month) || p.approved > 0 ||
-	    !text_eq(p.state, "active") || !rule_on("R190-due"))
+	if (n == 0 || !rule_on("R190-due"))
 		return false;
-	n = q_report_due_partners(cx, &row, &(struct q_report_due_partners_in){ cx->tenant, month,
-	    month_first(cx->mem, month), month_last(cx->mem, month) });
-	day = p.report_day;
+	day = row[0].house_day;
 	for (size_t i = 0; i < n; i++) {
 		ret->owed += row[i].ready == 0;
 		if (row[i].partner.v == cx->partner.v && cx->partner.v != 0) {
@@ -59,7 +56,7 @@ report_due(struct cx *cx, struct report_due *ret)
 	ret->late = strcmp(cx->today, ret->deadline) > 0;
 	ret->state = ret->owed > 0 ? "parts" : "approve";
 	ret->url = url_report(cx->mem, cx->tenant, month);
-	return n > 0;
+	return true;
 }
 
 struct url
