@@ -3,6 +3,8 @@
  */
 #include "base/shelf.h"
 
+#include "base/disk.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -60,22 +62,6 @@ make_folder(const struct shelf *s)
 	    (mkdir(path, 0700) == 0 || errno == EEXIST);
 }
 
-static bool
-write_all(int fd, const char *bytes, size_t n)
-{
-	while (n > 0) {
-		ssize_t done = write(fd, bytes, n);
-
-		if (done <= 0 && errno != EINTR)
-			return false;
-		if (done > 0) {
-			bytes += done;
-			n -= (size_t)done;
-		}
-	}
-	return true;
-}
-
 bool
 shelf_ready(const char *dir, char *err, size_t err_size)
 {
@@ -126,7 +112,7 @@ shelf_write(struct shelf *s, const void *bytes, size_t n)
 	fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_TRUNC, 0600);
 	if (fd < 0)
 		return false;
-	ok = write_all(fd, bytes, n) && fsync(fd) == 0;
+	ok = disk_write(fd, bytes, n) && fsync(fd) == 0;
 	why = errno;
 	if (close(fd) != 0 && ok) {
 		ok = false;
@@ -138,28 +124,13 @@ shelf_write(struct shelf *s, const void *bytes, size_t n)
 	return ok;
 }
 
-/* The name is on disk too: the folder that holds it, and the one that holds that. */
-static bool
-sync_folder(const char *path)
-{
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool ok = fd >= 0 && fsync(fd) == 0;
-
-	if (fd >= 0)
-		close(fd);
-	return ok;
-}
-
+/* The partnership's own folder may be new: its name too must be on disk. */
 bool
 shelf_settle(const struct shelf *s)
 {
-	char from[PATH], to[PATH], *end;
+	char from[PATH], to[PATH];
 
-	if (!name_beside(from, s) || !name(to, s) || rename(from, to) != 0)
-		return false;
-	end = strrchr(to, '/');
-	*end = '\0';
-	return sync_folder(to) && sync_folder(s->dir);
+	return name_beside(from, s) && name(to, s) && disk_rename(from, to) && disk_sync(s->dir);
 }
 
 void

@@ -5,13 +5,13 @@
  */
 #include "db/backup_inside.h"
 
+#include "base/disk.h"
 #include "db/inside.h"
 #include "db/schema.h"
 
 #include <endian.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -158,23 +158,6 @@ put_all(struct bak *b, const struct shape *all)
 	}
 }
 
-/* Bytes, then the name, then the folder that holds the name: each must
- * be on disk before the next. */
-static bool
-settle(struct bak *b, const char *tmp, const char *file)
-{
-	char *copy = arena_str(b->mem, file);
-	int dir, rc;
-
-	if (fflush(b->f) != 0 || fsync(fileno(b->f)) != 0 || rename(tmp, file) != 0)
-		return false;
-	dir = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	rc = dir < 0 ? -1 : fsync(dir);
-	if (dir >= 0)
-		close(dir);
-	return rc == 0;
-}
-
 static bool
 write_file(struct bak *b, const struct shape *all, const char *file, char *err, size_t err_size)
 {
@@ -192,7 +175,7 @@ write_file(struct bak *b, const struct shape *all, const char *file, char *err, 
 	put_all(b, all);
 	st = db_commit(b->db);
 	ok = st == ST_OK && !b->bad;
-	if (ok && !settle(b, tmp, file)) {
+	if (ok && (fflush(b->f) != 0 || fsync(fileno(b->f)) != 0 || !disk_rename(tmp, file))) {
 		ok = false;
 		b->why = errno;
 	}

@@ -4,6 +4,7 @@
 #include "main/cmd.h"
 
 #include "base/date.h"
+#include "base/disk.h"
 #include "base/text.h"
 #include "db/schema.h"
 
@@ -154,6 +155,11 @@ read_all(int fd, const char *path, size_t *ret_n)
 		got = read(fd, bytes + n, (size_t)s.st_size - n);
 		n += got > 0 ? (size_t)got : 0;
 	}
+	if (got < 0) {
+		fprintf(stderr, "kompan: “%s” cannot be read: %s\n", path, strerror(errno));
+		free(bytes);
+		return NULL;
+	}
 	bytes[n] = '\0';
 	*ret_n = n;
 	return bytes;
@@ -178,24 +184,20 @@ bool
 file_write(const char *path, const void *bytes, size_t n)
 {
 	char *tmp = NULL;
-	const char *at = bytes;
-	ssize_t put = 1;
-	int fd, failed;
+	bool ok;
+	int fd;
 
 	if (asprintf(&tmp, "%s.tmp", path) < 0)
 		abort();
-	fd = open(tmp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	for (size_t left = n; fd >= 0 && left > 0 && put > 0; left -= (size_t)put, at += put)
-		put = write(fd, at, left);
-	failed = fd < 0 || put < 0 || fsync(fd) != 0;
+	fd = open(tmp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+	ok = fd >= 0 && disk_write(fd, bytes, n) && fsync(fd) == 0;
 	if (fd >= 0 && close(fd) != 0)
-		failed = 1;
-	if (failed == 0 && rename(tmp, path) != 0)
-		failed = 1;
-	if (failed != 0) {
+		ok = false;
+	ok = ok && disk_rename(tmp, path);
+	if (!ok) {
 		fprintf(stderr, "kompan: “%s” cannot be written: %s\n", path, strerror(errno));
 		unlink(tmp);
 	}
 	free(tmp);
-	return failed == 0;
+	return ok;
 }
