@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * disk.h - what survives a loss of power: bytes, then the name, then the folder that holds the name.
+ * disk.h - what survives a loss of power: bytes, then the name, then the folder that holds it.
  */
 #ifndef KOMPAN_DISK_H
 #define KOMPAN_DISK_H

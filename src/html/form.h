@@ -14,7 +14,7 @@ struct form_fault { const char *name, *text; struct form_fault *next; };
 struct form {
 	struct arena      *mem;
 	enum lang          lang;
-	/* later ones win in form_get; repeated names kept for form_all */
+	/* later ones win in form_get; repeated names count in form_has */
 	struct form_value *value;
 	struct form_fault *fault;       /* in the order of the fields */
 	const char        *csrf;        /* hidden field of every form */
