@@ -75,7 +75,10 @@ main(int argc, char **argv)
 	if (argc > 3 && strcmp(argv[1], "ddl") == 0)
 		make_ddl(argv[2], argc - 3, argv + 3);
 	else if (argc > 5 && strcmp(argv[1], "query") == 0) {
-		make_queries(load_schema(argc - 5, argv + 5), argv[2], argv[3], argv[4]);
+		sqlite3 *schema = load_schema(argc - 5, argv + 5);
+
+		make_queries(schema, argv[2], argv[3], argv[4]);
+		sqlite3_close(schema);
 	} else {
 		fprintf(stderr,
 		    "usage: sqlgen ddl STEM SCHEMA...  |  sqlgen query STEM INCLUDE MODULE.sql SCHEMA...\n");
