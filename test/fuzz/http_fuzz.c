@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * http_fuzz.c - libFuzzer: queries, forms and multipart bodies. What is accepted must be text, and
  * every part must lie inside the body.
- *   clang -g -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc test/fuzz/http_fuzz.c
- *     src/http/decode.c src/http/multipart.c src/base/base.c src/base/text.c
  */
 #include "http/impl.h"
 

@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * quest_edit_fuzz.c - a form by anybody is copied and changed: the first bytes choose the change,
  * the rest is the form. Whatever comes out is a form that its maker can be shown, and the same
- * change twice is one. clang -g -O1 -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc
- * test/fuzz/quest_edit_fuzz.c test/fuzz/plain_words.c src/quest/quest_answers.c
- * src/quest/quest_bundle.c src/quest/quest_check.c src/quest/quest_edit.c
- * src/quest/quest_edit_item.c src/quest/quest_edit_show.c src/quest/quest_edit_when.c
- *     src/quest/quest_exact.c src/quest/quest_extension.c src/quest/quest_help.c
- * src/quest/quest_item.c src/quest/quest_option.c src/quest/quest_read.c src/quest/quest_value.c
- * src/base/base.c src/base/date.c src/base/mark.c src/base/rule.c src/base/text.c -ljansson
- * -lpcre2-8 -lm
+ * change twice is one.
  */
 #include "quest/quest_edit.h"
 
@@ -55,13 +48,25 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	bool usable;
 
 	if (q != NULL) {
-		const struct quest_change c = { (enum quest_edit)(data[0] % (QUEST_ABOUT + 1)),
-			item(q, data[1]), data[5] & 1,
-			data[0] % (QUEST_ABOUT + 1) == QUEST_ADD ? "k1" : item(q, data[2]),
-			{ "Słowa", data[5] & 2 ? "Words" : "" }, { data[5] & 4 ? "Pomoc" : "", "" },
-			(enum quest_put)(data[3] % (QUEST_PUT_KEPT + 1)), data[5] & 8,
-			{ "a\nb", data[5] & 16 ? "x\ny" : "" }, data[5] & 32 ? "1" : "", "7",
-			{ "od", "" }, { "do", "" }, data[5] & 64 ? "exists" : "=", "o1", data[4] };
+		const enum quest_edit what = data[0] % (QUEST_ABOUT + 1);
+		const struct quest_change c = { .what = what,
+			.link_id = item(q, data[1]),
+			.into = data[5] & 1,
+			.to = what == QUEST_ADD ? "k1" : item(q, data[2]),
+			.text = { "Słowa", data[5] & 2 ? "Words" : "" },
+			.help = { data[5] & 4 ? "Pomoc" : "", "" },
+			.put = data[3] % (QUEST_PUT_KEPT + 1),
+			.required = data[5] & 8,
+			.options = { "a\nb", data[5] & 16 ? "x\ny" : "" },
+			.low = data[5] & 32 ? "1" : "",
+			.high = "7",
+			.low_words = { "od", "" },
+			.high_words = { "do", "" },
+			.sensitive = data[5] & 128 ? "health" : NULL,
+			.background = data[4] & 128 ? "1" : NULL,
+			.op = data[5] & 64 ? "exists" : "=",
+			.answer = "o1",
+			.nth = data[4] & 127 };
 
 		out =
 		    changed(mem, quest_edit_copy(mem, json, strlen(json), "urn:f", "1", title), &c);

@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * quest_response_fuzz.c - any bytes as answers to one form that holds every kind of question: they
- * are refused with a reason, or they leave with the same meaning. clang -g -O1
- * -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc test/fuzz/quest_response_fuzz.c
- *     test/fuzz/plain_words.c src/quest/quest_answers.c src/quest/quest_bundle.c
- * src/quest/quest_check.c src/quest/quest_exact.c src/quest/quest_export.c
- * src/quest/quest_extension.c src/quest/quest_item.c src/quest/quest_option.c
- * src/quest/quest_read.c src/quest/quest_response.c src/quest/quest_value.c src/base/base.c
- * src/base/date.c src/base/rule.c src/base/text.c -ljansson -lpcre2-8 -lm
+ * are refused with a reason, or they leave with the same meaning.
  */
 #include "fuzz_form.h"
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
  * scan_fuzz.c - libFuzzer: the check of a file handed in as a scan.
  * Whatever is taken has an ending.
- *   clang -g -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc test/fuzz/scan_fuzz.c
- *     src/base/scan.c
  */
 #include "base/scan.h"
 

@@ -2,10 +2,6 @@
  * sheet_fuzz.c - libFuzzer: lists. A first byte 0 to 4 says that the rest is one part of an XLSX,
  * which is packed here, since no mutation of packed bytes comes far; all else is read as a file.
  * Whatever is read must be text within the limits. It begins from sheet_fuzz.seeds/.
- *   clang -g -fsanitize=fuzzer,address,undefined -D_GNU_SOURCE -Isrc test/fuzz/sheet_fuzz.c
- *     src/sheet/sheet.c src/sheet/sheet_csv.c src/sheet/sheet_grid.c src/sheet/sheet_number.c
- *     src/sheet/sheet_part.c src/sheet/sheet_xlsx.c src/base/base.c src/base/text.c
- *     -lcsv -lzip -lexpat -lm
  */
 #include "base/text.h"
 #include "sheet/sheet.h"
