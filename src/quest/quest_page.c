@@ -22,7 +22,7 @@ quest_is_table(const struct quest_item *it)
 	bool table = quest_is_group(it) && it->child != NULL;
 
 	for (const struct quest_item *c = it->child; c != NULL; c = c->next)
-		table = table && quest_asks(c) && c->child == NULL;
+		table = table && quest_asks(c) && quest_explained_only(c);
 	return table;
 }
 
@@ -126,10 +126,29 @@ removed(const struct page *p, const struct quest_item *it, quest_path path)
 	return strcmp(t->first->value, key) == 0;
 }
 
+/* What explains a column stands above the table, once for all rows and on a telephone too. */
+static void
+column_help(struct page *p, const struct quest_item *c)
+{
+	struct buf *o = p->o;
+	const char *help = quest_help_line(o->mem, c, p->lang);
+
+	if (c->hidden || *help == '\0')
+		return;
+	PUT(o, "<p class=\"govuk-hint\">");
+	quest_label(o, p->lang, c);
+	PUT(o, ": ");
+	html_text(o, help);
+	PUT(o, "</p>\n");
+}
+
 static void
 table_head(struct page *p, const struct quest_item *it)
 {
 	struct buf *o = p->o;
+
+	for (const struct quest_item *c = it->child; c != NULL; c = c->next)
+		column_help(p, c);
 
 	PUT(o, "<table class=\"k-table k-stack k-rows\"><caption>");
 	quest_label(o, p->lang, it);

@@ -50,6 +50,14 @@ void quest_page_name(char *ret, const struct quest_item *, quest_path);
 void quest_field_draw(struct page *, const struct quest_item *, quest_path);
 /* The same in a cell of a table, named for those who do not see the table. */
 void quest_field_cell(struct page *, const struct quest_item *, quest_path, size_t row);
+/* Its input alone. */
+void quest_input_draw(const struct field *);
+/* A list to open: one input with a label, not a set of boxes. */
+bool quest_input_is_list(const struct quest_item *, size_t row);
+/* Attributes of an input: where its hint and fault stand; in a table the head of the column and the
+ * row as its name. */
+void quest_field_described(const struct field *);
+void quest_field_name_cell(const struct field *);
 /* The question's number and words. */
 void quest_label(struct buf *, enum lang, const struct quest_item *);
 /* Words with their line breaks. */

@@ -282,6 +282,27 @@ a_very_long_form_stays_quick(void **state)
 	assert_true(arena_used(mem) < (size_t)64 << 20);
 }
 
+/* A column that is explained stays a column; its help is said once, above. */
+static void
+help_of_a_column_stands_above_the_table(void **state)
+{
+	struct quest_answers *a = answers(FORM(
+	    "{\"linkId\":\"t\",\"type\":\"group\",\"repeats\":true,\"text\":\"Leki\",\"item\":["
+	    "{\"linkId\":\"t1\",\"type\":\"string\",\"text\":\"Jaki\",\"item\":[{\"linkId\":\"t1h\","
+	    "\"type\":\"display\",\"text\":\"Nazwa z opakowania\"," CONTROL("help") "}]},"
+	    "{\"linkId\":\"t2\",\"type\":\"string\",\"text\":\"Kiedy\"}]}"));
+	const char *html, *first;
+
+	(void)state;
+	quest_set_rows(a, a->form->first, 0, 2);
+	html = drawn(a, NULL);
+	first = strstr(html, "Jaki: Nazwa z opakowania");
+	assert_non_null(strstr(html, "<table"));
+	assert_true(first != NULL && first < strstr(html, "<table"));
+	assert_null(strstr(strstr(html, "<table"), "Nazwa z opakowania"));
+	assert_null(strstr(html, "aria-describedby"));
+}
+
 int
 main(void)
 {
@@ -296,6 +317,7 @@ main(void)
 		T(a_fault_in_a_row_names_the_row_and_keeps_all_rows),
 		T(a_very_long_form_stays_quick),
 		T(the_mark_of_a_page_changes_with_its_own_answers_only),
+		T(help_of_a_column_stands_above_the_table),
 	};
 
 	return cmocka_run_group_tests_name("quest_page", tests, NULL, NULL);

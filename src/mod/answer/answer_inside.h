@@ -27,6 +27,10 @@ const char *answer_consents_given(struct arena *, const struct quest_answers *);
 /* The file's grounds follow the form as it is now: reason for closing those that were. */
 enum st     answer_consents(struct cx *, const struct answer *, const char *reason) MUST_USE;
 
+/* "signed on 12 September 2026", "being filled in"; who touched it last and when. */
+const char *answer_state_words(struct req *, const char *state, const char *signed_on);
+const char *answer_moment(struct req *, int64_t at, const char *by);
+
 /* A page of one section: a GET that draws it, a POST that saves it. */
 enum st    answer_page_get(struct req *);
 enum st    answer_page_post(struct req *);

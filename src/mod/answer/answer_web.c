@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * answer_web.c - the filled forms of a person: the list, one of them with its gaps, its end.
+ * answer_web.c - one filled form with its gaps, its end, its paper.
  */
 #include "mod/answer/answer_web.h"
 
@@ -34,8 +34,8 @@ url_service_answers(struct arena *mem, tenant_id p, person_id id, service_id ser
 	    (long long)service.v) };
 }
 
-static const char *
-state_words(struct req *r, const char *state, const char *signed_on)
+const char *
+answer_state_words(struct req *r, const char *state, const char *signed_on)
 {
 	if (strcmp(state, "signed") == 0 && signed_on != NULL)
 		return arena_strf(r->cx.mem, tr(r->cx.lang, "signed on %s"),
@@ -49,150 +49,20 @@ state_words(struct req *r, const char *state, const char *signed_on)
 static const char *
 full_state(struct req *r, const struct answer *x)
 {
-	const char *words = state_words(r, x->state, x->signed_on);
+	const char *words = answer_state_words(r, x->state, x->signed_on);
 
 	return *x->stage == '\0' ? words
 	                         : arena_strf(r->cx.mem, tr(r->cx.lang, "%s, stage: %s"), words,
 	                               answer_stage_word(r->cx.lang, x->stage));
 }
 
-static const char *
-moment(struct req *r, int64_t at, const char *by)
+const char *
+answer_moment(struct req *r, int64_t at, const char *by)
 {
 	return arena_strf(r->cx.mem, "%s %s, %s",
 	    date_short(r->cx.mem, date_of_instant(r->cx.mem, at)), time_of_instant(r->cx.mem, at),
 	    by == NULL ? "" : by);
 }
-
-/* ---- the list ---- */
-
-static const struct option *
-kinds(struct req *r, const char *about, size_t *ret_n)
-{
-	struct formfile *f;
-	size_t n = formfile_list(&r->cx, about, &f);
-	struct option *o = NEWN(r->cx.mem, struct option, n + 1);
-
-	for (size_t i = 0; i < n && rule_on("R367"); i++)
-		o[i] = (struct option){ f[i].url, f[i].title, NULL };
-	*ret_n = n;
-	return o;
-}
-
-static const char *
-title(struct req *r, const struct q_answer_of_person *x)
-{
-	const char *form = r->cx.lang == LANG_PL ? x->title_pl : x->title_en;
-
-	if (*x->stage != '\0')
-		form = arena_strf(r->cx.mem, tr(r->cx.lang, "%s, stage: %s"), form,
-		    answer_stage_word(r->cx.lang, x->stage));
-	return x->service_on == NULL ? form
-	                             : arena_strf(r->cx.mem, tr(r->cx.lang, "%s, service of %s"),
-	                                   form, date_short(r->cx.mem, x->service_on));
-}
-
-/* *signed_start: the survey at the start is signed (R151). */
-static const struct answer_line *
-lines(struct req *r, person_id person, size_t *ret_n, bool *signed_start)
-{
-	struct q_answer_of_person *x;
-	size_t n = q_answer_of_person(&r->cx, &x, r->cx.tenant, person);
-	struct answer_line *l = NEWN(r->cx.mem, struct answer_line, n + 1);
-
-	for (size_t i = 0; i < n; i++) {
-		*signed_start = *signed_start || (text_eq(x[i].tool, ANSWER_EX_ANTE) &&
-		    strcmp(x[i].state, "signed") == 0);
-		l[i] = (struct answer_line){ title(r, &x[i]),
-			state_words(r, x[i].state, x[i].signed_on),
-			moment(r, x[i].changed_at, x[i].changed_by),
-			url_answer(r->cx.mem, r->cx.tenant, x[i].id) };
-	}
-	*ret_n = n;
-	return l;
-}
-
-/* Stages of the actor's partner, each with its own words. */
-static const struct option *
-stage_options(struct req *r, size_t *ret_n)
-{
-	struct option *o = NEWN(r->cx.mem, struct option, ANSWER_STAGES + 1);
-	struct answer_stages s;
-
-	answer_stages_of(&r->cx, r->cx.partner, &s);
-	*ret_n = 0;
-	o[(*ret_n)++] = (struct option){ "",
-		tr(r->cx.lang, "None, or the one that follows from the form"), NULL };
-	for (int k = 0; k < ANSWER_STAGES; k++)
-		if (s.on[k])
-			o[(*ret_n)++] = (struct option){ answer_stages[k],
-			    answer_stage_word(r->cx.lang, answer_stages[k]),
-			    *s.how[k] == '\0' ? NULL : s.how[k] };
-	if (*ret_n == 1)
-		*ret_n = 0;
-	return o;
-}
-
-static enum st
-list_get(struct req *r)
-{
-	person_id id = { r->id };
-	struct answer_list_view v = { .form = &r->form,
-		.may_edit = req_may(r, PERM_PERSON_EDIT),
-		.begin = url_person_answers(r->cx.mem, r->cx.tenant, id),
-		.person = url_person(r->cx.mem, r->cx.tenant, id),
-		.blank = url_forms(r->cx.mem, r->cx.tenant),
-		.import = { arena_strf(
-		    r->cx.mem, "%s/import", url_person_answers(r->cx.mem, r->cx.tenant, id).s) } };
-	struct formfile start;
-	struct person_row p;
-	bool signed_start = false;
-
-	if (!person_get(&r->cx, id, &p))
-		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
-	req_looked_at(r, id);
-	if (!r->typed) {
-		form_set_int(&r->form, "id", id_new());
-		form_set_int(&r->form, "service", req_query_int(r, "service", 0));
-	}
-	v.row = lines(r, id, &v.n, &signed_start);
-	v.service = *form_get(&r->form, "service") != '\0';
-	v.kind = kinds(r, v.service ? "service" : "person", &v.n_kind);
-	v.stage = stage_options(r, &v.n_stage);
-	v.stages = url_stages(r->cx.mem, r->cx.tenant);
-	v.start_missing = !signed_start && !v.service && rule_on("R151-offer");
-	if (v.start_missing && !r->typed && formfile_of_tool(&r->cx, ANSWER_EX_ANTE, &start))
-		form_set(&r->form, "url", start.url);
-	page_start(
-	    r, PLACE_PEOPLE, arena_strf(r->cx.mem, tr(r->cx.lang, "Forms: %s"), p.called), NULL);
-	person_places(r, id, PERSON_FORMS);
-	answer_list_html(&r->out, &v);
-	page_done(r);
-	return ST_OK;
-}
-
-static const struct field begin_fields[] = {
-	FIELD(struct answer_begin, id, FIELD_ID, "id", .required = true),
-	FIELD(struct answer_begin, service, FIELD_ID, "service"),
-	FIELD(struct answer_begin, url, FIELD_LINE, N_("Which form"), .required = true, .max = 300),
-	FIELD(struct answer_begin, stage, FIELD_CHOICE, N_("Stage of the assessment"),
-	    .choices = "reaction|knowledge|change"),
-};
-
-static enum st
-begin_post(struct req *r)
-{
-	struct answer_begin in = { 0 };
-	enum st st;
-
-	if (!form_read(r, &in))
-		return ST_INVALID;
-	in.person.v = r->id;
-	st = answer_begin(&r->cx, &in);
-	return st != ST_OK ? st : redirect(r, answer_page_url(r, in.id, 0));
-}
-
-/* ---- one ---- */
 
 static void
 gaps(struct req *r, const struct answer *x, struct answer_show_view *v)
@@ -255,7 +125,7 @@ scans(struct req *r, struct answer_show_view *v)
 	for (size_t i = 0; i < n; i++)
 		to[i] = (struct answer_scan_line){ *x[i].name == '\0' ? x[i].type : x[i].name,
 			arena_strf(r->cx.mem, "%lld KB", (long long)((x[i].size + 1023) / 1024)),
-			moment(r, x[i].at, x[i].by), x[i].sha256,
+			answer_moment(r, x[i].at, x[i].by), x[i].sha256,
 			below(r, arena_strf(r->cx.mem, "scans/%lld", (long long)x[i].id.v)) };
 	v->scan = to;
 	v->n_scan = n;
@@ -330,7 +200,7 @@ show_get(struct req *r)
 	page_start(r, PLACE_PEOPLE,
 	    arena_strf(r->cx.mem, "%s: %s", x.q->title.in[r->cx.lang], p.called),
 	    arena_strf(r->cx.mem, tr(r->cx.lang, "%s. Last changed: %s"), full_state(r, &x),
-	        moment(r, x.changed_at, x.changed_by)));
+	        answer_moment(r, x.changed_at, x.changed_by)));
 	person_places(r, x.person, PERSON_FORMS);
 	answer_show_html(&r->out, &v);
 	page_done(r);
@@ -361,8 +231,8 @@ paper_get(struct req *r)
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
 	req_looked_at(r, x.person);
 	*in = (struct quest_paper_in){ .form = x.q, .answers = x.a, .lang = r->cx.lang,
-		.owner = r->who.partnership, .printed = r->cx.today, .about = p.called,
-		.state = state_words(r, x.state, x.signed_on), .created = r->cx.now,
+		.owner = r->who.partnership, .printed = r->cx.today, .about = p.called, .sex = p.sex,
+		.state = answer_state_words(r, x.state, x.signed_on), .created = r->cx.now,
 		.draft = strcmp(x.state, "draft") == 0 };
 	r->download = "formularz.pdf";
 	return defer(r, write_paper, in, NULL, DB_READ);
@@ -412,9 +282,6 @@ withdraw_post(struct req *r)
 }
 
 const struct route answer_routes[] = {
-	GET("/p/:p/people/:id/forms", PERM_PERSON_READ, list_get, .shows = "person"),
-	POST("/p/:p/people/:id/forms", PERM_PERSON_EDIT, begin_post, list_get, begin_fields,
-	    .shows = "person"),
 	GET("/p/:p/answers/:id", PERM_PERSON_READ, show_get, .shows = "person"),
 	GET("/p/:p/answers/:id/answer.pdf", PERM_PERSON_READ, paper_get, .shows = "person"),
 	POST("/p/:p/answers/:id/scans", PERM_PERSON_EDIT, answer_scan_post, show_get,

@@ -8,6 +8,8 @@
 
 extern const struct route answer_routes[];
 extern const size_t       n_answer_routes;
+extern const struct route answer_list_routes[];         /* of one person */
+extern const size_t       n_answer_list_routes;
 extern const struct route answer_stage_routes[];
 extern const size_t       n_answer_stage_routes;
 extern const struct route answer_compare_routes[];

@@ -64,6 +64,9 @@ const char *evaluation_voice_key(
 /* Puts it beside the agreed text, once. False: there is no such voice, or no place for it. */
 bool    evaluation_keep(const struct evaluation *, const struct quest_item *page, const char *key);
 
+/* A place below the round of the request. */
+struct url evaluation_below(struct req *, const char *rest);
+
 /* "January to March 2026" */
 const char *evaluation_period(struct cx *, const char *from, const char *to);
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * evaluation_web.c - rounds, sheets by sections, the agreed text beside the voices, paper, edition
- * for readers.
+ * evaluation_web.c - rounds, one of them with what was written, paper, edition for readers.
  */
 #include "mod/evaluation/evaluation_web.h"
 
@@ -16,7 +15,6 @@
 
 #include <string.h>
 
-struct fill_in { int64_t was; const char *keep; };
 struct agree_in { const char *seen; };
 
 static const struct field open_fields[] = {
@@ -36,13 +34,8 @@ static const struct field agree_fields[] = {
 	FIELD(struct agree_in, seen, FIELD_LINE, "seen"),
 };
 
-static const struct field fill_fields[] = {
-	FIELD(struct fill_in, was, FIELD_INT, "was", .max = INT64_MAX),
-	FIELD(struct fill_in, keep, FIELD_LINE, "keep"),
-};
-
-static struct url
-below(struct req *r, const char *rest)
+struct url
+evaluation_below(struct req *r, const char *rest)
 {
 	return (struct url){ arena_strf(r->cx.mem, "%s%s",
 	    url_evaluation(r->cx.mem, r->cx.tenant, (evaluation_id){ r->id }).s, rest) };
@@ -221,10 +214,10 @@ show_get(struct req *r)
 	struct evaluation_show_view v = { .form = &r->form,
 		.e = &e,
 		.back = url_evaluations(cx->mem, cx->tenant),
-		.agree = below(r, "/agree"),
-		.publish = below(r, "/publish"),
-		.people = below(r, "/people"),
-		.pdf = below(r, "/report.pdf") };
+		.agree = evaluation_below(r, "/agree"),
+		.publish = evaluation_below(r, "/publish"),
+		.people = evaluation_below(r, "/people"),
+		.pdf = evaluation_below(r, "/report.pdf") };
 	enum st st = load(r, &e);
 
 	if (st != ST_OK)
@@ -242,8 +235,8 @@ show_get(struct req *r)
 	for (size_t i = 0; i < e.n_page; i++) {
 		v.written[i] = written(&e, e.page[i], v.open);
 		v.empty += !v.written[i];
-		v.own[i] = below(r, arena_strf(cx->mem, "/sheet/%zu", i + 1));
-		v.edit[i] = below(r, arena_strf(cx->mem, "/agreed/%zu", i + 1));
+		v.own[i] = evaluation_below(r, arena_strf(cx->mem, "/sheet/%zu", i + 1));
+		v.edit[i] = evaluation_below(r, arena_strf(cx->mem, "/agreed/%zu", i + 1));
 	}
 	page_start(r, PLACE_PARTNERSHIP,
 	    arena_strf(cx->mem, tr(cx->lang, "Evaluation no. %lld: %s"), (long long)e.r.number,
@@ -256,102 +249,6 @@ show_get(struct req *r)
 	page_done(r);
 	return ST_OK;
 }
-
-/* ---- a section of a sheet ---- */
-
-static enum st
-draw(struct req *r, struct evaluation *e, bool agreed)
-{
-	const size_t at = (size_t)r->id2 - 1;
-	struct evaluation_fill_view v = { .form = &r->form,
-		.e = e,
-		.agreed = agreed,
-		.a = agreed ? e->agreed : e->own,
-		.action =
-		    below(r, arena_strf(r->cx.mem, agreed ? "/agreed/%zu" : "/sheet/%zu", at + 1)),
-		.back = below(r, "") };
-
-	if (r->id2 < 1 || at >= e->n_page)
-		return cx_fail(
-		    &r->cx, ST_NOT_FOUND, "%s", tr(r->cx.lang, "There is no such section."));
-	v.page = e->page[at];
-	if (!r->typed)
-		form_set_int(&r->form, "was", agreed ? e->agreed_at : e->own_at);
-	page_start(r, PLACE_PARTNERSHIP,
-	    agreed ? tr(r->cx.lang, "The agreed text") : tr(r->cx.lang, "Your sheet"),
-	    evaluation_period(&r->cx, e->r.from_month, e->r.to_month));
-	evaluation_fill_html(&r->out, &v);
-	page_done(r);
-	return ST_OK;
-}
-
-/* After the agreement, and for whoever is not asked, there is nothing to fill in. */
-static enum st
-may_fill(struct req *r, const struct evaluation *e, bool agreed)
-{
-	if (!text_eq(e->r.state, "open") && !r->typed)
-		return cx_fail(&r->cx, ST_CONFLICT, "%s", tr(r->cx.lang,
-		    "This evaluation is agreed, so its sheets stay as they are."));
-	return evaluation_may_write(&r->cx, e->id, &e->r, agreed);
-}
-
-static enum st
-fill_get(struct req *r, bool agreed)
-{
-	struct evaluation e;
-	enum st st = evaluation_load(&r->cx, (evaluation_id){ r->id }, &e);
-
-	if (st != ST_OK || r->id2 < 1 || (size_t)r->id2 > e.n_page)
-		return st != ST_OK ? st : cx_fail(&r->cx, ST_NOT_FOUND, "%s",
-		    tr(r->cx.lang, "There is no such section."));
-	st = may_fill(r, &e, agreed);
-	if (st != ST_OK)
-		return st;
-	if (r->typed && !quest_page_fill(agreed ? e.agreed : e.own, &r->form, e.page[r->id2 - 1]))
-		r->status = 422;
-	return draw(r, &e, agreed);
-}
-
-static enum st
-fill_post(struct req *r, bool agreed)
-{
-	struct evaluation e;
-	struct fill_in in = { 0 };
-	struct quest_answers *a;
-	enum st st = evaluation_load(&r->cx, (evaluation_id){ r->id }, &e);
-
-	if (st != ST_OK)
-		return st;
-	if (!form_read(r, &in) || r->id2 < 1 || (size_t)r->id2 > e.n_page)
-		return ST_INVALID;
-	a = agreed ? e.agreed : e.own;
-	if (!quest_page_fill(a, &r->form, e.page[r->id2 - 1]))
-		return ST_INVALID;
-	if (agreed && *in.keep != '\0' && !evaluation_keep(&e, e.page[r->id2 - 1], in.keep))
-		return cx_fail(&r->cx, ST_CONFLICT, "%s",
-		    tr(r->cx.lang, "This opinion is not there any more."));
-	st = evaluation_save(&r->cx,
-	    &(struct evaluation_save){ e.id, agreed ? (user_id){ 0 } : r->cx.actor,
-	        quest_response(a, LANG_PL, "", "in-progress", NULL), in.was });
-	if (st != ST_OK)
-		return st;
-	if (*in.keep != '\0')
-		return redirect_say(r,
-		    below(r, arena_strf(r->cx.mem, "/agreed/%lld", (long long)r->id2)),
-		    N_("The opinion stands beside the agreed text."));
-	if (quest_page_pressed(&r->form) || (size_t)r->id2 < e.n_page)
-		return redirect_say(r,
-		    below(r,
-		        arena_strf(r->cx.mem, agreed ? "/agreed/%lld" : "/sheet/%lld",
-		            (long long)r->id2 + !quest_page_pressed(&r->form))),
-		    N_("Saved."));
-	return redirect_say(r, below(r, ""), N_("Saved."));
-}
-
-static enum st sheet_get(struct req *r)   { return fill_get(r, false); }
-static enum st sheet_post(struct req *r)  { return fill_post(r, false); }
-static enum st agreed_get(struct req *r)  { return fill_get(r, true); }
-static enum st agreed_post(struct req *r) { return fill_post(r, true); }
 
 /* ---- the paper ---- */
 
@@ -416,7 +313,7 @@ then_keep(struct req *r)
 	    ? ST_FAIL
 	    : evaluation_agree(
 	          &r->cx, &(struct evaluation_agree){ { r->id }, p->seen, p->bytes, p->n });
-	return st != ST_OK ? st : redirect_say(r, below(r, ""), N_("The evaluation is agreed."));
+	return st != ST_OK ? st : redirect_say(r, evaluation_below(r, ""), N_("The evaluation is agreed."));
 }
 
 /* What the editor saw is what is printed and kept: a voice that came meanwhile is seen first
@@ -449,7 +346,7 @@ people_post(struct req *r)
 	in.id.v = r->id;
 	read_part(r, &in);
 	st = evaluation_people(&r->cx, &in);
-	return st != ST_OK ? st : redirect_say(r, below(r, ""), N_("Saved."));
+	return st != ST_OK ? st : redirect_say(r, evaluation_below(r, ""), N_("Saved."));
 }
 
 static enum st
@@ -457,7 +354,7 @@ publish_post(struct req *r)
 {
 	enum st st = evaluation_publish(&r->cx, (evaluation_id){ r->id });
 
-	return st != ST_OK ? st : redirect_say(r, below(r, ""), N_("The evaluation is published."));
+	return st != ST_OK ? st : redirect_say(r, evaluation_below(r, ""), N_("The evaluation is published."));
 }
 
 const struct route evaluation_routes[] = {
@@ -465,14 +362,8 @@ const struct route evaluation_routes[] = {
 	GET("/p/:p/evaluations", PERM_EVALUATION_PUBLIC, list_get),
 	POST("/p/:p/evaluations", PERM_EVALUATION_EDIT, open_post, list_get, open_fields),
 	GET("/p/:p/evaluations/:id", PERM_EVALUATION_PUBLIC, show_get),
-	GET("/p/:p/evaluations/:id/sheet/:id2", PERM_EVALUATION_PART, sheet_get),
-	POST("/p/:p/evaluations/:id/sheet/:id2", PERM_EVALUATION_PART, sheet_post, sheet_get,
-	    fill_fields),
 	POST("/p/:p/evaluations/:id/people", PERM_EVALUATION_EDIT, people_post, show_get,
 	    people_fields),
-	GET("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_PART, agreed_get),
-	POST("/p/:p/evaluations/:id/agreed/:id2", PERM_EVALUATION_PART, agreed_post, agreed_get,
-	    fill_fields),
 	POST("/p/:p/evaluations/:id/agree", PERM_EVALUATION_PART, agree_post, show_get,
 	    agree_fields, .read_first = true),
 	PRESS("/p/:p/evaluations/:id/publish", PERM_EVALUATION_EDIT, publish_post, show_get),

@@ -8,5 +8,7 @@
 
 extern const struct route evaluation_routes[];
 extern const size_t       n_evaluation_routes;
+extern const struct route evaluation_sheet_routes[];    /* of one section */
+extern const size_t       n_evaluation_sheet_routes;
 
 #endif

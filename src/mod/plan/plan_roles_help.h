@@ -20,11 +20,11 @@ static const struct { int user; const char *name; } who[] = {
  * fails, so that nobody forgets it. */
 static const char *const of_a_case[] = { "person", "person edit", "diagnosis", "casefile",
 	"case facts", "case access", "case papers", "case offices", "rights", "rights papers", "ask", "unit",
-	"story", "plan", "service", "event", "answer", "answer exchange", "answer compare" };
+	"story", "plan", "service", "event", "answer", "answer list", "answer exchange", "answer compare" };
 static const char *const of_the_house[] = { "home", "help", "sign-in", "account", "partnership",
 	"partnership page", "partner", "partnership member", "partnership admin", "recruit",
 	"selection", "selection pair", "numbers", "report", "service catalogue", "action", "risk",
-	"form", "form draft", "form item", "form when", "form newer", "form file", "evaluation",
+	"form", "form draft", "form item", "form when", "form newer", "form file", "evaluation", "evaluation sheet",
 	"stages", "survey", "survey answer" };
 
 /* What stands for the ids below these paths; the last that fits. */
