@@ -7,15 +7,14 @@
 
 #include "base/date.h"
 #include "base/id.h"
-#include "mod/recruit/recruit.h"
+#include "mod/survey/survey_group_help.h"
 #include "mod/survey/survey_inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define GROUP 700
-#define LOT   1000      /* sheets filled in one unit */
+#define LOT 1000      /* sheets filled in one unit */
 
 static void
 must(enum st st)
@@ -96,21 +95,7 @@ measure(int64_t n)
 	th_open(&h);
 	key = survey_key_new(h.mem);
 	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
-	must(recruit_group_add(cx,
-	    &(struct group_in){ .id = { GROUP },
-	        .name = "Group",
-	        .cycle = 1,
-	        .kind = "mixed",
-	        .mixed_reason = "bench",
-	        .intake = "continuous",
-	        .territory = "",
-	        .places = 12,
-	        .labour_note = "",
-	        .fit_note = "",
-	        .declare_at = "",
-	        .from_on = "2026-01-01",
-	        .state = "running",
-	        .stamp = "" }));
+	must(recruit_group_add(cx, &survey_group));
 	must(survey_open(cx, &(struct survey_open_in){ round, { GROUP }, "", 12, "2026-09-30", key }));
 	must(survey_form(cx, round, &f) ? ST_OK : ST_FAIL);
 	must(th_commit(&h));

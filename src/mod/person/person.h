@@ -51,6 +51,7 @@ struct person_row {
 	const char *last_on;                     /* last service, NULL: none yet */
 	const char *worker;                      /* who works with her longest, NULL: nobody */
 	int64_t n_worker;
+	bool inside; /* something of what was typed stands inside a word; only in person_search() */
 	int64_t month_n; /* services this month; only in person_mine() */
 	/* the last service or note of the own partner, NULL: none; only in person_mine() */
 	const char *moved_on;

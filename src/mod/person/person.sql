@@ -98,7 +98,7 @@ SELECT CASE WHEN :state = 'now' THEN (SELECT count(DISTINCT o.person_id) FROM en
 -- w1 or pesel finds nobody by it. First those with words that begin so, then those who have it inside.
 -- query person_search rows
 -- in  tenant:tenant_id partner:partner_id pesel:text w1:text w1_end:text any1:text w2:text any2:text w3:text any3:text most:int limit:int offset:int
--- out total:int id:person_id candidate:candidate_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date? last_on:date? worker:text? n_worker:int
+-- out total:int inside:bool id:person_id candidate:candidate_id given:text surname:text birth_on:date? enrolment:enrolment_id client_no:int group:group_id group_name:text? from_on:date? to_on:date? follow_on:date? last_on:date? worker:text? n_worker:int
 WITH begins(person) AS (
      SELECT w.person_id FROM person_word w
       WHERE w.tenant_id = :tenant AND w.word >= :w1 AND w.word < :w1_end AND :w1 <> ''
@@ -150,7 +150,7 @@ found(person, candidate, inside, sort_key) AS (
 shown(total, person, candidate, inside, sort_key) AS (
      SELECT count(*) OVER (), person, candidate, inside, sort_key FROM found
       ORDER BY inside, sort_key, person, candidate LIMIT :limit OFFSET :offset)
-SELECT t.total, t.person, t.candidate, COALESCE(d.given, p.given), COALESCE(d.surname, p.surname),
+SELECT t.total, t.inside, t.person, t.candidate, COALESCE(d.given, p.given), COALESCE(d.surname, p.surname),
        COALESCE(d.birth_on, p.birth_on), e.id, e.client_no, g.id, g.name, e.from_on, e.to_on, e.follow_on,
        (SELECT max(s.on_date) FROM service s WHERE s.tenant_id = :tenant AND s.person_id = t.person AND s.withdrawn_at IS NULL),
        (SELECT a.name FROM caseload c JOIN account a ON a.id = c.user_id

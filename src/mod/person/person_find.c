@@ -136,6 +136,7 @@ person_search(struct cx *cx, const char *text, struct person_page *page, struct 
 	for (size_t i = 0; i < n; i++) {
 		(*ret)[i] = (struct person_row)ROW(cx->mem, &q[i]);
 		(*ret)[i].candidate = q[i].candidate;
+		(*ret)[i].inside = q[i].inside;
 		(*ret)[i].last_on = q[i].last_on;
 		(*ret)[i].worker = q[i].worker;
 		(*ret)[i].n_worker = q[i].n_worker;

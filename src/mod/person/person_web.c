@@ -115,21 +115,26 @@ month_words(struct req *r, const struct person_row *p)
 	    (long long)p->month_n);
 }
 
+/* A candidate of the own organisation has a page of her own. */
+static struct url
+row_url(struct req *r, const struct person_row *p)
+{
+	return p->candidate.v == 0 ? url_person(r->cx.mem, r->cx.tenant, p->id)
+				   : url_candidate(r->cx.mem, r->cx.tenant, p->candidate);
+}
+
 static struct person_line *
 lines(struct req *r, struct person_row *p, size_t n, bool month)
 {
 	struct person_line *l = NEWN(r->cx.mem, struct person_line, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
-		bool linked = p[i].candidate.v == 0;
-
 		/* until she is linked, a candidate is noted under her own number */
 		req_looked_at(r, p[i].id.v != 0 ? p[i].id : (person_id){ p[i].candidate.v });
 		l[i] = (struct person_line){ .p = &p[i],
 			.support = support_words(r, &p[i]),
 			.workers = worker_words(r, &p[i]),
-			.url = linked ? url_person(r->cx.mem, r->cx.tenant, p[i].id)
-				      : url_candidate(r->cx.mem, r->cx.tenant, p[i].candidate),
+			.url = row_url(r, &p[i]),
 			.service = person_below(r, p[i].id, "services/new"),
 			.month = month ? month_words(r, &p[i]) : NULL,
 			.tag = month && p[i].month_n == 0 ? "k-tag k-tag--due" : "k-tag" };
@@ -213,6 +218,31 @@ show_mine(struct req *r, struct people_view *v, struct asked a)
 	v->my_next = list_url(r, (struct asked){ "", a.state, a.page, a.mine + 1 });
 }
 
+/* Whose words begin with all that was typed, or whose PESEL it is, and nobody else: her page at once.
+ * Who has it only inside is shown first, so that nobody is taken for another. */
+static bool
+only_hit(const struct person_page *page, const struct person_row *row)
+{
+	return page->total == 1 && page->offset == 0 && !row->inside;
+}
+
+static enum st
+print_people(struct req *r, struct people_view *v, struct asked a, const struct person_page *page)
+{
+	struct cx *cx = &r->cx;
+
+	v->pages = pages_of(page);
+	v->prev = list_url(r, (struct asked){ a.q, a.state, a.page - 1, a.mine });
+	v->next = list_url(r, (struct asked){ a.q, a.state, a.page + 1, a.mine });
+	page_start(r, PLACE_PEOPLE, tr(cx->lang, "People"),
+	    *v->q == '\0' ? arena_strf(cx->mem, "%s: %s", v->heading, found_words(r, page->total))
+			  : arena_strf(cx->mem, tr(cx->lang, "Found for “%s”: %s"), v->q,
+			        found_words(r, page->total)));
+	person_people_html(&r->out, v);
+	page_done(r);
+	return ST_OK;
+}
+
 static enum st
 show_people(struct req *r)
 {
@@ -231,22 +261,15 @@ show_people(struct req *r)
 	filters(r, &v, a);
 	if (*v.q != '\0') {
 		v.n = person_search(cx, v.q, &page, &row);
+		if (only_hit(&page, row))
+			return redirect_say(r, row_url(r, row), N_("The only one who was found."));
 		v.no_pesel = not_a_pesel(r, v.q);
 	} else {
 		show_mine(r, &v, a);
 		v.n = person_list(cx, a.state, &page, &row);
 	}
 	v.row = lines(r, row, v.n, false);
-	v.pages = pages_of(&page);
-	v.prev = list_url(r, (struct asked){ a.q, a.state, a.page - 1, a.mine });
-	v.next = list_url(r, (struct asked){ a.q, a.state, a.page + 1, a.mine });
-	page_start(r, PLACE_PEOPLE, tr(cx->lang, "People"),
-	    *v.q == '\0' ? arena_strf(cx->mem, "%s: %s", v.heading, found_words(r, page.total))
-			 : arena_strf(cx->mem, tr(cx->lang, "Found for “%s”: %s"), v.q,
-			       found_words(r, page.total)));
-	person_people_html(&r->out, &v);
-	page_done(r);
-	return ST_OK;
+	return print_people(r, &v, a, &page);
 }
 
 const struct route person_routes[] = {

@@ -7,12 +7,11 @@
 
 #include "base/id.h"
 #include "core/test_help.h"
-#include "mod/recruit/recruit.h"
+#include "mod/survey/survey_group_help.h"
 #include "mod/survey/survey_inside.h"
 
 #include <string.h>
 
-#define GROUP   700
 #define PEOPLE  12
 #define VISITOR TH_READER       /* not signed in here */
 
@@ -28,22 +27,7 @@ setup(void **state)
 	th_open(&h);
 	h.token[VISITOR] = "; kompan_lang=en";
 	cx = th_begin(&h, TH_COORDINATOR, DB_WRITE);
-	assert_int_equal(recruit_group_add(cx,
-	                     &(struct group_in){ .id = { GROUP },
-	                         .name = "Nowy start",
-	                         .cycle = 1,
-	                         .kind = "mixed",
-	                         .mixed_reason = "try",
-	                         .intake = "continuous",
-	                         .territory = "Zalesie",
-	                         .places = 12,
-	                         .labour_note = "",
-	                         .fit_note = "",
-	                         .declare_at = "",
-	                         .from_on = "2026-01-01",
-	                         .state = "running",
-	                         .stamp = "" }),
-	    ST_OK);
+	assert_int_equal(recruit_group_add(cx, &survey_group), ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 	return 0;
 }
