@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "core/audit.h"
 #include "mod/partnership/partnership.h"
+#include "mod/rights/rights.h"
 
 #include <string.h>
 
@@ -69,6 +70,15 @@ check_days(struct cx *cx, const struct plan_contract_in *in)
 		    "You look at it after the day of the agreement."));
 }
 
+/* The article of a social contract is that of the list of laws on its day, unless another is
+ * written. */
+static void
+article(struct cx *cx, struct plan_contract_in *in)
+{
+	if (rule_on("R011-contract") && text_eq(in->sort, "social") && text_empty(in->legal))
+		in->legal = rights_article(cx, "contract", in->on == NULL ? cx->today : in->on);
+}
+
 static void
 check(struct cx *cx, const struct plan_contract_in *in, const struct q_plan_get *p)
 {
@@ -104,9 +114,10 @@ as_row(const struct plan_contract_in *in)
 }
 
 enum st
-plan_contract_save(struct cx *cx, const struct plan_contract_in *in)
+plan_contract_save(struct cx *cx, const struct plan_contract_in *typed)
 {
-	struct q_plan_contract_get old = { 0 }, now = as_row(in);
+	struct plan_contract_in contract = *typed, *in = &contract;
+	struct q_plan_contract_get old = { 0 }, now;
 	struct q_plan_get p;
 	struct entry was, is;
 	enum st st = plan_find(cx, in->plan, &p);
@@ -115,6 +126,8 @@ plan_contract_save(struct cx *cx, const struct plan_contract_in *in)
 
 	if (st != ST_OK)
 		return st;
+	article(cx, in);
+	now = as_row(in);
 	plan_contract_of(cx, &p, &old, &was);
 	plan_contract_of(cx, &p, &now, &is);
 	if (rule_on("R237") && there && old.client_on != NULL && old.supervisor_on != NULL)

@@ -4,6 +4,7 @@
 #include "mod/partnership/partnership.h"
 #include "mod/person/person.h"
 #include "mod/plan/plan_view.h"
+#include "mod/rights/rights.h"
 
 #include <string.h>
 
@@ -29,6 +30,7 @@ static void
 fill_new(struct req *r)
 {
 	form_set(&r->form, "sort", "social");
+	form_set(&r->form, "legal", rights_article(&r->cx, "contract", r->cx.today));
 	form_set(&r->form, "on", r->cx.today);
 	form_set_int(&r->form, "supervisor", r->cx.actor.v);
 }

@@ -424,6 +424,37 @@ contract(int user, const char *stamp, const char *client_on, const char *supervi
 	    "supervisor", "2", "client_on", client_on, "supervisor_on", supervisor_on, NULL);
 }
 
+static struct th_answer
+social(const char *legal, const char *on)
+{
+	return th_post(&h, TH_OPS, "/p/7/plans/700/contract", "stamp",
+	    stamp_on("/p/7/plans/700/contract"), "sort", "social", "legal", legal, "on", on,
+	    "review", "13.12.2026", "client_duty", "Chodzę na kurs", "worker_duty",
+	    "Dzwonię co tydzień", "supervisor", "2", NULL);
+}
+
+/* R011 */
+static void
+a_social_contract_takes_its_article_from_the_list_of_laws(void **state)
+{
+	static const char article[] = "o pomocy społecznej, art. 108 (in force since 01.05.2004)";
+	struct th_answer a;
+
+	(void)state;
+	begin(true);
+	assert_int_equal(goal("710", "2", "950", "").code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/plans/700/contract"), article));
+	assert_int_equal(social("art. 108 ust. 1", "13.09.2026").code, 303);
+	assert_true(has(th_get(&h, TH_OPS, "/p/7/plans/700/contract"), "value=\"art. 108 ust. 1\""));
+	assert_int_equal(social("", "13.09.2026").code, 303);
+	a = th_get(&h, TH_OPS, "/p/7/plans/700/contract");
+	assert_true(has(a, article));
+	/* none held on that day */
+	a = social("", "13.09.2003");
+	assert_true(a.code == 422 && has(a, "Write the article it stands on."));
+	th_close(&h);
+}
+
 /* R174 R181 R237 R332 */
 static void
 the_plan_is_part_of_an_agreement_that_both_sign(void **state)
@@ -434,7 +465,7 @@ the_plan_is_part_of_an_agreement_that_both_sign(void **state)
 	(void)state;
 	begin(true);
 	a = th_post(&h, TH_OPS, "/p/7/plans/700/contract", "sort", "social", NULL);
-	assert_true(a.code == 422 && has(a, "no goal yet") && has(a, "href=\"#legal\"") &&
+	assert_true(a.code == 422 && has(a, "no goal yet") &&
 	    has(a, "href=\"#on\"") && has(a, "href=\"#review\"") &&
 	    has(a, "href=\"#client_duty\"") && has(a, "href=\"#worker_duty\"") &&
 	    has(a, "href=\"#supervisor\""));
@@ -673,6 +704,7 @@ main(void)
 		cmocka_unit_test(offers_fit_every_level_and_are_weighed_in_the_plan),
 		cmocka_unit_test(the_partnership_sets_itself_goals_that_clients_goals_serve),
 		cmocka_unit_test(each_part_of_the_plan_has_a_partner_that_answers_for_it),
+		cmocka_unit_test(a_social_contract_takes_its_article_from_the_list_of_laws),
 		cmocka_unit_test(the_plan_is_part_of_an_agreement_that_both_sign),
 		cmocka_unit_test(a_goal_has_its_smart_sheet),
 		cmocka_unit_test(the_way_to_the_goal_is_drawn),

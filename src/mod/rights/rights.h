@@ -53,6 +53,12 @@ struct rights_answer {
  * The same twice: ST_OK. */
 enum st rights_answer(struct cx *, request_id, const struct rights_answer *) MUST_USE;
 
+/* ---- laws ---- */
+
+/* The article of data/law.json for a use ("contract": the social contract) on that day, with the day
+ * since when it reads so; "": none. */
+const char *rights_article(struct cx *, const char *use, const char *on);
+
 struct url url_rights(struct arena *, tenant_id, person_id);
 struct url url_rights_request(struct arena *, tenant_id, request_id);
 

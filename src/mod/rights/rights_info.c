@@ -8,48 +8,19 @@
 #include "base/rule.h"
 #include "base/text.h"
 #include "core/perm.h"
-#include "html/embedded.h"
 #include "mod/casefile/casefile.h"
 
-#include <jansson.h>
 #include <string.h>
-
-extern const struct embedded data_files[];
-extern const size_t n_data_files;
 
 #define MAX_LINES 400
 
-static void
-add_line(struct arena *mem, struct rights_list *l, const char *text)
+void
+rights_line(struct arena *mem, struct rights_list *l, const char *text)
 {
 	if (l->text == NULL)
 		l->text = NEWN(mem, const char *, MAX_LINES);
 	if (l->n < MAX_LINES)
 		l->text[l->n++] = text;
-}
-
-void
-rights_laws(struct cx *cx, enum lang lang, struct rights_list *l)
-{
-	json_t *all = NULL, *law;
-	size_t i;
-
-	for (i = 0; i < n_data_files; i++)
-		if (strcmp(data_files[i].name, "law.json") == 0)
-			all =
-			    json_loadb((const char *)data_files[i].bytes, data_files[i].n, 0, NULL);
-	json_array_foreach(all, i, law) {
-		const char *from = json_string_value(json_object_get(law, "from"));
-		const char *to = json_string_value(json_object_get(law, "to"));
-
-		if (rule_on("R011") && (strcmp(from, cx->today) > 0 ||
-		    (to != NULL && strcmp(to, cx->today) < 0)))
-			continue;
-		add_line(cx->mem, l, arena_strf(cx->mem, "%s. %s",
-		    json_string_value(json_object_get(law, "article")),
-		    json_string_value(json_object_get(law, lang == LANG_PL ? "pl" : "en"))));
-	}
-	json_decref(all);
 }
 
 /* Each partner with its people whose role reads cases; somebody with two roles stands once. */
@@ -69,7 +40,7 @@ readers(struct cx *cx, enum lang lang, struct rights_list *l)
 			    : strstr(people, q[i].name) != NULL ? people
 			    : arena_strf(cx->mem, "%s, %s", people, q[i].name);
 		if (last && people != NULL)
-			add_line(cx->mem, l, arena_strf(cx->mem,
+			rights_line(cx->mem, l, arena_strf(cx->mem,
 			    tr(lang, "%s: %s. They read what their own organisation wrote."),
 			    q[i].partner_name, people));
 		if (last)
@@ -84,7 +55,7 @@ named(struct cx *cx, enum lang lang, person_id person, struct rights_list *l)
 	size_t n = q_rights_named(cx, &q, cx->tenant, person, cx->today);
 
 	for (size_t i = 0; i < n; i++)
-		add_line(cx->mem, l,
+		rights_line(cx->mem, l,
 		    arena_strf(cx->mem, "%s: %s", case_kind_word(lang, q[i].kind), q[i].name));
 }
 
@@ -102,7 +73,7 @@ grounds(struct cx *cx, enum lang lang, person_id person, struct rights_list *l)
 	size_t n = q_rights_grounds(cx, &q, cx->tenant, person, cx->today);
 
 	for (size_t i = 0; i < n; i++)
-		add_line(cx->mem, l,
+		rights_line(cx->mem, l,
 		    arena_strf(cx->mem,
 		        tr(lang,
 		            "Who may read: %s. Whose entries: %s. What for: %s. On the ground: %s, %s."),
@@ -145,7 +116,7 @@ missing(struct arena *mem, const char *of, const char *in, struct rights_list *l
 		const char *line = arena_strn(mem, p, strcspn(p, "\n"));
 
 		if (strstr(text, arena_strf(mem, "\n%s\n", line)) == NULL)
-			add_line(mem, l, line + 2);
+			rights_line(mem, l, line + 2);
 		if (p[strcspn(p, "\n")] == '\0')
 			break;
 	}

@@ -16,6 +16,7 @@ void rights_compare(struct arena *, const char *content, const struct rights_inf
     struct rights_change *);
 /* Articles of data/law.json that are in force today (R011). */
 void rights_laws(struct cx *, enum lang, struct rights_list *);
+void rights_line(struct arena *, struct rights_list *, const char *text);
 /* A request that the actor may see; ST_NOT_FOUND. */
 enum st rights_request_load(struct cx *, request_id, struct q_rights_request_get *) MUST_USE;
 /* done partly refused, in words; "" is open. */
