@@ -247,3 +247,15 @@ text_percent(struct arena *mem, const char *s)
 			buf_fmt(&b, "%%%02X", *p);
 	return b.s;
 }
+
+const char *
+text_sentence(struct arena *mem, const char *s)
+{
+	static const char *const ends[] = { ".", "!", "?", "…", "”", "\"" };
+	size_t n = strlen(s);
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (n >= strlen(ends[i]) && strcmp(s + n - strlen(ends[i]), ends[i]) == 0)
+			return s;
+	return n == 0 ? s : arena_strf(mem, "%s.", s);
+}

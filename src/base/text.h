@@ -33,6 +33,8 @@ size_t      text_space(const char *s);
 bool        text_empty(const char *s);                  /* NULL or only white space */
 bool        text_eq(const char *a, const char *b);      /* NULL equals NULL */
 bool        text_starts(const char *s, const char *prefix);
+/* With a full stop where it ends without one, so that another sentence may follow. "" stays. */
+const char *text_sentence(struct arena *, const char *s);
 /* Decimal digits only; false on overflow, sign, blank. */
 bool        text_to_int(const char *s, int64_t *ret);
 /* Windows-1250 bytes to UTF-8; NULL where a byte has no meaning. */

@@ -252,6 +252,16 @@ no_text_equals_only_no_text(void **state)
 }
 
 static void
+a_sentence_ends_once(void **state)
+{
+	(void)state;
+	assert_string_equal(text_sentence(mem, "Umie gotować"), "Umie gotować.");
+	assert_string_equal(text_sentence(mem, "Umie gotować."), "Umie gotować.");
+	assert_string_equal(text_sentence(mem, "„Chcę pracować”"), "„Chcę pracować”");
+	assert_string_equal(text_sentence(mem, ""), "");
+}
+
+static void
 a_number_is_digits_that_fit(void **state)
 {
 	int64_t n = 5;
@@ -317,6 +327,7 @@ main(void)
 		TEST(marks_apart_sort_as_the_letter),
 		TEST(empty_is_what_shows_nothing),
 		TEST(no_text_equals_only_no_text),
+		TEST(a_sentence_ends_once),
 		TEST(a_number_is_digits_that_fit),
 		TEST(windows_1250_becomes_utf8),
 	};

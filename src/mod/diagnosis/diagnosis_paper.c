@@ -5,6 +5,7 @@
 #include "mod/diagnosis/diagnosis_paper.h"
 
 #include "base/date.h"
+#include "base/text.h"
 #include "core/req.h"
 #include "mod/diagnosis/diagnosis_view.h"
 #include "pdf/paper.h"
@@ -17,12 +18,14 @@ entry_words(struct arena *mem, const struct diag_paper *d, const struct diag_vie
 	struct buf b;
 
 	buf_init(&b, mem);
-	if (x->kind->code == CODE_SIDE || x->kind->code == CODE_UNDERSTOOD ||
-	    x->kind->code == CODE_AREA)
+	if ((x->kind->code == CODE_SIDE && !(d->sheet && strcmp(x->e.code, "client") == 0)) ||
+	    x->kind->code == CODE_UNDERSTOOD || x->kind->code == CODE_AREA)
 		buf_fmt(&b, "%s: ", x->code);
-	buf_str(&b, x->e.content);
-	if (*x->e.more != '\0')
-		buf_fmt(&b, " %s: %s", tr(d->lang, x->kind->more), x->e.more);
+	if (*x->e.more == '\0')
+		buf_str(&b, x->e.content);
+	else
+		buf_fmt(&b, "%s %s: %s", text_sentence(mem, x->e.content),
+		    tr(d->lang, x->kind->more), x->e.more);
 	if (d->sheet)
 		return b.s;
 	buf_str(&b, " (");
@@ -81,10 +84,15 @@ static void
 section(struct paper *p, struct arena *mem, const struct diag_paper *d, const char *kind, int lines)
 {
 	const struct diag_kind *k = diag_kind(kind);
+	const char *title = k == NULL ? "" : tr(d->lang, k->title);
 
 	if (k == NULL || (!open_yet(d) && !any(d, kind, NULL, NULL)))
 		return;
-	paper_h2(p, tr(d->lang, k->title));
+	if (d->sheet && strcmp(kind, "own") == 0)
+		title = tr(d->lang, "How you see it yourself");
+	else if (d->sheet && strcmp(kind, "unseen") == 0)
+		title = tr(d->lang, "Strengths that we see in you");
+	paper_h2(p, title);
 	if (bullets(p, mem, d, kind, NULL) == 0)
 		paper_lines(p, NULL, lines);
 }
@@ -110,13 +118,22 @@ areas(struct paper *p, struct arena *mem, const struct diag_paper *d)
 	}
 }
 
+static const char *
+problem_words(struct arena *mem, enum lang lang, const struct q_diag_problems *x)
+{
+	const char *words = diag_problem_word(lang, x->code, x->content);
+
+	return *x->cause == '\0' ? words : arena_strf(mem, tr(lang, "%s It comes from this: %s"),
+	    text_sentence(mem, words), x->cause);
+}
+
 static void
 problems(struct paper *p, struct arena *mem, const struct diag_paper *d)
 {
 	const struct paper_col col[] = { { tr(d->lang, "Problem"), 30, PAPER_LEFT, true },
-		{ tr(d->lang, "The client"), 22, PAPER_LEFT, false },
+		{ d->sheet ? tr(d->lang, "You") : tr(d->lang, "The client"), 22, PAPER_LEFT, false },
 		{ tr(d->lang, "The family"), 18, PAPER_LEFT, false },
-		{ tr(d->lang, "The worker"), 18, PAPER_LEFT, false },
+		{ d->sheet ? tr(d->lang, "We") : tr(d->lang, "The worker"), 18, PAPER_LEFT, false },
 		{ tr(d->lang, "Agreed"), 22, PAPER_LEFT, false } };
 
 	if (!open_yet(d) && d->w.n_problem == 0)
@@ -126,10 +143,7 @@ problems(struct paper *p, struct arena *mem, const struct diag_paper *d)
 	for (size_t i = 0; i < d->w.n_problem; i++) {
 		const struct q_diag_problems *x = &d->w.problem[i];
 		const char *cell[] = {
-			arena_strf(mem, "%s%s%s%s", diag_problem_word(d->lang, x->code, x->content),
-			    *x->cause == '\0' ? "" : ". ",
-			    *x->cause == '\0' ? "" : tr(d->lang, "comes from:"),
-			    *x->cause == '\0' ? "" : arena_strf(mem, " %s", x->cause)),
+			problem_words(mem, d->lang, x),
 			x->view_client, x->view_family, x->view_worker,
 			arena_strf(mem, "%s%s%s", diag_problem_state(d->lang, x->state),
 			    *x->talk_note == '\0' ? "" : ": ", x->talk_note)

@@ -6,7 +6,9 @@
 
 #include "base/date.h"
 #include "base/rule.h"
+#include "base/text.h"
 #include "mod/plan/plan_view.h"
+#include "mod/rights/rights.h"
 #include "pdf/paper.h"
 
 #include <string.h>
@@ -35,8 +37,8 @@ goals(struct paper *p, struct arena *mem, const struct plan_paper *d, const char
 
 		if (strcmp(g->area, area) != 0)
 			continue;
-		words = arena_strf(mem, "%s (%s). %s %s", g->content,
-		    arena_strf(mem, tr(d->lang, "by %s"), date_short(mem, g->end_on)),
+		words = arena_strf(mem, "%s %s %s %s", text_sentence(mem, g->content),
+		    arena_strf(mem, tr(d->lang, "By %s."), date_short(mem, g->end_on)),
 		    tr(d->lang, "I will know it by this:"), g->effect);
 		paper_bullets(p, &words, 1);
 		n++;
@@ -245,7 +247,7 @@ plan_contract_paper(struct arena *mem, const struct plan_paper *d, size_t *ret_n
 	const char *title = plan_contract_word(d->lang, c->sort);
 	struct paper *p = begin(mem, d, title);
 
-	paper_title(p, title, *c->legal == '\0' ? NULL : c->legal);
+	paper_title(p, title, *c->legal != '\0' ? c->legal : c == &blank ? d->article : NULL);
 	paper_field(p, tr(d->lang, "Place and day"),
 	    c->on == NULL ? NULL
 	                  : arena_strf(mem, "%s%s%s", c->place, *c->place == '\0' ? "" : ", ",
@@ -293,6 +295,7 @@ print(struct req *r, const char *name, void (*how)(struct req *, void *))
 	contract = NEW(r->cx.mem, struct q_plan_contract_get);
 	if (q_plan_contract_get(&r->cx, contract, r->cx.tenant, d->w.p.id))
 		d->w.contract = contract;
+	d->article = rights_article(&r->cx, "contract", r->cx.today);
 	d->lang = r->cx.lang;
 	d->partnership = r->who.partnership;
 	d->today = r->cx.today;

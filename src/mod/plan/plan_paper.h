@@ -9,6 +9,7 @@
 struct plan_paper {
 	enum lang lang;
 	const char *partnership, *today;
+	const char *article;            /* of a social contract that is not written yet; NULL: none */
 	int64_t now;
 	struct plan_whole w;
 };
