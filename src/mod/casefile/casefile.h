@@ -94,6 +94,7 @@ struct case_note_in {
 	const char *present_note, *content, *difficult, *agreed, *attitude, *for_client;
 	bool client;
 	const char *circle, *kind, *incident, *warning, *warning_to;
+	person_id person;       /* of a new one whose address does not say it */
 	const char *why;        /* of a correction */
 	const char *stamp;      /* of what the editor saw */
 };
@@ -225,7 +226,7 @@ struct case_consent {
 /* What is in force first; one statement. */
 size_t case_consents(struct cx *, person_id, const struct case_access *, struct case_consent **);
 
-struct url url_case_note_new(struct arena *, tenant_id, person_id);
+struct url url_case_note_new(struct arena *, tenant_id, person_id);   /* person 0: to be chosen */
 struct url url_case_note(struct arena *, tenant_id, note_id);
 struct url url_case_access(struct arena *, tenant_id, person_id);
 struct url url_case_item_new(struct arena *, tenant_id, person_id);

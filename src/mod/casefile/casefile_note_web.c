@@ -18,7 +18,8 @@ below(struct arena *mem, tenant_id t, person_id id, const char *rest)
 struct url
 url_case_note_new(struct arena *mem, tenant_id t, person_id id)
 {
-	return below(mem, t, id, "notes/new");
+	return id.v != 0 ? below(mem, t, id, "notes/new")
+	    : (struct url){ arena_strf(mem, "/p/%lld/notes/new", (long long)t.v) };
 }
 
 struct url
@@ -38,6 +39,7 @@ url_case_note(struct arena *mem, tenant_id t, note_id id)
 
 static const struct field note_fields[] = {
 	F(id, FIELD_NEW, "id"),
+	F(person, FIELD_ID, N_("Person")),
 	F(on, FIELD_DATE, N_("Day")),
 	F(channel, FIELD_CHOICE, N_("How"), .required = true,
 	    .choices = "meeting|phone|email|letter"),
@@ -94,10 +96,24 @@ draw(struct req *r, struct case_note_view *v, person_id person, const char *stat
 	    v->exists ? tr(lang, "Note") : tr(lang, "Write a note"), state);
 	if (v->exists)
 		person_places_of(r, person, PERSON_FILE);
-	else
+	else if (person.v != 0)
 		person_places(r, person, PERSON_FILE);
 	case_note_form_html(&r->out, v);
 	page_done(r);
+}
+
+/* From the day's page: about whom is chosen with the rest, so that a note takes one form. */
+static void
+whose(struct req *r, struct case_note_view *v)
+{
+	v->person = person_group_options(&r->cx, (group_id){ 0 }, &v->n_person);
+	v->back = (struct url){ "/" };
+	for (size_t i = 0; i < v->n_person; i++) {
+		person_id shown;
+
+		if (text_to_int(v->person[i].value, &shown.v))
+			req_looked_at(r, shown);
+	}
 }
 
 static enum st
@@ -107,11 +123,14 @@ new_get(struct req *r)
 	struct case_note_view v = { .may_edit = true,
 		.action = url_case_note_new(r->cx.mem, r->cx.tenant, person),
 		.back = url_person(r->cx.mem, r->cx.tenant, person) };
-	struct person_row p;
+	struct person_row p = { .called = NULL };
 
-	if (!person_get(&r->cx, person, &p))
+	if (person.v != 0 && !person_get(&r->cx, person, &p))
 		return case_person(&r->cx, person);
-	req_looked_at(r, person);
+	if (person.v != 0)
+		req_looked_at(r, person);
+	else
+		whose(r, &v);
 	if (!r->typed)
 		fill_new(r);
 	draw(r, &v, person, p.called);
@@ -135,11 +154,16 @@ new_post(struct req *r)
 
 	if (!form_read(r, &in))
 		return ST_INVALID;
-	st = case_note_add(&r->cx, (person_id){ r->id }, &in);
+	if (r->id != 0)
+		in.person.v = r->id;
+	if (in.person.v == 0) {
+		cx_fault(&r->cx, "person", "%s", tr(r->cx.lang, "Choose the person."));
+		return cx_faulty(&r->cx);
+	}
+	st = case_note_add(&r->cx, in.person, &in);
 	return st != ST_OK
 	    ? st
-	    : redirect_say(
-	          r, url_person(r->cx.mem, r->cx.tenant, (person_id){ r->id }), saved(r, &in));
+	    : redirect_say(r, url_person(r->cx.mem, r->cx.tenant, in.person), saved(r, &in));
 }
 
 /* ---- one note ---- */
@@ -225,6 +249,8 @@ const struct route case_note_routes[] = {
 	/* R064 R392 */
 	POST("/p/:p/people/:id/notes/new", PERM_CASE_EDIT, new_post, new_get, note_fields,
 	    .shows = "person"),
+	GET("/p/:p/notes/new", PERM_CASE_EDIT, new_get, .shows = "person"),
+	POST("/p/:p/notes/new", PERM_CASE_EDIT, new_post, new_get, note_fields, .shows = "person"),
 	GET("/p/:p/notes/:id", PERM_CASE_READ, note_get, .shows = "person"),
 	POST(
 	    "/p/:p/notes/:id", PERM_CASE_EDIT, note_post, note_get, note_fields, .shows = "person"),

@@ -52,6 +52,36 @@ a_note_is_written_once_and_stands_on_the_timeline(void **state)
 	assert_false(has(th_get(&h, TH_OPS, FILE_PAGE "?kind=service"), "Talked about work"));
 }
 
+/* Three clicks from the day's page: the form, the person, saved. */
+/* R064 */
+static void
+a_note_begins_on_the_days_page_and_the_person_is_chosen_in_it(void **state)
+{
+	static const char path[] = "/p/7/notes/new";
+	struct th_answer a = th_get(&h, TH_OPS, "/");
+
+	(void)state;
+	assert_true(has(a, path));
+	a = th_get(&h, TH_OPS, path);
+	assert_true(a.code == 200 && has(a, "value=\"300\"") && has(a, "Nowak"));
+	assert_true(th_looks(&h, TH_OPS, ANNA) > 0 && a.statements <= 12);
+	a = th_post(&h, TH_OPS, path, "id", "801", "on", "10.09.2026", "channel", "phone", "contact",
+	    "contact", "content", "rang", "circle", "team", NULL);
+	assert_true(a.code == 422 && has(a, "Choose the person.") && has(a, "rang"));
+	for (int twice = 0; twice < 2; twice++) {
+		a = th_post(&h, TH_OPS, path, "id", "801", "person", "300", "on", "10.09.2026",
+		    "channel", "phone", "contact", "contact", "content", "rang", "circle", "team",
+		    NULL);
+		assert_int_equal(a.code, 303);
+		assert_true(strstr(a.location, FILE_PAGE) != NULL);
+	}
+	assert_true(has(th_get(&h, TH_OPS, FILE_PAGE "?kind=note"), "1 entry"));
+	a = th_post(&h, TH_OPS, path, "id", "802", "person", "999", "on", "10.09.2026", "channel",
+	    "phone", "contact", "contact", "content", "rang", "circle", "team", NULL);
+	assert_int_equal(a.code, 404);
+	assert_int_equal(th_get(&h, TH_HEAD, path).code, 403);
+}
+
 /* R392 */
 static void
 every_kind_of_contact_can_be_chosen(void **state)
@@ -502,6 +532,7 @@ main(void)
 #define T(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		T(a_note_is_written_once_and_stands_on_the_timeline),
+		T(a_note_begins_on_the_days_page_and_the_person_is_chosen_in_it),
 		T(every_kind_of_contact_can_be_chosen),
 		T(another_partner_reads_while_the_consent_holds_and_not_a_moment_longer),
 		T(a_sensitive_note_is_folded_and_opening_it_is_recorded),

@@ -15,6 +15,8 @@ struct case_note_view {
 	bool exists, may_edit, folded, gone;            /* gone: withdrawn */
 	const char *by;
 	const char *kind;      /* of a folded note, in words */
+	const struct option *person;    /* to be chosen; NULL: known */
+	size_t n_person;
 	const char *judging;   /* words that judge, in what stands there now; NULL */
 	const char *const *reminder, *const *question, *const *phrase, *const *script;
 	size_t n_reminder, n_question, n_phrase, n_script;

@@ -13,7 +13,7 @@ struct home_block {             /* one partnership */
 	struct url url;
 	struct home_line line[24]; size_t n_line;       /* what is due */
 	struct home_line news[8]; size_t n_news;        /* what others did with my clients */
-	struct url clients, service, report;    /* NULL: not for this role */
+	struct url clients, service, note, report;    /* NULL: not for this role */
 };
 
 struct home_view {

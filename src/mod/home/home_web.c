@@ -264,6 +264,7 @@ block(struct req *r, const struct who_place *p, struct home_block *b)
 		people_due(r, b);
 	}
 	if (req_may(r, PERM_CASE_EDIT)) {
+		b->note = below(r, "notes/new");
 		diagnoses_due(r, b);
 		asks_due(r, b);
 	}
