@@ -21,7 +21,13 @@ extern const size_t          n_form_files;
 
 /* ---- read once; never given back, so that a paper under way may go on reading it ---- */
 
-struct kept { char sha256[65]; struct arena *mem; const struct quest *q; };
+struct kept {
+	char sha256[65];
+	enum lang lang;                 /* of the notes */
+	struct arena *mem;
+	const struct quest *q;
+	struct quest_note *note;
+};
 
 static struct kept kept[KEPT];
 static size_t      n_kept;
@@ -36,33 +42,49 @@ formfile_sum(struct arena *mem, const char *json, size_t n)
 	return sodium_bin2hex(hex, 65, sum, sizeof(sum));
 }
 
-static const struct quest *
-find_kept(const char *sha256)
+/* lang LANG_COUNT: whatever its notes are in. NULL: it is not kept. */
+static const struct kept *
+find_kept(const char *sha256, enum lang lang)
 {
 	for (size_t i = 0; i < n_kept; i++)
-		if (strcmp(kept[i].sha256, sha256) == 0)
-			return kept[i].q;
+		if (strcmp(kept[i].sha256, sha256) == 0 &&
+		    (lang == LANG_COUNT || lang == kept[i].lang))
+			return &kept[i];
 	return NULL;
 }
 
 /* Beyond KEPT forms each unit reads its own. */
+const struct quest *
+formfile_once(struct cx *cx, const char *sha256, const char *json, size_t n,
+    struct quest_note **ret)
+{
+	const struct kept *there = find_kept(sha256, cx->lang);
+	struct kept *k = &kept[n_kept];
+
+	if (there == NULL && n_kept == KEPT)
+		return quest_read(cx->mem, cx->lang, json, n, ret);
+	if (there == NULL) {
+		*k = (struct kept){ .lang = cx->lang, .mem = arena_new(FORM_ARENA) };
+		k->q = quest_read(k->mem, cx->lang, json, n, &k->note);
+		if (k->q == NULL) {
+			arena_free(k->mem);
+			return NULL;
+		}
+		memcpy(k->sha256, sha256, 65);
+		n_kept++;
+		there = k;
+	}
+	*ret = there->note;
+	return there->q;
+}
+
 static const struct quest *
 read_form(struct cx *cx, const char *sha256, const char *json, size_t n)
 {
-	const struct quest *q = find_kept(sha256);
+	const struct kept *there = find_kept(sha256, LANG_COUNT);
 	struct quest_note *note;
 
-	if (q != NULL || n_kept == KEPT)
-		return q != NULL ? q : quest_read(cx->mem, cx->lang, json, n, &note);
-	kept[n_kept].mem = arena_new(FORM_ARENA);
-	q = quest_read(kept[n_kept].mem, cx->lang, json, n, &note);
-	if (q == NULL) {
-		arena_free(kept[n_kept].mem);
-		return NULL;
-	}
-	memcpy(kept[n_kept].sha256, sha256, 65);
-	kept[n_kept++].q = q;
-	return q;
+	return there != NULL ? there->q : formfile_once(cx, sha256, json, n, &note);
 }
 
 /* ---- shipped ---- */
@@ -240,15 +262,15 @@ const struct quest *
 formfile_get(struct cx *cx, form_version_id id)
 {
 	struct q_formfile_mark row;
-	const struct quest *q;
+	const struct kept *there;
 	const char *json;
 	size_t n;
 
 	if (!q_formfile_mark(cx, &row, cx->tenant, id))
 		return NULL;
-	q = find_kept(row.sha256);
-	if (q != NULL)
-		return q;
+	there = find_kept(row.sha256, LANG_COUNT);
+	if (there != NULL)
+		return there->q;
 	json = formfile_json(cx, id, &n);
 	return json == NULL ? NULL : read_form(cx, row.sha256, json, n);
 }

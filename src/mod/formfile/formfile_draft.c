@@ -138,7 +138,11 @@ formfile_draft(struct cx *cx, form_version_id id, struct formfile_draft *ret)
 		.by = x.by == NULL ? "" : x.by,
 		.at = x.at,
 		.own = text_starts(x.url, OWN) };
-	ret->q = quest_draft(cx->mem, cx->lang, ret->json, ret->n, &ret->note, &ret->usable);
+	if (!ret->own)                  /* it may be large, and does not change */
+		ret->q = formfile_once(cx, ret->sha256, ret->json, ret->n, &ret->note);
+	ret->usable = ret->q != NULL;
+	if (ret->q == NULL)
+		ret->q = quest_draft(cx->mem, cx->lang, ret->json, ret->n, &ret->note, &ret->usable);
 	if (ret->q == NULL)
 		return cx_fail(cx, ST_FAIL, "draft %lld cannot be read", (long long)id.v);
 	ret->lost = lost(cx, ret->q);

@@ -13,6 +13,12 @@
 struct formfile_content { const char *state, *json; size_t n; const char *url, *version; };
 
 const char *formfile_sum(struct arena *, const char *json, size_t n);
+/*
+ * A form that can be used, read once by a process, whatever it is asked for; a large one takes a third of a
+ * second. NULL: it cannot be used. The notes are in the language of the unit.
+ */
+const struct quest *formfile_once(struct cx *, const char *sha256, const char *json, size_t n,
+    struct quest_note **ret);
 bool formfile_is_shipped(struct cx *, const char *url);
 /* A version more; one that is there already stays as it is. */
 void formfile_store(

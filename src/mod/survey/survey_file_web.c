@@ -29,7 +29,9 @@ put_table(const struct survey_table *t, void *to, put_row *put)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct survey_question *q = &t->q[i];
 
-		for (size_t k = 0; k < q->n; k++)
+		if (q->joined)
+			put(to, (const char *const[]){ q->text, q->note, "", "", "" });
+		for (size_t k = 0; k < q->n && !q->joined; k++)
 			put(to,
 			    (const char *const[]){ q->text, q->row[k].answer, q->row[k].n,
 			        q->row[k].share, q->row[k].before });
@@ -128,7 +130,7 @@ draw_charts(lxw_workbook *book, enum lang lang, const struct survey_table *t)
 		uint32_t last = row + (uint32_t)q->n;
 		lxw_chart *c;
 
-		if (q->n > 0) {
+		if (q->n > 0 && !q->joined) {
 			lxw_chart_series *s;
 
 			c = workbook_add_chart(book, LXW_CHART_BAR);

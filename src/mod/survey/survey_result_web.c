@@ -31,7 +31,8 @@ code_words(enum lang lang, const struct quest_item *it, const char *code)
 }
 
 static const char *
-answer_words(struct arena *mem, enum lang lang, const struct quest_item *it, const char *codes)
+answer_words(struct arena *mem, enum lang lang, const struct quest_item *it, const char *codes,
+    const char *before)
 {
 	struct buf b;
 
@@ -39,7 +40,7 @@ answer_words(struct arena *mem, enum lang lang, const struct quest_item *it, con
 	for (const char *s = codes; *s != '\0';) {
 		size_t n = strcspn(s, "\n");
 
-		buf_fmt(&b, "%s%s", b.len == 0 ? "" : tr(lang, " or "),
+		buf_fmt(&b, "%s%s%s", b.len == 0 ? "" : before, b.len == 0 ? "" : tr(lang, "or "),
 		    code_words(lang, it, arena_strn(mem, s, n)));
 		s += n + (s[n] != '\0');
 	}
@@ -86,7 +87,8 @@ row_of(const struct loading *l, const struct quest_item *it, const struct q_surv
 
 	return (struct survey_row){ .people = r->n,
 		.was = was,
-		.answer = answer_words(mem, l->cx->lang, it, r->codes),
+		.answer = answer_words(mem, l->cx->lang, it, r->codes, " "),
+		.lines = answer_words(mem, l->cx->lang, it, r->codes, "\n"),
 		.n = r->n < 0 ? tr(l->cx->lang, "not shown")
 		              : arena_strf(mem, "%lld", (long long)r->n),
 		.share = r->n < 0 || l->answers == 0 || strchr(r->codes, '\n') != NULL
@@ -148,6 +150,10 @@ question(
 	for (size_t i = 0; i < l->n_words; i++)
 		if (strcmp(l->words[i].question, it->link_id) == 0)
 			q->words[q->n_words++] = l->words[i].content;
+	q->joined = q->n == 1 && strchr(q->row[0].lines, '\n') != NULL && rule_on("R278-told");
+	if (q->joined)
+		q->note = tr(l->cx->lang,
+		    "Some answers were given by fewer than 5 people. How many chose which is not shown: it could be guessed.");
 	if (q->silent)
 		q->note = tr(l->cx->lang, "Nobody answered this question.");
 	if (of_round && !survey_counts(it) && q->n_words == 0)

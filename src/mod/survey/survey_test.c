@@ -319,7 +319,7 @@ an_earlier_round_stands_beside_only_where_the_same_form_asked_the_same(void **st
 
 	(void)state;
 	a = th_get(&h, TH_COORDINATOR, below(rated_round(4), ""));
-	assert_non_null(strstr(a.body, "<th scope=\"row\">4</th><td class=\"k-num\">6</td>"));
+	assert_non_null(strstr(a.body, "<th scope=\"row\" class=\"k-lines\">4</th><td class=\"k-num\">6</td>"));
 	survey_on = "urn:kompan:form:survey";           /* another form between */
 	survey_version = "1.0";
 	a = th_get(&h, TH_COORDINATOR, below(rated_round(4), ""));
@@ -329,15 +329,34 @@ an_earlier_round_stands_beside_only_where_the_same_form_asked_the_same(void **st
 	a = th_get(&h, TH_COORDINATOR, below(rated_round(4), ""));
 	assert_non_null(strstr(a.body, "Earlier: survey no. 1"));
 	assert_non_null(strstr(a.body,
-	    "<th scope=\"row\">4</th><td class=\"k-num\">6</td><td class=\"k-num\">100%</td>"
+	    "<th scope=\"row\" class=\"k-lines\">4</th><td class=\"k-num\">6</td><td class=\"k-num\">100%</td>"
 	    "<td class=\"k-num\">6</td>"));
 	made_version(&h, 78, own, c, LEN(c));
 	survey_version = "2";
 	a = th_get(&h, TH_COORDINATOR, below(rated_round(4), ""));
 	assert_non_null(strstr(a.body, "Earlier: survey no. 3"));
 	assert_non_null(strstr(a.body,
-	    "<th scope=\"row\">4</th><td class=\"k-num\">6</td><td class=\"k-num\">100%</td>"
+	    "<th scope=\"row\" class=\"k-lines\">4</th><td class=\"k-num\">6</td><td class=\"k-num\">100%</td>"
 	    "<td class=\"k-num\"></td>"));
+}
+
+/* R278 */
+static void
+a_question_whose_answers_are_all_joined_is_told_in_words(void **state)
+{
+	const char *key = survey_key_new(h.mem);
+	survey_id id = open_round(key);
+	struct th_answer a;
+
+	(void)state;
+	for (int i = 0; i < 6; i++)
+		assert_int_equal(send_rated(survey_code(h.mem, key, i), 4 + i % 2).code, 200);
+	close_round(id, key);
+	a = th_get(&h, TH_COORDINATOR, below(id, ""));
+	assert_non_null(strstr(a.body, "How many chose which is not shown"));
+	assert_null(strstr(a.body, "4 or 5"));
+	a = th_get(&h, TH_COORDINATOR, below(id, "/results.csv"));
+	assert_non_null(strstr(a.body, "\"How is it here?\";\"Some answers were given by fewer"));
 }
 
 /* R279 */
@@ -430,6 +449,7 @@ main(void)
 		COPY(a_large_round_is_closed_in_units_and_goes_on_after_an_interruption),
 		COPY(a_round_is_opened_on_the_partnerships_own_survey),
 		COPY(an_earlier_round_stands_beside_only_where_the_same_form_asked_the_same),
+		COPY(a_question_whose_answers_are_all_joined_is_told_in_words),
 		T(a_form_that_cannot_be_counted_is_no_survey),
 		T(small_groups_are_joined_until_nothing_can_be_told),
 	};

@@ -20,13 +20,15 @@ struct survey_list_view {
 };
 
 /* One answer or several joined; before: of the earlier round, "" where it cannot be told. */
-struct survey_row { const char *answer, *n, *share, *before; int64_t people, was; };
+/* answer: in one line; lines: of several joined each in its own. */
+struct survey_row { const char *answer, *lines, *n, *share, *before; int64_t people, was; };
 struct survey_question {
 	const char *text, *note;        /* note: what is not shown and why; NULL */
 	struct survey_row *row; size_t n;
 	struct chart_bars chart;
 	const char **words; size_t n_words;
 	bool silent;                    /* nobody answered it, now or before: told in words */
+	bool joined;                    /* all its answers had to be joined: told in words */
 };
 /* A closed round or a pool of rounds. */
 struct survey_table {
