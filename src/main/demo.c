@@ -266,6 +266,7 @@ make_one(struct demo *d, int64_t k)
 		demo_work(d);
 		demo_plan(d);
 		demo_cases(d);
+		demo_around(d);
 	} else
 		for (int64_t i = 0; i < d->conf->people; i += 500) {
 			struct arena_mark part = arena_mark(d->cx->mem);

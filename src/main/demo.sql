@@ -238,3 +238,22 @@ VALUES (:tenant, :id, :person, :partner, :author, :sort, :content, :more, :on, '
 INSERT INTO case_basis (tenant_id, id, person_id, ground, source_id, recipient_id, recipient, purpose, legal, kinds,
        from_on, created_by, created_at, withdrawn_reason)
 VALUES (:tenant, :id, :person, 'consent', :source, :recipient, '', :purpose, :legal, '', :from, :by, :at, '');
+
+-- query demo_offer exec
+-- in  tenant:tenant_id id:offer_id sort:text title:text place:text level:text until:date note:text partner:partner_id by:user_id at:instant
+INSERT INTO plan_offer (tenant_id, id, sort, title, place, level, until_on, note, partner_id, created_by, created_at)
+VALUES (:tenant, :id, :sort, :title, :place, :level, :until, :note, :partner, :by, :at);
+
+-- query demo_aim exec
+-- in  tenant:tenant_id id:aim_id content:text indicator:text by:user_id at:instant
+INSERT INTO plan_aim (tenant_id, id, content, indicator, legal, created_by, created_at)
+VALUES (:tenant, :id, :content, :indicator, '', :by, :at);
+
+-- query demo_unit exec
+-- in  tenant:tenant_id id:unit_id partner:partner_id kind:text name:text at:instant
+INSERT INTO unit (tenant_id, id, partner_id, kind, name, created_at) VALUES (:tenant, :id, :partner, :kind, :name, :at);
+
+-- query demo_story exec
+-- in  tenant:tenant_id id:story_id title:text content:text helped:text by:user_id at:instant
+INSERT INTO story (tenant_id, id, title, content, helped, author_id, created_at)
+VALUES (:tenant, :id, :title, :content, :helped, :by, :at);

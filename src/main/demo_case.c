@@ -262,12 +262,19 @@ add_basis(struct file *f)
 	}
 }
 
-/* ---- the balance of predispositions, at the beginning and after half a year ---- */
+/* ---- forms: the survey at the beginning; predispositions then and after half a year ---- */
 
 static json_t *
 reply(const char *link, json_t *value, const char *type)
 {
 	return json_pack("{s:s, s:[{s:o}]}", "linkId", link, "answer", type, value);
+}
+
+/* As she writes her name in a form. */
+static const char *
+called(const struct file *f)
+{
+	return arena_strf(f->d->cx->mem, "%s %s", f->w->given, f->w->surname);
 }
 
 /* Eleven marks of 1 to 10. grown: how much better it went since. */
@@ -286,16 +293,8 @@ ratings(struct demo *d, int grown)
 }
 
 static const char *
-balance(struct file *f, int grown)
+as_text(struct file *f, json_t *top)
 {
-	json_t *name = reply("1.1", json_string(f->w->name), "valueString"),
-	       *good = reply("2.1", json_string(demo_lives[f->w->life].strengths), "valueString"),
-	       *likes = reply("4.3", json_string(demo_lives[f->w->life].interest), "valueString"),
-	       *top = json_pack("{s:s, s:s, s:s, s:[{s:s, s:[o]}, {s:s, s:[o]}, o, {s:s, s:[o]}]}",
-	           "resourceType", "QuestionnaireResponse", "questionnaire",
-	           "urn:kompan:form:balance|1.0", "status", "completed", "item", "linkId", "1",
-	           "item", name, "linkId", "2", "item", good, ratings(f->d, grown), "linkId", "4",
-	           "item", likes);
 	char *text = json_dumps(top, JSON_COMPACT);
 	const char *out = arena_str(f->d->cx->mem, text);
 
@@ -304,11 +303,52 @@ balance(struct file *f, int grown)
 	return out;
 }
 
+static const char *
+balance(struct file *f, int grown)
+{
+	json_t *name = reply("1.1", json_string(called(f)), "valueString"),
+	       *good = reply("2.1", json_string(demo_lives[f->w->life].strengths), "valueString"),
+	       *likes = reply("4.3", json_string(demo_lives[f->w->life].interest), "valueString");
+
+	return as_text(f,
+	    json_pack("{s:s, s:s, s:s, s:[{s:s, s:[o]}, {s:s, s:[o]}, o, {s:s, s:[o]}]}",
+	        "resourceType", "QuestionnaireResponse", "questionnaire",
+	        "urn:kompan:form:balance|1.0", "status", "completed", "item", "linkId", "1", "item",
+	        name, "linkId", "2", "item", good, ratings(f->d, grown), "linkId", "4", "item",
+	        likes));
+}
+
+static json_t *
+coded(const char *link, const char *code)
+{
+	return reply(link,
+	    json_pack("{s:s, s:s}", "system", "urn:kompan:code:ex-ante", "code", code),
+	    "valueCoding");
+}
+
+/* At the beginning: what she needs, and that she agrees. */
+static const char *
+start(struct file *f)
+{
+	json_t *name = reply("1.1", json_string(called(f)), "valueString"),
+	       *registered = reply("1.4", json_true(), "valueBoolean"),
+	       *hopes = reply("2.2", json_string(demo_lives[f->w->life].motivation), "valueString"),
+	       *good = reply("2.3", json_string(demo_lives[f->w->life].strengths), "valueString"),
+	       *matters = reply("2.5", json_integer(6 + f->w->life % 4), "valueInteger");
+
+	return as_text(f,
+	    json_pack("{s:s, s:s, s:s, s:[{s:s, s:[o, o]}, {s:s, s:[o, o, o, o]}, {s:s, s:[o, o]}]}",
+	        "resourceType", "QuestionnaireResponse", "questionnaire",
+	        "urn:kompan:form:ex-ante|1.0", "status", "completed", "item", "linkId", "1", "item",
+	        name, registered, "linkId", "2", "item", coded("2.1", "vocational-advice"), hopes,
+	        good, matters, "linkId", "3", "item", coded("3.2", "agree"),
+	        coded("3.4", "disagree")));
+}
+
 static void
-add_balance(struct file *f, form_version_id form, int month)
+add_answer(struct file *f, form_version_id form, const char *on, int user, const char *content)
 {
 	struct demo *d = f->d;
-	const char *on = demo_day(d, month, 11);
 	int64_t at = demo_at(on, 11, 0);
 
 	if (f->w->to_on != NULL && strcmp(on, f->w->to_on) > 0)
@@ -317,21 +357,30 @@ add_balance(struct file *f, form_version_id form, int month)
 				 .id = { demo_id(d, at) },
 				 .form = form,
 				 .person = f->w->id,
-				 .partner = d->partner[PUP],
-				 .content = balance(f, month == 0 ? 0 : 2),
+				 .partner = d->partner[user == U_PUP_2 ? PUP : OPS],
+				 .content = content,
 				 .on = on,
 				 .place = d->place,
-				 .who = f->w->name,
-				 .by = d->user[U_PUP_2],
+				 .who = called(f),
+				 .by = d->user[user],
 				 .at = at });
+}
+
+static form_version_id
+take_form(struct demo *d, const char *url, int hour)
+{
+	form_version_id form = { demo_id(d, demo_at(demo_day(d, 0, 2), hour, 0)) };
+
+	formfile_copy(d->cx, url, form);
+	return form;
 }
 
 void
 demo_cases(struct demo *d)
 {
-	form_version_id form = { demo_id(d, demo_at(demo_day(d, 0, 11), 10, 0)) };
+	form_version_id first = take_form(d, "urn:kompan:form:ex-ante", 9),
+			predispositions = take_form(d, "urn:kompan:form:balance", 10);
 
-	formfile_copy(d->cx, "urn:kompan:form:balance", form);
 	for (size_t i = 0; i < PLANNED; i++) {
 		struct arena_mark mark = arena_mark(d->cx->mem);
 		struct file f = { .d = d, .w = &d->who[i],
@@ -342,8 +391,11 @@ demo_cases(struct demo *d)
 		add_items(&f);
 		add_diagnosis(&f);
 		add_plan(&f);
-		add_balance(&f, form, 0);
-		add_balance(&f, form, DEMO_OPEN - 2);
+		if (i % 5 != 4) /* with some it is still to be done */
+			add_answer(&f, first, demo_day(d, 0, 3), U_OPS, start(&f));
+		add_answer(&f, predispositions, demo_day(d, 0, 11), U_PUP_2, balance(&f, 0));
+		add_answer(
+		    &f, predispositions, demo_day(d, DEMO_OPEN - 2, 11), U_PUP_2, balance(&f, 2));
 		arena_rewind(d->cx->mem, mark);
 	}
 }

@@ -101,6 +101,7 @@ void demo_recruit(struct demo *);       /* candidates, the meeting, clients, clo
 void demo_work(struct demo *);          /* services and events, month by month */
 void demo_plan(struct demo *);          /* actions, risks */
 void        demo_cases(struct demo *);          /* diagnosis, plan, filled forms of most clients */
+void        demo_around(struct demo *);         /* offers, aims, units, stories */
 /* Approves the finished months, in a unit of its own. */
 enum st demo_reports(struct demo *) MUST_USE;
 /* clients number from + 1 ... from + n */
