@@ -62,12 +62,7 @@ def killing_everything_keeps_what_was_acknowledged():
     try:
         v = h.administrator()
         assert open_partnership(v, "Próba 1").code == 303
-        pids = [h.server.pid] + h.children()
-        for pid in pids:
-            os.kill(pid, signal.SIGKILL)
-        h.server.wait(10)
-        while any(os.path.exists("/proc/%d" % pid) for pid in pids[1:]):
-            time.sleep(0.02)
+        h.kill()
         h.start()
         assert names(v) == ["Próba 1"]
     finally:
@@ -307,13 +302,6 @@ def what_kills_leave_in_the_folder_of_scans_is_swept_and_no_scan_with_it():
     files = tempfile.mkdtemp(prefix="kompan-scans-")
     h = House(workers=2, demo=True, files=files).start()
 
-    def kill(pids):
-        for pid in pids:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-
     def lying():
         return {name for _, _, names in os.walk(files) for name in names}
 
@@ -323,7 +311,11 @@ def what_kills_leave_in_the_folder_of_scans_is_swept_and_no_scan_with_it():
 
         def reaper():
             while not stop.wait(0.07):
-                kill(h.children()[:1])
+                for pid in h.children()[:1]:
+                    try:
+                        os.kill(pid, signal.SIGKILL)
+                    except ProcessLookupError:
+                        pass
 
         t = threading.Thread(target=reaper)
         t.start()
@@ -342,8 +334,7 @@ def what_kills_leave_in_the_folder_of_scans_is_swept_and_no_scan_with_it():
         for name in ("4611686018427387904", "4611686018427387905", "4611686018427387905.77.1.new"):
             with open(folder + "/" + name, "wb") as f:
                 f.write(PAPER)
-        kill([h.server.pid] + h.children())
-        h.server.wait(10)
+        h.kill()
         for name in lying():
             os.utime(folder + "/" + name, (time.time() - 2 * 86400,) * 2)
         for _ in range(3):                      # the sweep begins about a second after the start
@@ -352,8 +343,7 @@ def what_kills_leave_in_the_folder_of_scans_is_swept_and_no_scan_with_it():
                 if len(lying()) <= len(rows) + 2:
                     break
                 time.sleep(0.02)
-            kill([h.server.pid] + h.children())
-            h.server.wait(10)
+            h.kill()
         h.start()
         for _ in range(200):
             if lying() == rows:
@@ -531,7 +521,9 @@ def an_import_cut_off_by_a_kill_makes_one_candidate_of_each_row():
             t.start()
         for t in clicks:
             t.join()
-        accept()
+        for _ in range(6):                      # on a loaded machine the browser may give up before
+            if count() - before < n:
+                accept()
         assert count() - before == n, (half, count() - before)
     finally:
         h.stop()
