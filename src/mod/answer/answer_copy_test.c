@@ -2,10 +2,8 @@
  * answer_copy_test.c - forms that the partnership made or copied are guarded, offered and understood as
  * those they come from. Person 501 is a client.
  */
-#include "core/test_help.h"
 #include "mod/answer/answer.h"
 #include "mod/formfile/formfile.h"
-#include "mod/person/person.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,56 +13,7 @@
 #include <cmocka.h>
 
 #include "mod/formfile/formfile_made_test_help.h"
-
-#define ANNA ((person_id){ 501 })
-
-static struct th h;
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static int
-setup(void **state)
-{
-	const struct person_in in = { .given = "Anna", .surname = "Nowak" };
-
-	(void)state;
-	th_open(&h);
-	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA, &in), ST_OK);
-	th_enrol(&h, ANNA, (group_id){ 1 }, 1, "2026-09-01");
-	assert_int_equal(th_commit(&h), ST_OK);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
-	return 0;
-}
-
-static void
-begin(const char *id, const char *url)
-{
-	assert_int_equal(
-	    th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", id, "url", url, NULL).code, 303);
-}
-
-/* The stamp that the form of this page carries. */
-static const char *
-stamp(int who, const char *path)
-{
-	struct th_answer a = th_get(&h, who, path);
-	const char *at = a.body == NULL ? NULL : strstr(a.body, "name=\"stamp\" value=\"");
-
-	assert_non_null(at);
-	at += strlen("name=\"stamp\" value=\"");
-	return arena_strn(h.mem, at, strcspn(at, "\""));
-}
+#include "mod/answer/answer_test_help.h"
 
 /* R230 */
 static void
@@ -73,8 +22,8 @@ a_copied_question_about_health_is_guarded(void **state)
 	const char *page = "/p/7/answers/900/sections/1";
 
 	(void)state;
-	begin("900", made_form(&h, 77, "urn:kompan:form:activity", NULL, 0));
-	assert_int_equal(th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(TH_OPS, page), "q.1.7",
+	assert_int_equal(begin("900", made_form(&h, 77, "urn:kompan:form:activity", NULL, 0)).code, 303);
+	assert_int_equal(th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.1.7",
 	                     "chore serce", NULL).code, 303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/900"), "chore serce"));
 	assert_false(has(th_get(&h, TH_PUP, "/p/7/answers/900"), "chore serce"));
@@ -105,13 +54,13 @@ who_does_not_see_a_column_of_a_table_keeps_it_while_rows_come_and_go(void **stat
 
 	(void)state;
 	begin("901", made_table());
-	assert_int_equal(th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(TH_OPS, page), "q.t", "2",
+	assert_int_equal(th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.t", "2",
 	                     "q.t1@1", "rano", "q.t2@1", "na serce", "q.t1@2", "wieczorem", "q.t2@2",
 	                     "na sen", NULL).code, 303);
 	a = th_get(&h, TH_NGO, page);
 	assert_true(has(a, "wieczorem") && !has(a, "na serce") && !has(a, "na sen"));
 	/* she takes the words out of the first row and writes a third */
-	assert_int_equal(th_post(&h, TH_NGO, page, "q", "1", "stamp", stamp(TH_NGO, page), "q.t", "3",
+	assert_int_equal(th_post(&h, TH_NGO, page, "q", "1", "stamp", stamp_of(TH_NGO, page), "q.t", "3",
 	                     "q.t1@1", "", "q.t2@1", "", "q.t1@2", "w nocy", "q.t2@2", "", "q.t1@3",
 	                     "co dzień", "q.t2@3", "", NULL).code, 303);
 	a = th_get(&h, TH_OPS, page);
@@ -143,8 +92,8 @@ a_copy_of_the_survey_at_the_start_is_offered_and_its_consents_count(void **state
 	(void)state;
 	assert_true(has(a, "before the diagnosis") && has(a, "value=\"urn:kompan:own:79\" checked"));
 	begin("902", url);
-	th_post(&h, TH_OPS, first, "q", "1", "stamp", stamp(TH_OPS, first), "q.1.1", "Anna", NULL);
-	assert_int_equal(th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(TH_OPS, page), "q.3.2",
+	th_post(&h, TH_OPS, first, "q", "1", "stamp", stamp(first), "q.1.1", "Anna", NULL);
+	assert_int_equal(th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.3.2",
 	                     "agree", "q.3.4", "disagree", NULL).code, 303);
 	assert_int_equal(th_post(&h, TH_OPS, "/p/7/answers/902/sign", "on", "12.09.2026", "place",
 	                     "Zalesie", "who", "Anna", NULL).code, 303);

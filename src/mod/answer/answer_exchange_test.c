@@ -2,8 +2,6 @@
  * answer_exchange_test.c - a filled sheet leaves as a file and one comes in, checked against its
  * very version.
  */
-#include "core/test_help.h"
-#include "mod/person/person.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,39 +9,13 @@
 
 #include <cmocka.h>
 
+#include "mod/answer/answer_test_help.h"
+
 #define IMPORT "/p/7/people/501/forms/import"
 #define SHEET(form, items)                                                                         \
 	"{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"" form "\","              \
 	"\"status\":\"completed\",\"item\":[" items "]}"
 #define SWOT_1 "{\"linkId\":\"1\",\"item\":[]}"
-
-static struct th h;
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static int
-setup(void **state)
-{
-	(void)state;
-	th_open(&h);
-	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), (person_id){ 501 },
-	    &(struct person_in){ .given = "Anna", .surname = "Nowak" }), ST_OK);
-	th_enrol(&h, (person_id){ 501 }, (group_id){ 1 }, 1, "2026-09-01");
-	assert_int_equal(th_commit(&h), ST_OK);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
-	return 0;
-}
 
 static struct th_answer
 send(const char *json, const char *id)

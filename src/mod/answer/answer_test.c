@@ -2,10 +2,8 @@
  * answer_test.c - a form is begun, filled in section by section, by two people at once, signed,
  * corrected, withdrawn. Person 501 is a client; 502 is not known here.
  */
-#include "core/test_help.h"
 #include "mod/answer/answer.h"
 #include "mod/formfile/formfile.h"
-#include "mod/person/person.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,55 +14,7 @@
 
 #include <cmocka.h>
 
-#define ANNA ((person_id){ 501 })
-
-static struct th h;
-
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static int
-setup(void **state)
-{
-	const struct person_in in = { .given = "Anna", .surname = "Nowak" };
-
-	(void)state;
-	th_open(&h);
-	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA, &in), ST_OK);
-	th_enrol(&h, ANNA, (group_id){ 1 }, 1, "2026-09-01");
-	assert_int_equal(th_commit(&h), ST_OK);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	th_close(&h);
-	return 0;
-}
-
-static struct th_answer
-begin(const char *id, const char *url)
-{
-	return th_post(&h, TH_OPS, "/p/7/people/501/forms", "id", id, "url", url, NULL);
-}
-
-/* The stamp that the form of this page carries. */
-static const char *
-stamp(const char *path)
-{
-	struct th_answer a = th_get(&h, TH_OPS, path);
-	const char *at = strstr(a.body, "name=\"stamp\" value=\"");
-
-	assert_int_equal(a.code, 200);
-	assert_non_null(at);
-	at += strlen("name=\"stamp\" value=\"");
-	return arena_strn(h.mem, at, strcspn(at, "\""));
-}
+#include "mod/answer/answer_test_help.h"
 
 /* R194 R195 */
 static void
