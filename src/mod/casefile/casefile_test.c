@@ -63,7 +63,8 @@ a_note_begins_on_the_days_page_and_the_person_is_chosen_in_it(void **state)
 	(void)state;
 	assert_true(has(a, path));
 	a = th_get(&h, TH_OPS, path);
-	assert_true(a.code == 200 && has(a, "value=\"300\"") && has(a, "Nowak"));
+	assert_true(a.code == 200 && has(a, "value=\"300\"") && has(a, "Nowak") &&
+	    has(a, "Choose…</option>") && !has(a, "value=\"300\" selected"));
 	assert_true(th_looks(&h, TH_OPS, ANNA) > 0 && a.statements <= 12);
 	a = th_post(&h, TH_OPS, path, "id", "801", "on", "10.09.2026", "channel", "phone", "contact",
 	    "contact", "content", "rang", "circle", "team", NULL);
