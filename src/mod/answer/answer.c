@@ -40,6 +40,9 @@ answer_begin(struct cx *cx, const struct answer_begin *in)
 
 	if (!person_get(cx, in->person, &p))
 		return cx_fail(cx, ST_NOT_FOUND, "no such person");
+	st = case_writes(cx, in->person);
+	if (st != ST_OK)
+		return st;
 	if (in->service.v != 0 && !q_answer_service(cx, &s, cx->tenant, in->service, in->person))
 		return cx_fail(cx, ST_NOT_FOUND, "no such service of hers");
 	if (!formfile_current(cx, in->url, &f) || strcmp(f.about, about(in)) != 0) {
@@ -76,10 +79,15 @@ answer_load(struct cx *cx, answer_id id, struct answer *ret)
 {
 	struct q_answer_get x;
 	struct person_row p;
+	struct case_mark mark;
 	const char *why;
 
 	*ret = (struct answer){ .id = id };
 	if (!q_answer_get(cx, &x, cx->tenant, id) || !person_get(cx, x.person, &p))
+		return cx_fail(cx, ST_NOT_FOUND, "no such answer");
+	mark = answer_circle(x.partner, x.author);
+	ret->access = case_access_load(cx, x.person);
+	if (!case_sees(ret->access, &mark))
 		return cx_fail(cx, ST_NOT_FOUND, "no such answer");
 	ret->form = x.form;
 	ret->person = x.person;
@@ -100,7 +108,7 @@ answer_load(struct cx *cx, answer_id id, struct answer *ret)
 	if (ret->a == NULL)
 		return cx_fail(cx, ST_FAIL, "answer %lld: %s", (long long)id.v, why);
 	ret->n_page = quest_pages(cx->mem, ret->q, &ret->page);
-	answer_mask(cx, ret);
+	answer_mask(ret);
 	return ST_OK;
 }
 

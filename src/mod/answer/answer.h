@@ -41,9 +41,10 @@ struct answer {
 	partner_id                partner;      /* of whoever began it */
 	user_id                   author;
 	bool                      masked;       /* a holds answers that this reader does not see */
+	const struct case_access *access;       /* what she may see of this person */
 };
 
-/* ST_NOT_FOUND: none, or of a person one may not see. */
+/* ST_NOT_FOUND: none, or one that case_sees() hides: of another partner, without a basis (R382). */
 enum st answer_load(struct cx *, answer_id, struct answer *ret) MUST_USE;
 
 struct answer_save {

@@ -41,8 +41,8 @@ UPDATE answer SET state = 'withdrawn', withdrawn_at = :now
 
 -- query answer_of_person rows
 -- in  tenant:tenant_id person:person_id
--- out id:answer_id state:text stage:text tool:text? title_pl:text title_en:text changed_by:text? changed_at:instant signed_on:date? service_on:date?
-SELECT x.id, x.state, x.stage, f.tool, f.title_pl, f.title_en, a.name, x.changed_at, x.signed_on, s.on_date
+-- out id:answer_id partner:partner_id? author:user_id state:text stage:text tool:text? title_pl:text title_en:text changed_by:text? changed_at:instant signed_on:date? service_on:date?
+SELECT x.id, x.partner_id, x.begun_by, x.state, x.stage, f.tool, f.title_pl, f.title_en, a.name, x.changed_at, x.signed_on, s.on_date
   FROM answer x JOIN form_version f ON f.tenant_id = x.tenant_id AND f.id = x.form_version_id
   LEFT JOIN account a ON a.id = x.changed_by
   LEFT JOIN service s ON s.tenant_id = x.tenant_id AND s.id = x.service_id
@@ -64,8 +64,8 @@ SELECT on_date FROM service
 -- The filled forms of the same person and the same form, of any version.
 -- query answer_same_form rows
 -- in  tenant:tenant_id id:answer_id
--- out id:answer_id stage:text signed_on:date? begun_at:instant
-SELECT y.id, y.stage, y.signed_on, y.begun_at
+-- out id:answer_id partner:partner_id? author:user_id stage:text signed_on:date? begun_at:instant
+SELECT y.id, y.partner_id, y.begun_by, y.stage, y.signed_on, y.begun_at
   FROM answer x JOIN form_version f ON f.tenant_id = x.tenant_id AND f.id = x.form_version_id
   JOIN answer y ON y.tenant_id = x.tenant_id AND y.person_id = x.person_id
   JOIN form_version g ON g.tenant_id = y.tenant_id AND g.id = y.form_version_id AND g.url = f.url

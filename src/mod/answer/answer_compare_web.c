@@ -214,6 +214,21 @@ sentence(struct req *r, const struct answer_compare_view *v)
 	          (long long)v->c->n_changed);
 }
 
+/* The filled forms of the same person and form that the actor may read. */
+static size_t
+same_form(struct req *r, const struct answer *now, struct q_answer_same_form **ret)
+{
+	size_t n = q_answer_same_form(&r->cx, ret, r->cx.tenant, now->id), seen = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct case_mark mark = answer_circle((*ret)[i].partner, (*ret)[i].author);
+
+		if (case_sees(now->access, &mark))
+			(*ret)[seen++] = (*ret)[i];
+	}
+	return seen;
+}
+
 static enum st
 compare_get(struct req *r)
 {
@@ -230,8 +245,7 @@ compare_get(struct req *r)
 	if (!person_get(&r->cx, now.person, &p))
 		return cx_fail(&r->cx, ST_NOT_FOUND, "no such person");
 	req_looked_at(r, now.person);
-	n = rule_on("R352") ? q_answer_same_form(&r->cx, &x, r->cx.tenant, (answer_id){ r->id })
-	                    : 0;
+	n = rule_on("R352") ? same_form(r, &now, &x) : 0;
 	st = beside(r, &now, x, n, &v);
 	if (st != ST_OK)
 		return st;
@@ -244,6 +258,6 @@ compare_get(struct req *r)
 }
 
 const struct route answer_compare_routes[] = {
-	GET("/p/:p/answers/:id/compare", PERM_PERSON_READ, compare_get, .shows = "person"),
+	GET("/p/:p/answers/:id/compare", PERM_CASE_READ, compare_get, .shows = "person"),
 };
 const size_t n_answer_compare_routes = LEN(answer_compare_routes);

@@ -161,9 +161,9 @@ import_post(struct req *r)
 }
 
 const struct route answer_exchange_routes[] = {
-	GET("/p/:p/answers/:id/answer.json", PERM_PERSON_READ, json_get, .shows = "person"),
-	GET("/p/:p/people/:id/forms/import", PERM_PERSON_EDIT, import_get, .shows = "person"),
-	POST("/p/:p/people/:id/forms/import", PERM_PERSON_EDIT, import_post, import_get,
+	GET("/p/:p/answers/:id/answer.json", PERM_CASE_READ, json_get, .shows = "person"),
+	GET("/p/:p/people/:id/forms/import", PERM_CASE_EDIT, import_get, .shows = "person"),
+	POST("/p/:p/people/:id/forms/import", PERM_CASE_EDIT, import_post, import_get,
 	    import_fields, .shows = "person", .read_first = true, .upload = true),
 };
 const size_t n_answer_exchange_routes = LEN(answer_exchange_routes);

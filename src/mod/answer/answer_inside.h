@@ -6,6 +6,7 @@
 
 #include "core/req.h"
 #include "mod/answer/answer.h"
+#include "mod/casefile/casefile.h"
 #include "mod/person/person.h"
 #include "mod/answer_scan_sql.h"
 #include "mod/answer_sql.h"
@@ -19,7 +20,9 @@ const char *answer_stage_for(struct cx *, const struct quest *, const char *aske
 /* Writes in what the program knows. */
 void        answer_known(struct cx *, struct quest_answers *, const struct person_row *);
 /* Hides what the actor may not read (R230): quest_unhide before it is kept. */
-void        answer_mask(struct cx *, struct answer *);
+void        answer_mask(struct answer *);
+/* The mark of a filled form, which case_sees() decides by (R382). */
+struct case_mark answer_circle(partner_id, user_id author);
 /* Place and day as the form itself says; on NULL, place "": it does not. */
 void        answer_sign_said(const struct quest_answers *, struct answer_sign *);
 /* A mark of the consents given; "" if none. */

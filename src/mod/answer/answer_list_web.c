@@ -44,18 +44,23 @@ static const struct answer_line *
 lines(struct req *r, person_id person, size_t *ret_n, bool *signed_start)
 {
 	struct q_answer_of_person *x;
-	size_t n = q_answer_of_person(&r->cx, &x, r->cx.tenant, person);
+	size_t n = q_answer_of_person(&r->cx, &x, r->cx.tenant, person), shown = 0;
+	const struct case_access *access = case_access_load(&r->cx, person);
 	struct answer_line *l = NEWN(r->cx.mem, struct answer_line, n + 1);
 
 	for (size_t i = 0; i < n; i++) {
+		struct case_mark mark = answer_circle(x[i].partner, x[i].author);
+
+		if (!case_sees(access, &mark))
+			continue;
 		*signed_start = *signed_start || (text_eq(x[i].tool, ANSWER_EX_ANTE) &&
 		    strcmp(x[i].state, "signed") == 0);
-		l[i] = (struct answer_line){ title(r, &x[i]),
+		l[shown++] = (struct answer_line){ title(r, &x[i]),
 			answer_state_words(r, x[i].state, x[i].signed_on),
 			answer_moment(r, x[i].changed_at, x[i].changed_by),
 			url_answer(r->cx.mem, r->cx.tenant, x[i].id) };
 	}
-	*ret_n = n;
+	*ret_n = shown;
 	return l;
 }
 
@@ -85,7 +90,7 @@ list_get(struct req *r)
 {
 	person_id id = { r->id };
 	struct answer_list_view v = { .form = &r->form,
-		.may_edit = req_may(r, PERM_PERSON_EDIT),
+		.may_edit = req_may(r, PERM_CASE_EDIT),
 		.begin = url_person_answers(r->cx.mem, r->cx.tenant, id),
 		.person = url_person(r->cx.mem, r->cx.tenant, id),
 		.blank = url_forms(r->cx.mem, r->cx.tenant),
@@ -140,8 +145,8 @@ begin_post(struct req *r)
 }
 
 const struct route answer_list_routes[] = {
-	GET("/p/:p/people/:id/forms", PERM_PERSON_READ, list_get, .shows = "person"),
-	POST("/p/:p/people/:id/forms", PERM_PERSON_EDIT, begin_post, list_get, begin_fields,
+	GET("/p/:p/people/:id/forms", PERM_CASE_READ, list_get, .shows = "person"),
+	POST("/p/:p/people/:id/forms", PERM_CASE_EDIT, begin_post, list_get, begin_fields,
 	    .shows = "person"),
 };
 const size_t n_answer_list_routes = LEN(answer_list_routes);

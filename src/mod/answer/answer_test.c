@@ -120,7 +120,7 @@ a_signed_form_changes_only_with_a_reason_and_keeps_what_stood(void **state)
 	a = th_post(&h, TH_OPS, page, "q", "1", "stamp", stamp(page), "q.1.1", "Anna Maria",
 	    "reason", "drugie imię", NULL);
 	assert_int_equal(a.code, 303);
-	a = th_get(&h, TH_HEAD, "/p/7/answers/900");
+	a = th_get(&h, TH_PUP, "/p/7/answers/900");
 	assert_true(
 	    has(a, "drugie imię") && has(a, "Anna Maria") && has(a, "signed on 12 September 2026"));
 	assert_true(a.statements <= 12);
@@ -542,7 +542,39 @@ who_does_not_see_the_degree_of_disability_does_not_clear_it(void **state)
 	a = th_post(&h, TH_NGO, "/p/7/answers/941/sign", "on", "12.09.2026", "who", "Anna", NULL);
 	assert_int_equal(a.code, 303);
 	assert_true(has(th_get(&h, TH_OPS, "/p/7/answers/941"), "moderate"));
-	assert_false(has(th_get(&h, TH_HEAD, "/p/7/answers/941"), "moderate"));
+}
+
+/* R382 */
+static void
+a_form_of_another_partner_is_nothing_without_a_ground(void **state)
+{
+	static const char *const page[] = { "", "/answer.pdf", "/answer.json", "/compare",
+		"/sections/1" };
+
+	(void)state;
+	begin("960", "urn:kompan:form:balance");
+	assert_int_equal(th_post(&h, TH_PUP, "/p/7/people/501/forms", "id", "961", "url",
+	                     "urn:kompan:form:balance", NULL)
+	                     .code,
+	    303);
+	assert_true(has(th_get(&h, TH_PUP, "/p/7/people/501/forms"), "/answers/960"));
+	assert_false(has(th_get(&h, TH_PUP, "/p/7/answers/961/compare"), "nothing to compare"));
+	assert_int_equal(case_basis_withdraw(th_begin(&h, TH_OPS, DB_WRITE), ANNA,
+	                     (basis_id){ 602 }, "asked for it"),
+	    ST_OK);
+	assert_int_equal(th_commit(&h), ST_OK);
+	assert_false(has(th_get(&h, TH_PUP, "/p/7/people/501/forms"), "/answers/960"));
+	assert_true(has(th_get(&h, TH_PUP, "/p/7/people/501/forms"), "/answers/961"));
+	assert_true(has(th_get(&h, TH_PUP, "/p/7/answers/961/compare"), "nothing to compare"));
+	for (size_t i = 0; i < LEN(page); i++)
+		assert_int_equal(th_get(&h, TH_PUP,
+		                     arena_strf(h.mem, "/p/7/answers/960%s", page[i]))
+		                     .code,
+		    404);
+	assert_int_equal(
+	    th_post(&h, TH_PUP, "/p/7/answers/960/withdraw", "reason", "x", NULL).code, 404);
+	assert_int_equal(th_get(&h, TH_HEAD, "/p/7/answers/960").code, 403);
+	assert_int_equal(th_get(&h, TH_NGO, "/p/7/answers/960").code, 200);
 }
 
 /* R231 */
@@ -621,6 +653,7 @@ main(void)
 		T(consents_of_the_signed_survey_stand_in_the_file_and_close_with_it),
 		T(the_course_she_wants_and_the_one_suggested_stand_side_by_side),
 		T(who_does_not_see_the_degree_of_disability_does_not_clear_it),
+		T(a_form_of_another_partner_is_nothing_without_a_ground),
 		T(place_and_day_are_asked_once),
 		T(two_fillings_stand_side_by_side),
 	};

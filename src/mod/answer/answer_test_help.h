@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * answer_test_help.h - what tests of filled forms begin with: Anna, a client of the first partner. For tests
+ * answer_test_help.h - what tests of filled forms begin with: Anna, a client of the first partner,
+ * whose file the partners share. For tests
  * only; after <cmocka.h>.
  */
 #ifndef KOMPAN_ANSWER_TEST_HELP_H
 #define KOMPAN_ANSWER_TEST_HELP_H
 
 #include "core/test_help.h"
+#include "mod/casefile/casefile.h"
 #include "mod/person/person.h"
 
 #include <string.h>
@@ -29,6 +31,11 @@ setup(void **state)
 	th_open(&h);
 	assert_int_equal(person_add(th_begin(&h, TH_COORDINATOR, DB_WRITE), ANNA, &in), ST_OK);
 	th_enrol(&h, ANNA, (group_id){ 1 }, 1, "2026-09-01");
+	for (int64_t to = 1; to <= 3; to++)
+		assert_int_equal(case_basis_add(&h.cx, ANNA, &(struct case_basis_in){
+		    .id = { 600 + to }, .ground = "agreement", .recipient = { to },
+		    .recipient_name = "", .purpose = "Work together", .legal = "Agreement of 2026",
+		    .from_on = "2026-09-01" }), ST_OK);
 	assert_int_equal(th_commit(&h), ST_OK);
 	return 0;
 }

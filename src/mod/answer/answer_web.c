@@ -171,7 +171,7 @@ static enum st
 show_get(struct req *r)
 {
 	struct answer_show_view v = { .form = &r->form,
-		.may_edit = req_may(r, PERM_PERSON_EDIT),
+		.may_edit = req_may(r, PERM_CASE_EDIT),
 		.sign = below(r, "sign"),
 		.withdraw = below(r, "withdraw"),
 		.pdf = below(r, "answer.pdf"),
@@ -282,18 +282,18 @@ withdraw_post(struct req *r)
 }
 
 const struct route answer_routes[] = {
-	GET("/p/:p/answers/:id", PERM_PERSON_READ, show_get, .shows = "person"),
-	GET("/p/:p/answers/:id/answer.pdf", PERM_PERSON_READ, paper_get, .shows = "person"),
-	POST("/p/:p/answers/:id/scans", PERM_PERSON_EDIT, answer_scan_post, show_get,
+	GET("/p/:p/answers/:id", PERM_CASE_READ, show_get, .shows = "person"),
+	GET("/p/:p/answers/:id/answer.pdf", PERM_CASE_READ, paper_get, .shows = "person"),
+	POST("/p/:p/answers/:id/scans", PERM_CASE_EDIT, answer_scan_post, show_get,
 	    answer_scan_fields, .shows = "person", .read_first = true, .upload = true),
-	GET("/p/:p/answers/:id/scans/:id2", PERM_PERSON_READ, answer_scan_get, .shows = "person"),
-	POST("/p/:p/answers/:id/sign", PERM_PERSON_EDIT, sign_post, show_get, sign_fields,
+	GET("/p/:p/answers/:id/scans/:id2", PERM_CASE_READ, answer_scan_get, .shows = "person"),
+	POST("/p/:p/answers/:id/sign", PERM_CASE_EDIT, sign_post, show_get, sign_fields,
 	    .shows = "person"),
-	POST("/p/:p/answers/:id/withdraw", PERM_PERSON_EDIT, withdraw_post, show_get,
+	POST("/p/:p/answers/:id/withdraw", PERM_CASE_EDIT, withdraw_post, show_get,
 	    withdraw_fields, .shows = "person"),
-	GET("/p/:p/answers/:id/sections/:id2", PERM_PERSON_EDIT, answer_page_get,
+	GET("/p/:p/answers/:id/sections/:id2", PERM_CASE_EDIT, answer_page_get,
 	    .shows = "person"),
-	POST("/p/:p/answers/:id/sections/:id2", PERM_PERSON_EDIT, answer_page_post, answer_page_get,
+	POST("/p/:p/answers/:id/sections/:id2", PERM_CASE_EDIT, answer_page_post, answer_page_get,
 	    answer_page_fields, .shows = "person"),
 };
 const size_t n_answer_routes = LEN(answer_routes);

@@ -99,8 +99,8 @@ SELECT e.id, e.origin_id, e.kind, e.code, e.content, e.more, e.who, e.source, e.
 -- Filled forms about a person, for the items of a diagnosis that name them.
 -- query diag_forms rows
 -- in  tenant:tenant_id person:person_id
--- out id:answer_id tool:text? state:text changed_at:instant signed_on:date?
-SELECT a.id, f.tool, a.state, a.changed_at, a.signed_on
+-- out id:answer_id partner:partner_id? author:user_id tool:text? state:text changed_at:instant signed_on:date?
+SELECT a.id, a.partner_id, a.begun_by, f.tool, a.state, a.changed_at, a.signed_on
   FROM answer a JOIN form_version f ON f.tenant_id = a.tenant_id AND f.id = a.form_version_id
  WHERE a.tenant_id = :tenant AND a.person_id = :person AND a.service_id IS NULL
    AND a.state <> 'withdrawn' ORDER BY a.id DESC LIMIT 100;

@@ -102,5 +102,7 @@ const char *diag_form_name(enum lang, const char *code);
 /* What whoever asks may see of it. ST_NOT_FOUND. */
 bool    diag_has(const struct diag_whole *, const char *kind);
 enum st diag_load(struct cx *, diagnosis_id, struct diag_whole *) MUST_USE;
+/* Fills w->form with the forms about w->d.person that the actor may read. */
+void    diag_forms(struct cx *, const struct case_access *, struct diag_whole *);
 
 #endif

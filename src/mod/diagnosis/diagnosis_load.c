@@ -62,6 +62,17 @@ load_problems(struct cx *cx, const struct case_access *access, struct diag_whole
 	}
 }
 
+void
+diag_forms(struct cx *cx, const struct case_access *access, struct diag_whole *w)
+{
+	size_t n = q_diag_forms(cx, &w->form, cx->tenant, w->d.person);
+
+	for (size_t i = 0; i < n; i++)
+		if (case_sees(access,
+		        &(struct case_mark){ w->form[i].partner, w->form[i].author, "team", "", false }))
+			w->form[w->n_form++] = w->form[i];
+}
+
 bool
 diag_has(const struct diag_whole *w, const char *kind)
 {
@@ -187,7 +198,7 @@ diag_load(struct cx *cx, diagnosis_id id, struct diag_whole *w)
 		for (size_t i = 0; i < w->n_version; i++)
 			w->version[i].why = w->version[i].changed = "";
 	}
-	w->n_form = q_diag_forms(cx, &w->form, cx->tenant, w->d.person);
+	diag_forms(cx, access, w);
 	alerts(cx, w);
 	copied(cx, w);
 	return ST_OK;

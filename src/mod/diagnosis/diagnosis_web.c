@@ -150,7 +150,7 @@ begin_get(struct req *r)
 	v.name = p.called;
 	v.tenant = cx->tenant;
 	v.w.d.person = id;
-	v.w.n_form = q_diag_forms(cx, &v.w.form, cx->tenant, id);
+	diag_forms(cx, case_access_load(cx, id), &v.w);
 	if (!r->typed) {
 		form_set_int(&r->form, "id", id_new());
 		form_set(&r->form, "baseline", v.first ? "1" : "");

@@ -140,7 +140,7 @@ places(struct req *r, person_id id, enum person_place now, const char *name)
 		    url_diagnosis(mem, r->cx.tenant, id) },
 		{ PERSON_PLAN, PERM_CASE_READ, tr(r->cx.lang, "Plan"),
 		    url_plan(mem, r->cx.tenant, id) },
-		{ PERSON_FORMS, PERM_PERSON_EDIT, tr(r->cx.lang, "Forms"),
+		{ PERSON_FORMS, PERM_CASE_READ, tr(r->cx.lang, "Forms"),
 		    url_person_answers(mem, r->cx.tenant, id) },
 		{ PERSON_SERVICES, PERM_SERVICE_READ, tr(r->cx.lang, "Services"),
 		    person_below(r, id, "services") },
