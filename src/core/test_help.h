@@ -8,6 +8,8 @@
 
 #include "core/app.h"
 
+#include <string.h>
+
 enum { TH_COORDINATOR, TH_OPS, TH_PUP, TH_NGO, TH_HEAD, TH_READER, TH_LOCAL_GOV, TH_USERS,
 	/* only after th_strangers(): of the installation, and a worker of another partnership, 8 */
 	TH_ADMIN = TH_USERS, TH_STRANGER, TH_ALL };
@@ -31,6 +33,13 @@ struct th_answer {
 	const char *token;      /* of the session it opened; "" */
 	uint64_t statements;
 };
+
+/* Does the page say so? The word stands on every other line of a test, so it is short. */
+static inline bool
+has(struct th_answer a, const char *text)
+{
+	return a.body != NULL && strstr(a.body, text) != NULL;
+}
 
 /*
  * A fresh database; aborts if it cannot. SQLite, or with KOMPAN_TEST_PG

@@ -47,8 +47,6 @@ void        quest_read_about(struct reader *, const json_t *form);
 void        quest_read_extensions(struct reader *, const json_t *item, struct quest_item *);
 /* After all items are read: conditions, doubles, ranges. */
 void        quest_check(struct reader *);
-/* In sorted order; NULL: none. */
-struct quest_item *quest_by_id(const struct reader *, const char *link_id);
 /* The options of an item: listed, or of a value set within the file. */
 void        quest_read_options(struct reader *, const json_t *item, struct quest_item *);
 /* The option with this code, of this system if there is one; system NULL: of any. NULL: not
@@ -63,7 +61,6 @@ const char *quest_cut(struct arena *, const char *typed);
 const char *quest_exactly(struct arena *, enum quest_exact, const char *typed);
 /* Why it has not: a sentence. */
 const char *quest_not_exact(struct arena *, enum lang, enum quest_exact, const char *typed);
-bool        quest_regex_ok(const char *regex);
 /* -1 0 1 as a before b: numbers by value, dates by day. */
 int         quest_compare(enum quest_kind, const char *a, const char *b);
 

@@ -18,8 +18,6 @@ struct sheet {
 /* quest_paper_words.c: texts of items and answers, what a condition says. */
 const char *quest_paper_label(const struct sheet *, const struct quest_item *);
 const char *quest_paper_option(const struct sheet *, const struct quest_option *);
-const char *quest_paper_value(
-    const struct sheet *, const struct quest_item *, const struct quest_value *, bool table);
 /* All values of a cell in one text; "" if none. */
 const char *quest_paper_values(
     const struct sheet *, const struct quest_item *, quest_path, bool table);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_check.c - what validators do not find: doubles, conditions that can never hold,
-     ranges turned round.
+ * quest_check.c - what validators do not find: doubles, conditions that can never
+ * hold, ranges turned round.
  */
 #include "quest/inside.h"
 
@@ -18,8 +18,9 @@ order(const void *a, const void *b)
 	    (*(struct quest_item *const *)b)->link_id);
 }
 
-struct quest_item *
-quest_by_id(const struct reader *rd, const char *link_id)
+/* In sorted order; NULL: none. */
+static struct quest_item *
+item_of(const struct reader *rd, const char *link_id)
 {
 	struct quest_item key = { .link_id = link_id }, *k = &key, **hit;
 
@@ -93,7 +94,7 @@ as_option(const struct quest_item *on, struct quest_when *w, const char *type)
 static void
 condition(struct reader *rd, const struct pending *p)
 {
-	struct quest_item *on = quest_by_id(rd, p->question);
+	struct quest_item *on = item_of(rd, p->question);
 	const char *id = p->item->link_id;
 
 	p->when->on = on;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_extension.c - the extensions of the profile: how an item is drawn, its limits,
-     what a paper needs.
+ * quest_extension.c - the extensions of the profile: how an item is drawn, its limits, what a paper
+ * needs.
  */
 #include "quest/inside.h"
 
@@ -15,23 +15,30 @@
 #define SDC "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
 #define OWN "urn:kompan:ext:"
 
-enum ext { EXT_CONTROL, EXT_HIDDEN, EXT_MIN, EXT_MAX, EXT_MIN_OCCURS, EXT_MAX_OCCURS, EXT_UNIT,
-    EXT_REGEX, EXT_ENTRY,
-	EXT_OPEN_LABEL, EXT_SIGN, EXT_STEP, EXT_STAGE, EXT_SENSITIVE, EXT_BACKGROUND, EXT_MEANS,
-	EXT_SOURCE, EXT_OTHER };
+enum ext {
+	EXT_CONTROL, EXT_HIDDEN, EXT_MIN, EXT_MAX, EXT_MIN_OCCURS, EXT_MAX_OCCURS, EXT_UNIT, EXT_REGEX,
+	EXT_ENTRY, EXT_OPEN_LABEL, EXT_SIGN, EXT_STEP, EXT_STAGE, EXT_SENSITIVE, EXT_BACKGROUND,
+	EXT_MEANS, EXT_SOURCE, EXT_OTHER
+};
 
 static const char *const urls[] = {
-	[EXT_CONTROL] = HL7 "questionnaire-itemControl", [EXT_HIDDEN] = HL7 "questionnaire-hidden",
-	[EXT_MIN] = HL7 "minValue", [EXT_MAX] = HL7 "maxValue",
+	[EXT_CONTROL] = HL7 "questionnaire-itemControl",
+	[EXT_HIDDEN] = HL7 "questionnaire-hidden",
+	[EXT_MIN] = HL7 "minValue",
+	[EXT_MAX] = HL7 "maxValue",
 	[EXT_MIN_OCCURS] = HL7 "questionnaire-minOccurs",
-	    [EXT_MAX_OCCURS] = HL7 "questionnaire-maxOccurs",
-	[EXT_UNIT] = HL7 "questionnaire-unit", [EXT_REGEX] = HL7 "regex",
-	    [EXT_ENTRY] = HL7 "entryFormat",
+	[EXT_MAX_OCCURS] = HL7 "questionnaire-maxOccurs",
+	[EXT_UNIT] = HL7 "questionnaire-unit",
+	[EXT_REGEX] = HL7 "regex",
+	[EXT_ENTRY] = HL7 "entryFormat",
 	[EXT_OPEN_LABEL] = SDC "sdc-questionnaire-openLabel",
-	    [EXT_SIGN] = HL7 "questionnaire-signatureRequired",
-	[EXT_STEP] = HL7 "questionnaire-sliderStepValue", [EXT_STAGE] = OWN "stage",
-	[EXT_SENSITIVE] = OWN "sensitive", [EXT_BACKGROUND] = OWN "background",
-	    [EXT_MEANS] = OWN "means", [EXT_SOURCE] = OWN "source",
+	[EXT_SIGN] = HL7 "questionnaire-signatureRequired",
+	[EXT_STEP] = HL7 "questionnaire-sliderStepValue",
+	[EXT_STAGE] = OWN "stage",
+	[EXT_SENSITIVE] = OWN "sensitive",
+	[EXT_BACKGROUND] = OWN "background",
+	[EXT_MEANS] = OWN "means",
+	[EXT_SOURCE] = OWN "source",
 };
 
 static enum ext
@@ -43,8 +50,8 @@ which(const char *url)
 	return EXT_OTHER;
 }
 
-bool
-quest_regex_ok(const char *regex)
+static bool
+regex_ok(const char *regex)
 {
 	PCRE2_SIZE at;
 	int error;
@@ -106,7 +113,7 @@ regex(struct reader *rd, const json_t *e, struct quest_item *it)
 {
 	const char *s = quest_str(rd, e, "valueString");
 
-	if (quest_regex_ok(s) && strlen(s) < 1000)
+	if (regex_ok(s) && strlen(s) < 1000)
 		it->regex = s;
 	else
 		quest_remark(rd, it->link_id, tr(rd->lang,

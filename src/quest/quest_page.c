@@ -382,19 +382,3 @@ quest_page_mark(const struct quest_answers *a, const struct quest_item *page)
 	}
 	return mark_text(a->mem, m);
 }
-
-void
-quest_page_copy(struct quest_answers *to, const struct quest_answers *from,
-    const struct quest_item *page)
-{
-	for (size_t i = 0; i < to->form->n_item; i++) {
-		const struct quest_item *it = to->form->item[i];
-
-		if (!quest_on_page(it, page))
-			continue;
-		for (const struct quest_cell *c = to->cell[i]; c != NULL; c = c->next)
-			quest_set(to, it, c->path, NULL, 0);
-		for (const struct quest_cell *c = from->cell[i]; c != NULL; c = c->next)
-			quest_set(to, it, c->path, c->value, c->n_value);
-	}
-}

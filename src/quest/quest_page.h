@@ -33,8 +33,6 @@ void   quest_page_draw(struct buf *, const struct form *, struct quest_answers *
 bool quest_page_fill(struct quest_answers *, struct form *, const struct quest_item *page) MUST_USE;
 /* A button for rows was pressed: save, and draw the same page again. */
 bool   quest_page_pressed(const struct form *);
-/* The form was drawn by quest_page_draw and sent. */
-bool   quest_page_typed(const struct form *);
 /* For reading. empty: questions left open are shown too, with a dash. */
 void quest_page_show(
     struct buf *, const struct quest_answers *, const struct quest_item *page, bool empty);
@@ -48,8 +46,5 @@ bool   quest_is_scale(const struct quest_item *, long *low, long *high);
 bool   quest_on_page(const struct quest_item *, const struct quest_item *page);
 /* A mark of the answers of a page: changes when any of them changes. */
 const char *quest_page_mark(const struct quest_answers *, const struct quest_item *page);
-/* Takes the answers of a page from another filling of the same form. */
-void   quest_page_copy(struct quest_answers *to, const struct quest_answers *from,
-    const struct quest_item *page);
 
 #endif

@@ -67,13 +67,7 @@ quest_typed_index(struct arena *mem, const struct form *f, struct typed *t)
 
 		e->fault = e->fault == NULL ? x->text : e->fault;
 	}
-	t->any = quest_page_typed(f);
-}
-
-bool
-quest_page_typed(const struct form *f)
-{
-	return *form_get(f, "q") != '\0';
+	t->any = *form_get(f, "q") != '\0';       /* drawn by quest_page_draw and sent */
 }
 
 bool

@@ -35,8 +35,8 @@ comma(const struct sheet *s, const char *number)
 	return n;
 }
 
-const char *
-quest_paper_value(
+static const char *
+value_words(
     const struct sheet *s, const struct quest_item *it, const struct quest_value *v, bool table)
 {
 	enum lang lang = s->in->lang;
@@ -66,7 +66,7 @@ quest_paper_values(const struct sheet *s, const struct quest_item *it, quest_pat
 	buf_init(&b, s->mem);
 	for (size_t i = 0; c != NULL && i < c->n_value; i++) {
 		buf_str(&b, i == 0 ? "" : it->kind == QUEST_TEXT ? "\n" : "; ");
-		buf_str(&b, quest_paper_value(s, it, &c->value[i], table));
+		buf_str(&b, value_words(s, it, &c->value[i], table));
 	}
 	return b.s;
 }
@@ -125,7 +125,7 @@ one_condition(const struct sheet *s, const struct quest_when *w)
 		    name);
 	return arena_strf(s->mem, "%s: %s%s%s", name,
 	    *before[w->op] == '\0' ? "" : tr(lang, before[w->op]),
-	    *before[w->op] == '\0' ? "" : " ", quest_paper_value(s, w->on, &w->answer, false));
+	    *before[w->op] == '\0' ? "" : " ", value_words(s, w->on, &w->answer, false));
 }
 
 /* One question, any of several answers: it is named once. */
@@ -151,7 +151,7 @@ quest_paper_condition(const struct sheet *s, const struct quest_item *it)
 		buf_str(&b, i == 0 ? "" : it->any ? tr(lang, " or ") : tr(lang, " and "));
 		buf_str(&b,
 		    i > 0 && same_question(it)
-		        ? quest_paper_value(s, it->when[i].on, &it->when[i].answer, false)
+		        ? value_words(s, it->when[i].on, &it->when[i].answer, false)
 		        : one_condition(s, &it->when[i]));
 	}
 	return arena_strf(s->mem, tr(lang, "Only if %s."), b.s);

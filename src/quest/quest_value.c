@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2
- * quest_value.c - what a person typed becomes a value of the standard,
-     or a sentence that says why not.
+ * quest_value.c - what a person typed becomes a value of the standard, or a sentence that
+ * says why not.
  */
 #include "quest/inside.h"
 
@@ -17,8 +17,8 @@
 #define LINE_MAX_LENGTH  1000
 #define BLOCK_MAX_LENGTH 20000
 
-/* The whole of it,
-    as the standard says. A pattern that runs wild counts as a match: it is the form's fault. */
+/* The whole of it, as the standard says. A pattern that runs wild counts as a match: it is the
+ * form's fault. */
 static bool
 matches(const char *regex, const char *text)
 {

@@ -17,12 +17,6 @@
 
 #define PASSWORD "cztery białe konie"
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return strstr(a.body, text) != NULL;
-}
-
 /* A visitor: the seat of the reader without a session. */
 enum { VISITOR = TH_READER };
 

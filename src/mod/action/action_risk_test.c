@@ -10,12 +10,6 @@
 
 #include <cmocka.h>
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 static void
 risk(struct th *h, const char *id, const char *content)
 {

@@ -11,12 +11,6 @@
 
 #include <cmocka.h>
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 /* The stamp that a form of this page carries. */
 static void
 plan(struct th *h, const char *id, const char *content, const char *month)

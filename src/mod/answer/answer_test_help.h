@@ -16,12 +16,6 @@
 
 static struct th h;
 
-static inline bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 static inline int
 setup(void **state)
 {

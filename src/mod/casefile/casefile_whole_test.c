@@ -21,12 +21,6 @@
 static struct th h;
 static const person_id JAN = { 300 };
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 static int
 setup(void **state)
 {

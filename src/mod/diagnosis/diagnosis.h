@@ -64,8 +64,6 @@ struct diagnosis_entry_in {
 enum st diagnosis_entry_add(struct cx *, const struct diagnosis_entry_in *) MUST_USE;
 /* What stood before is kept. The same, and ST_CONFLICT: changed meanwhile. */
 enum st diagnosis_entry_edit(struct cx *, const struct diagnosis_entry_in *) MUST_USE;
-/* ST_INVALID without a reason. Withdrawn already: ST_OK. */
-enum st diagnosis_entry_withdraw(struct cx *, finding_id, const char *reason) MUST_USE;
 
 /* ---- problems ---- */
 
@@ -91,7 +89,6 @@ struct diagnosis_problem_in {
  */
 enum st diagnosis_problem_add(struct cx *, const struct diagnosis_problem_in *) MUST_USE;
 enum st diagnosis_problem_edit(struct cx *, const struct diagnosis_problem_in *) MUST_USE;
-enum st diagnosis_problem_withdraw(struct cx *, problem_id, const char *reason) MUST_USE;
 
 /* ---- what a plan builds on ---- */
 

@@ -233,11 +233,3 @@ diagnosis_entry_edit(struct cx *cx, const struct diagnosis_entry_in *in)
 	keep_words(cx, old.person, old.origin, old.kind, in->content);
 	return ST_OK;
 }
-
-enum st
-diagnosis_entry_withdraw(struct cx *cx, finding_id id, const char *reason)
-{
-	struct url back;
-
-	return entry_withdraw(cx, &diag_entry_sort, id.v, reason, &back);
-}

@@ -187,11 +187,3 @@ diagnosis_problem_edit(struct cx *cx, const struct diagnosis_problem_in *in)
 		write(cx, in);
 	return st;
 }
-
-enum st
-diagnosis_problem_withdraw(struct cx *cx, problem_id id, const char *reason)
-{
-	struct url back;
-
-	return entry_withdraw(cx, &diag_problem_sort, id.v, reason, &back);
-}

@@ -15,12 +15,6 @@
 static struct th h;
 
 static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
-static bool
 before(struct th_answer a, const char *first, const char *second)
 {
 	const char *x = strstr(a.body, first), *y = strstr(a.body, second);
@@ -552,6 +546,7 @@ diagnoses_of_another_partnership_do_not_exist_here(void **state)
 {
 	struct cx *cx;
 	diagnosis_id id;
+	struct url back;
 
 	(void)state;
 	begin();
@@ -561,8 +556,8 @@ diagnoses_of_another_partnership_do_not_exist_here(void **state)
 	assert_int_equal(diagnosis_begin(cx, (person_id){ 501 },
 	                     &(struct diagnosis_begin){ { 903 }, false, "" }, &id),
 	    ST_NOT_FOUND);
-	assert_int_equal(diagnosis_entry_withdraw(cx, (finding_id){ 910 }, "x"), ST_NOT_FOUND);
-	assert_int_equal(diagnosis_problem_withdraw(cx, (problem_id){ 950 }, "x"), ST_NOT_FOUND);
+	assert_int_equal(entry_withdraw(cx, &diag_entry_sort, 910, "x", &back), ST_NOT_FOUND);
+	assert_int_equal(entry_withdraw(cx, &diag_problem_sort, 950, "x", &back), ST_NOT_FOUND);
 	assert_int_equal(diagnosis_summarise(cx, (diagnosis_id){ 900 }, "x", ""), ST_NOT_FOUND);
 	assert_int_equal(diagnosis_agree(cx, (diagnosis_id){ 900 }, &(struct diagnosis_agree){ 0 }),
 	    ST_NOT_FOUND);

@@ -46,8 +46,6 @@ const struct option *evaluation_member_options(struct cx *, size_t *ret_n);
 /* Notes what is wrong with editor and people asked. */
 void    evaluation_check_people(struct cx *, const struct evaluation_in *);
 void    evaluation_write_people(struct cx *, const struct evaluation_in *);
-/* Is the actor asked for a sheet? */
-bool    evaluation_asked(struct cx *, evaluation_id);
 /* ST_DENIED: the agreed text is the editor's, a sheet theirs who are asked. */
 enum st evaluation_may_write(
     struct cx *, evaluation_id, const struct q_evaluation_get *, bool agreed) MUST_USE;

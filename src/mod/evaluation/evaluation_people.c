@@ -93,8 +93,9 @@ evaluation_people(struct cx *cx, const struct evaluation_in *in)
 	return ST_OK;
 }
 
-bool
-evaluation_asked(struct cx *cx, evaluation_id id)
+/* Is the actor asked for a sheet? */
+static bool
+is_asked(struct cx *cx, evaluation_id id)
 {
 	struct q_evaluation_parts *x;
 	size_t n = q_evaluation_parts(cx, &x, cx->tenant, id);
@@ -112,7 +113,7 @@ evaluation_may_write(struct cx *cx, evaluation_id id, const struct q_evaluation_
 		return cx_fail(cx, ST_DENIED,
 		    tr(cx->lang, "The text is finalised by one person: %s."),
 		    r->editor_name == NULL ? "" : r->editor_name);
-	if (!agreed && rule_on("R272-asked") && !evaluation_asked(cx, id))
+	if (!agreed && rule_on("R272-asked") && !is_asked(cx, id))
 		return cx_fail(cx, ST_DENIED, "%s",
 		    tr(cx->lang,
 		        "You are not among the people asked in this round. Its coordinator can add you."));

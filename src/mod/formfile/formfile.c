@@ -235,8 +235,8 @@ formfile_choose(struct cx *cx, const char *about, const char *url, struct formfi
 
 /* ---- one form ---- */
 
-const char *
-formfile_json(struct cx *cx, form_version_id id, size_t *ret_n)
+static const char *
+json_of(struct cx *cx, form_version_id id, size_t *ret_n)
 {
 	struct q_formfile_content row;
 
@@ -253,7 +253,7 @@ formfile_bytes(struct cx *cx, const struct formfile *f, size_t *ret_n)
 	    f->id.v == 0 ? &form_files[shipped_at(cx, f->url)] : NULL;
 
 	if (shipped_one == NULL)
-		return formfile_json(cx, f->id, ret_n);
+		return json_of(cx, f->id, ret_n);
 	*ret_n = shipped_one->n;
 	return (const char *)shipped_one->bytes;
 }
@@ -271,7 +271,7 @@ formfile_get(struct cx *cx, form_version_id id)
 	there = find_kept(row.sha256, LANG_COUNT);
 	if (there != NULL)
 		return there->q;
-	json = formfile_json(cx, id, &n);
+	json = json_of(cx, id, &n);
 	return json == NULL ? NULL : read_form(cx, row.sha256, json, n);
 }
 

@@ -47,8 +47,6 @@ const struct quest *formfile_version(
  */
 const struct quest *formfile_get(struct cx *, form_version_id);
 const struct quest *formfile_quest(struct cx *, const struct formfile *);
-/* Its JSON as it was published; NULL: there is no such version. */
-const char *formfile_json(struct cx *, form_version_id, size_t *ret_n);
 
 /* A newer version of a form of the program came with it than the partnership uses. False: none did. */
 bool   formfile_newer(struct cx *, const struct formfile *, const struct quest **ret_now);

@@ -17,12 +17,6 @@
 
 static struct th h;
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 /* The form of the program as it was before: one question more, one asked otherwise, under an older
  * number. */
 static void

@@ -12,12 +12,6 @@
 
 static struct th h;
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 static void
 say_language(const char *lang)
 {

@@ -15,12 +15,6 @@
 
 #include <cmocka.h>
 
-static bool
-has(struct th_answer a, const char *what)
-{
-	return memmem(a.body, a.n, what, strlen(what)) != NULL;
-}
-
 /* R252: each partner adds its part before the deadline */
 static void
 the_part_of_last_months_report_is_due_until_it_is_in(void **state)

@@ -35,12 +35,6 @@ teardown(void **state)
 	return 0;
 }
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return strstr(a.body, text) != NULL;
-}
-
 /* The value of a hidden field. */
 static const char *
 hidden(struct th_answer a, const char *name)

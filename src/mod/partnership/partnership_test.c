@@ -12,12 +12,6 @@
 
 #include <cmocka.h>
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 static void
 the_page_shows_partners_and_people(void **state)
 {

@@ -23,8 +23,8 @@ reach_words(struct req *r, const struct q_person_get *p)
 		  r->cx.mem, tr(r->cx.lang, "no fixed address now; stays at: %s"), p->stays_at);
 }
 
-const char *
-person_end_reason(enum lang lang, const char *reason)
+static const char *
+end_reason(enum lang lang, const char *reason)
 {
 	return text_eq(reason, "completed") ? tr(lang, "the cycle is completed")
 	    : text_eq(reason, "work")       ? tr(lang, "found work")
@@ -51,8 +51,8 @@ ended_words(struct req *r, const struct q_person_enrolments *e, struct person_su
 	s->span = arena_strf(mem, tr(lang, "%s to %s, %s"), date_short(mem, e->from_on),
 	    date_short(mem, e->to_on), weeks_words(r, e->from_on, e->to_on));
 	s->end = *e->end_note == '\0'
-	    ? person_end_reason(lang, e->end_reason)
-	    : arena_strf(mem, "%s: %s", person_end_reason(lang, e->end_reason), e->end_note);
+	    ? end_reason(lang, e->end_reason)
+	    : arena_strf(mem, "%s: %s", end_reason(lang, e->end_reason), e->end_note);
 	s->situation = e->end_situation;
 	s->follow_due = e->follow_on == NULL;
 	s->overdue = s->follow_due && strcmp(due, r->cx.today) < 0;

@@ -15,12 +15,6 @@ static struct th h;
 static const group_id GROUP = { 100 };
 static const person_id FIRST = { 300 };
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 static void
 commit(void)
 {

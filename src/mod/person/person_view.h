@@ -152,7 +152,5 @@ void person_timeline(struct req *, person_id, const struct case_access *, struct
 const char *person_hours(struct arena *, int64_t minutes);
 /* Any address below a person's. */
 struct url person_below(struct req *, person_id, const char *rest);
-/* completed work resigned moved other, in words. */
-const char *person_end_reason(enum lang, const char *reason);
 
 #endif

@@ -52,8 +52,6 @@ struct plan_goal_in {
 /* ST_NOT_FOUND, ST_INVALID, ST_CONFLICT. Sent twice: one row. */
 enum st plan_goal_add(struct cx *, const struct plan_goal_in *) MUST_USE;
 enum st plan_goal_edit(struct cx *, const struct plan_goal_in *) MUST_USE;
-/* ST_INVALID without a reason; ST_CONFLICT: tasks still serve it. Withdrawn already: ST_OK. */
-enum st plan_goal_withdraw(struct cx *, goal_id, const char *reason) MUST_USE;
 
 /* A SMART sheet for it, to be filled in (R327); the goal keeps it through its versions. */
 enum st plan_goal_smart(struct cx *, goal_id, answer_id *ret) MUST_USE;
@@ -79,7 +77,6 @@ struct plan_task_in {
 /* "not_yet" is refused: a step is planned when the client is ready for it (R331). */
 enum st plan_task_add(struct cx *, const struct plan_task_in *) MUST_USE;
 enum st plan_task_edit(struct cx *, const struct plan_task_in *) MUST_USE;
-enum st plan_task_withdraw(struct cx *, task_id, const char *reason) MUST_USE;
 /*
  * The step after one that is settled (R295 R342): of the same goal, 31 days at most, also in an
  * accepted version. ST_CONFLICT: that one is not settled, or the version is outdated.
@@ -105,7 +102,6 @@ struct plan_entry_in {
 
 enum st plan_entry_add(struct cx *, const struct plan_entry_in *) MUST_USE;
 enum st plan_entry_edit(struct cx *, const struct plan_entry_in *) MUST_USE;
-enum st plan_entry_withdraw(struct cx *, plan_entry_id, const char *reason) MUST_USE;
 
 /* ---- the agreement that holds the plan ---- */
 

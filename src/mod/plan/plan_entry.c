@@ -172,11 +172,3 @@ plan_entry_edit(struct cx *cx, const struct plan_entry_in *in)
 		    .reason = in->reason, .task = in->task, .on = on });
 	return st;
 }
-
-enum st
-plan_entry_withdraw(struct cx *cx, plan_entry_id id, const char *reason)
-{
-	struct url back;
-
-	return entry_withdraw(cx, &plan_entry_sort, id.v, reason, &back);
-}

@@ -210,14 +210,6 @@ plan_goal_edit(struct cx *cx, const struct plan_goal_in *typed)
 }
 
 enum st
-plan_goal_withdraw(struct cx *cx, goal_id id, const char *reason)
-{
-	struct url back;
-
-	return entry_withdraw(cx, &plan_goal_sort, id.v, reason, &back);
-}
-
-enum st
 plan_goal_smart(struct cx *cx, goal_id id, answer_id *ret)
 {
 	struct q_plan_goal_get g;

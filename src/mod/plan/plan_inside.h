@@ -58,6 +58,7 @@ void plan_task_of(struct cx *, const struct q_plan_task_get *, const struct q_pl
     struct entry *);
 void plan_entry_of(struct cx *, const struct q_plan_entry_get *, const struct q_plan_get *,
     struct entry *);
+/* For their withdrawal; of a goal ST_CONFLICT while tasks serve it. */
 extern const struct entry_sort plan_goal_sort, plan_task_sort, plan_entry_sort;
 /* What is settled of a task; its own history is that of the task. */
 void plan_settle_of(struct cx *, const struct q_plan_task_get *, const struct q_plan_get *,

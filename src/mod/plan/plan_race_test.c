@@ -63,13 +63,17 @@ accepts(struct cx *cx)
 static enum st
 withdraws_the_task(struct cx *cx)
 {
-	return plan_task_withdraw(cx, (task_id){ 720 }, "niepotrzebne");
+	struct url back;
+
+	return entry_withdraw(cx, &plan_task_sort, 720, "niepotrzebne", &back);
 }
 
 static enum st
 withdraws_the_goal(struct cx *cx)
 {
-	return plan_goal_withdraw(cx, (goal_id){ 710 }, "niepotrzebny");
+	struct url back;
+
+	return entry_withdraw(cx, &plan_goal_sort, 710, "niepotrzebny", &back);
 }
 
 static struct plan_task_in

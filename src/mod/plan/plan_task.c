@@ -275,11 +275,3 @@ plan_task_edit(struct cx *cx, const struct plan_task_in *in)
 		write(cx, in);
 	return st;
 }
-
-enum st
-plan_task_withdraw(struct cx *cx, task_id id, const char *reason)
-{
-	struct url back;
-
-	return entry_withdraw(cx, &plan_task_sort, id.v, reason, &back);
-}

@@ -20,12 +20,6 @@
 
 static struct th h;
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 /* A client with one joint problem, 950, in an agreed diagnosis or a draft; a plan 700 of OPS. */
 static void
 begin(bool agreed)

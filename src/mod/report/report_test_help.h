@@ -69,10 +69,4 @@ approve(const char *month)
 	assert_int_equal(th_commit(&h), ST_OK);
 }
 
-static inline bool
-has(struct th_answer a, const char *text)
-{
-	return strstr(a.body, text) != NULL;
-}
-
 #endif

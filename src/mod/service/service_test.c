@@ -18,12 +18,6 @@
 static struct th h;
 static const group_id GROUP = { 100 };
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 static void
 enrol(int64_t id, int64_t no, const char *given, const char *surname)
 {

@@ -40,7 +40,7 @@ struct service_form_view {
 	size_t n_kind;
 	const struct option *partner;
 	size_t n_partner;
-	bool exists, withdrawn, may_edit;
+	bool exists, withdrawn, may_edit, may_ask;
 	const char *who, *by, *month, *gone; /* who: the person is fixed; NULL: to be chosen */
 	struct url person_url;
 	const struct service_past {

@@ -254,6 +254,7 @@ entry_get(struct req *r)
 	    date_short(mem, date_of_instant(mem, s.created_at)));
 	v.month = month_name(mem, r->cx.lang, s.report_month);
 	v.person_url = url_person(mem, r->cx.tenant, s.person);
+	v.may_ask = req_may(r, PERM_CASE_READ);
 	v.ask = url_service_answers(mem, r->cx.tenant, s.person, (service_id){ r->id });
 	v.action = url_service(mem, r->cx.tenant, s.id);
 	v.withdraw = (struct url){ arena_strf(mem, "%s/withdraw", v.action.s) };

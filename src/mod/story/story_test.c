@@ -13,12 +13,6 @@
 
 static struct th h;
 
-static bool
-has(struct th_answer a, const char *text)
-{
-	return a.body != NULL && strstr(a.body, text) != NULL;
-}
-
 static struct th_answer
 tell(int user, const char *id, const char *content, const char *nameless)
 {

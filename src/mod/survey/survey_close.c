@@ -135,6 +135,58 @@ keep_counts(struct cx *cx, const struct closing *c)
 	    cx, &(struct q_survey_closing_put_in){ cx->tenant, c->id, c->count.sheets, b.s });
 }
 
+/* ---- background questions, over rounds ---- */
+
+/* The counts of a pool come back into tallies. */
+static void
+fill(struct cx *cx, survey_id pool, struct survey_count *c)
+{
+	struct q_survey_pool_counts *row;
+	size_t n = q_survey_pool_counts(cx, &row, cx->tenant, pool);
+
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->tally[i].n; k++)
+			for (size_t m = 0; m < n; m++)
+				if (strcmp(row[m].question, c->tally[i].item->link_id) == 0 &&
+				    strcmp(row[m].code, c->tally[i].cell[k].codes) == 0)
+					c->tally[i].cell[k].n = row[m].n;
+}
+
+static void
+add(struct cx *cx, survey_id pool, const struct survey_count *c)
+{
+	q_survey_pool_add(cx, cx->tenant, pool, c->sheets);
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t k = 0; k < c->tally[i].n && c->tally[i].background; k++)
+			q_survey_pool_count_add(cx,
+			    &(struct q_survey_pool_count_add_in){ cx->tenant, pool,
+			        c->tally[i].item->link_id, c->tally[i].cell[k].codes,
+			        c->tally[i].cell[k].n });
+}
+
+/* Adds the round's background answers to the open pool; shows the pool once it is large enough. */
+static void
+fill_pool(struct cx *cx, const struct q_survey_get *r, const struct survey_count *c)
+{
+	struct q_survey_pool_open pool;
+	struct survey_count whole = *c;
+
+	if (!q_survey_pool_open(cx, &pool, cx->tenant, r->form)) {
+		pool = (struct q_survey_pool_open){ { id_new() }, 0 };
+		q_survey_pool_insert(cx, cx->tenant, pool.id, r->form);
+	}
+	add(cx, pool.id, c);
+	whole.sheets += pool.answers;
+	if (rule_on("R276-pool") && whole.sheets < SURVEY_POOL)
+		return;
+	fill(cx, pool.id, &whole);
+	survey_write(cx, pool.id.v, &whole, true);
+	q_survey_pool_counts_drop(cx, cx->tenant, pool.id);
+	q_survey_pool_publish(cx, cx->tenant, pool.id, cx->today);
+}
+
+/* ---- the end ---- */
+
 /* Results once, from five answers (R279); below that nothing of the sheets is kept. */
 static void
 finish(struct cx *cx, const struct q_survey_get *r, struct closing *c)
@@ -143,7 +195,7 @@ finish(struct cx *cx, const struct q_survey_get *r, struct closing *c)
 
 	if (enough) {
 		survey_write(cx, c->id.v, &c->count, false);
-		survey_pool(cx, r, &c->count);
+		fill_pool(cx, r, &c->count);
 	} else
 		for (size_t i = 0; i < c->count.n; i++)
 			q_survey_words_drop(cx, cx->tenant, c->id, c->count.tally[i].item->link_id);
@@ -202,53 +254,4 @@ survey_close(struct cx *cx, survey_id id, const char *key, bool *ret_more)
 	keep_counts(cx, &c);
 	arena_rewind(cx->mem, mark);    /* a large survey takes no more memory than a small one */
 	return ST_OK;
-}
-
-/* ---- background questions, over rounds ---- */
-
-/* The counts of a pool come back into tallies. */
-static void
-fill(struct cx *cx, survey_id pool, struct survey_count *c)
-{
-	struct q_survey_pool_counts *row;
-	size_t n = q_survey_pool_counts(cx, &row, cx->tenant, pool);
-
-	for (size_t i = 0; i < c->n; i++)
-		for (size_t k = 0; k < c->tally[i].n; k++)
-			for (size_t m = 0; m < n; m++)
-				if (strcmp(row[m].question, c->tally[i].item->link_id) == 0 &&
-				    strcmp(row[m].code, c->tally[i].cell[k].codes) == 0)
-					c->tally[i].cell[k].n = row[m].n;
-}
-
-static void
-add(struct cx *cx, survey_id pool, const struct survey_count *c)
-{
-	q_survey_pool_add(cx, cx->tenant, pool, c->sheets);
-	for (size_t i = 0; i < c->n; i++)
-		for (size_t k = 0; k < c->tally[i].n && c->tally[i].background; k++)
-			q_survey_pool_count_add(cx,
-			    &(struct q_survey_pool_count_add_in){ cx->tenant, pool,
-			        c->tally[i].item->link_id, c->tally[i].cell[k].codes,
-			        c->tally[i].cell[k].n });
-}
-
-void
-survey_pool(struct cx *cx, const struct q_survey_get *r, const struct survey_count *c)
-{
-	struct q_survey_pool_open pool;
-	struct survey_count whole = *c;
-
-	if (!q_survey_pool_open(cx, &pool, cx->tenant, r->form)) {
-		pool = (struct q_survey_pool_open){ { id_new() }, 0 };
-		q_survey_pool_insert(cx, cx->tenant, pool.id, r->form);
-	}
-	add(cx, pool.id, c);
-	whole.sheets += pool.answers;
-	if (rule_on("R276-pool") && whole.sheets < SURVEY_POOL)
-		return;
-	fill(cx, pool.id, &whole);
-	survey_write(cx, pool.id.v, &whole, true);
-	q_survey_pool_counts_drop(cx, cx->tenant, pool.id);
-	q_survey_pool_publish(cx, cx->tenant, pool.id, cx->today);
 }

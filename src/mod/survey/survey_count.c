@@ -115,8 +115,9 @@ survey_count_add(struct survey_count *c, const struct quest_answers *a)
 	}
 }
 
-bool
-survey_words_shown(const struct survey_tally *t, const struct survey_cell *joined, size_t n)
+/* The words of the cell of something else alone are shown, or of an open question. */
+static bool
+words_shown(const struct survey_tally *t, const struct survey_cell *joined, size_t n)
 {
 	bool asked_if = false;
 
@@ -151,7 +152,7 @@ survey_write(struct cx *cx, int64_t of, const struct survey_count *c, bool backg
 			q_survey_result_insert(cx,
 			    &(struct q_survey_result_insert_in){ cx->tenant, of, ++place,
 			        c->tally[i].item->link_id, cell[k].codes, cell[k].n });
-		if (!background && !survey_words_shown(&c->tally[i], cell, n))
+		if (!background && !words_shown(&c->tally[i], cell, n))
 			q_survey_words_drop(
 			    cx, cx->tenant, (survey_id){ of }, c->tally[i].item->link_id);
 	}

@@ -62,14 +62,10 @@ void    survey_count_add(struct survey_count *, const struct quest_answers *);
  */
 size_t survey_join(
     struct arena *, const struct survey_tally *, int64_t total, struct survey_cell **ret);
-/* The words of the cell of something else alone are shown, or of an open question. */
-bool    survey_words_shown(const struct survey_tally *, const struct survey_cell *joined, size_t n);
 /* Are there answers to choose from, a rating among them? */
 bool    survey_counts(const struct quest_item *);
 /* Is this value words of a person, and in no table? */
 bool    survey_is_words(const struct quest_item *, const struct quest_value *);
-/* Adds the round's background answers to the open pool; shows the pool once it is large enough. */
-void    survey_pool(struct cx *, const struct q_survey_get *, const struct survey_count *);
 /* Writes what is shown; background or the others. */
 void    survey_write(struct cx *, int64_t of, const struct survey_count *, bool background);
 
