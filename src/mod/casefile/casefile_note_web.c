@@ -102,25 +102,17 @@ draw(struct req *r, struct case_note_view *v, person_id person, const char *stat
 	page_done(r);
 }
 
-/* From the day's page: about whom is chosen with the rest, so that a note takes one form. Nobody is
- * chosen before, lest it lands in another's file. */
+/* From the day's page: about whom is chosen with the rest, so that a note takes one form. */
 static void
 whose(struct req *r, struct case_note_view *v)
 {
-	size_t n;
-	const struct option *all = person_group_options(&r->cx, (group_id){ 0 }, &n);
-	struct option *o = NEWN(r->cx.mem, struct option, n + 1);
-
-	o[0] = (struct option){ "", tr(r->cx.lang, "Choose…"), NULL };
-	for (size_t i = 0; i < n; i++) {
+	v->person = person_group_options(&r->cx, (group_id){ 0 }, &v->n_person);
+	for (size_t i = 0; i < v->n_person; i++) {
 		person_id shown;
 
-		if (text_to_int(all[i].value, &shown.v))
+		if (text_to_int(v->person[i].value, &shown.v))
 			req_looked_at(r, shown);
-		o[i + 1] = all[i];
 	}
-	v->person = o;
-	v->n_person = n + 1;
 	v->back = (struct url){ "/" };
 }
 

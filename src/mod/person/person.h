@@ -77,7 +77,8 @@ size_t person_list(struct cx *, const char *state, struct person_page *, struct 
 /* Those in the care of `user`, but for whom support ended and the situation after it is recorded.
  * Services are counted of this month. */
 size_t person_mine(struct cx *, user_id user, struct person_page *, struct person_row **);
-/* The clients of now (group 0: of all groups), as options. At most 500; each one shown is a look.
+/* The clients of now (group 0: of all groups), as options after "Choose…": nobody is chosen before,
+ * lest an entry lands in another's file. At most 500; each one shown is a look.
  */
 const struct option *person_group_options(struct cx *, group_id, size_t *ret_n);
 

@@ -183,10 +183,11 @@ person_group_options(struct cx *cx, group_id group, size_t *ret_n)
 	size_t n = q_person_clients(cx, &q, cx->tenant, group);
 	struct option *o = NEWN(cx->mem, struct option, n + 1);
 
+	o[0] = (struct option){ "", tr(cx->lang, "Choose…"), NULL };
 	for (size_t i = 0; i < n; i++)
-		o[i] = (struct option){ arena_strf(cx->mem, "%lld", (long long)q[i].id.v),
+		o[i + 1] = (struct option){ arena_strf(cx->mem, "%lld", (long long)q[i].id.v),
 			arena_strf(cx->mem, "%s %s", q[i].surname, q[i].given), NULL };
-	*ret_n = n;
+	*ret_n = n + 1;
 	return o;
 }
 

@@ -75,6 +75,9 @@ an_entry_takes_one_form_and_shows_in_the_month_and_on_the_person(void **state)
 	a = th_get(&h, TH_OPS, "/p/7/services/new");
 	assert_int_equal(a.code, 200);
 	assert_true(has(a, "Nowak Anna") && a.statements <= 12);
+	assert_true(has(a, "Choose…</option>") && !has(a, "value=\"300\" selected"));
+	a = log_one("500", "", "12.09.2026", "1,5", "rozmowa o planach");
+	assert_true(a.code == 422 && has(a, "href=\"#person\"") && has(a, "rozmowa o planach"));
 	a = log_one("500", "300", "12.09.2026", "1,5", "rozmowa o planach");
 	assert_int_equal(a.code, 303);
 	a = th_get(&h, TH_PUP, "/p/7/services?month=2026-09");
