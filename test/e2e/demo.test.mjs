@@ -277,6 +277,8 @@ test('in English, on a telephone, without scripts: a service is logged and put r
   await says(page, '31.02.2026')
   assert.equal(await page.getByLabel('What was done').inputValue(), 'A walk to the library')
   const today = new Date().toLocaleDateString('pl-PL', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Europe/Warsaw' })
+  await says(page, 'Fill in “Person”.')
+  await page.getByLabel('Person', { exact: true }).selectOption({ index: 1 })
   await page.getByLabel('Day').fill(today)
   await page.getByLabel('How long').fill('30 min')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
